@@ -1,0 +1,1 @@
+//! Wires session, browser and screen.

@@ -1,0 +1,1 @@
+//! Every text on the screen, in English and French.

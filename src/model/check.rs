@@ -1,0 +1,1 @@
+//! Reports broken invariants of a map; repairs nothing.

@@ -1,0 +1,110 @@
+//! A map to be made: what imports, examples, templates, pasted tables and duplicates all yield.
+
+use super::{LaneKind, map::Kind};
+use serde::{Deserialize, Serialize};
+
+/// A map described without ids. Positions are indices into the lists of this draft.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Draft {
+    /// Title of the map.
+    pub title: String,
+    /// Journey or experience.
+    pub kind: Kind,
+    /// Names of the personas. When empty, whoever builds the map adds one.
+    pub personas: Vec<String>,
+    /// Stages left to right.
+    pub stages: Vec<StageDraft>,
+    /// Lanes top to bottom.
+    pub lanes: Vec<LaneDraft>,
+    /// Cards; those of one cell in their order.
+    pub cards: Vec<CardDraft>,
+    /// Points of the curve.
+    pub feelings: Vec<FeelingDraft>,
+}
+
+/// A stage and its steps.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct StageDraft {
+    /// Name of the stage.
+    pub name: String,
+    /// Names of its steps; empty means one unnamed step.
+    pub steps: Vec<String>,
+}
+
+/// A lane.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LaneDraft {
+    /// What it holds.
+    pub kind: LaneKind,
+    /// Its name.
+    pub name: String,
+}
+
+/// A card.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct CardDraft {
+    /// Index into [`Draft::lanes`].
+    pub lane: usize,
+    /// Index into [`Draft::stages`].
+    pub stage: usize,
+    /// Index into the stage's steps (0 when it has none named).
+    pub step: usize,
+    /// Its text.
+    pub text: String,
+    /// A moment of truth.
+    pub star: bool,
+    /// A channel word or free text.
+    pub channel: Option<String>,
+}
+
+/// A point of the curve.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct FeelingDraft {
+    /// Index into [`Draft::personas`].
+    pub persona: usize,
+    /// Index into [`Draft::stages`].
+    pub stage: usize,
+    /// Index into the stage's steps.
+    pub step: usize,
+    /// Half-steps −4…+4; `None` for a word without a level.
+    pub level: Option<i8>,
+    /// An optional word.
+    pub name: String,
+}
+
+/// Something an import read and could not place, so that nothing is dropped silently.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Leftover {
+    /// Line in the source, from 1.
+    pub line: usize,
+    /// The text as it stands there.
+    pub text: String,
+    /// Why it was not placed.
+    pub reason: LeftoverReason,
+}
+
+/// Why an import could not place a line. The screen puts it into words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum LeftoverReason {
+    /// Not a form this import knows.
+    Unknown,
+    /// The score is no number: the step was made, without a feeling.
+    ScoreNotANumber,
+    /// The score was outside 1…5: taken as the nearest end.
+    ScoreOutOfRange,
+    /// A step without a score: made without a feeling.
+    NoScore,
+    /// A description of the diagram: it has no place on a map.
+    Description,
+    /// A setting of the drawing program.
+    Setting,
+    /// Text after the actors.
+    AfterActors,
+    /// A comment.
+    Comment,
+}

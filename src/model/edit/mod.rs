@@ -1,0 +1,217 @@
+//! The edits: the only way to write a document. They know ids and values, nothing of screens or keys.
+
+use super::map::{Field, Kind, Value};
+use super::{Id, LaneKind, Thing};
+
+/// A text field that splices apply to.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum TextOf {
+    /// The map's title.
+    Title,
+    /// The name of a stage, step, lane or persona, or the body of a card.
+    Of(Thing),
+}
+
+/// One replacement in a text; positions and lengths in UTF-16 code units, in order of application.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Splice {
+    /// Where.
+    pub at: usize,
+    /// How many code units go.
+    pub delete: usize,
+    /// What comes.
+    pub insert: String,
+}
+
+/// One edit. `at` is the position among the visible siblings after the edit (0 = first; anything past
+/// the end means last). Fresh ids are made by the caller.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Edit {
+    /// Writes kind and lineage of a new document: only as its first edit.
+    Found {
+        /// Journey or experience.
+        kind: Kind,
+        /// The lineage.
+        id: Id,
+    },
+    /// Changes a text by splices.
+    EditText {
+        /// Which text.
+        of: TextOf,
+        /// What was typed.
+        splices: Vec<Splice>,
+    },
+    /// Changes a text to `text` by the smallest splices found.
+    SetText {
+        /// Which text.
+        of: TextOf,
+        /// The whole new text.
+        text: String,
+    },
+    /// Adds a stage with one unnamed step.
+    AddStage {
+        /// Id of the stage.
+        stage: Id,
+        /// Id of its step.
+        step: Id,
+        /// Name of the stage.
+        name: String,
+        /// Position among the stages.
+        at: usize,
+    },
+    /// Adds a step to a stage.
+    AddStep {
+        /// Id of the step.
+        step: Id,
+        /// Its stage.
+        stage: Id,
+        /// Its name.
+        name: String,
+        /// Position within the stage.
+        at: usize,
+    },
+    /// Adds a lane.
+    AddLane {
+        /// Id of the lane.
+        lane: Id,
+        /// What it holds.
+        kind: LaneKind,
+        /// Its name.
+        name: String,
+        /// Position among the lanes.
+        at: usize,
+    },
+    /// Adds a persona.
+    AddPersona {
+        /// Id of the persona.
+        persona: Id,
+        /// Its name.
+        name: String,
+        /// Position among the personas.
+        at: usize,
+    },
+    /// Adds a card to a cell.
+    AddCard {
+        /// Id of the card.
+        card: Id,
+        /// Its lane.
+        lane: Id,
+        /// Its step.
+        step: Id,
+        /// Position in the cell.
+        at: usize,
+        /// Its text.
+        text: String,
+        /// A moment of truth.
+        star: bool,
+        /// A channel.
+        channel: Option<String>,
+    },
+    /// Moves a stage among the stages.
+    MoveStage {
+        /// Which.
+        stage: Id,
+        /// Where to.
+        at: usize,
+    },
+    /// Moves a step, also into another stage.
+    MoveStep {
+        /// Which.
+        step: Id,
+        /// Into which stage.
+        stage: Id,
+        /// Where to.
+        at: usize,
+    },
+    /// Moves a lane among the lanes.
+    MoveLane {
+        /// Which.
+        lane: Id,
+        /// Where to.
+        at: usize,
+    },
+    /// Moves a persona among the personas.
+    MovePersona {
+        /// Which.
+        persona: Id,
+        /// Where to.
+        at: usize,
+    },
+    /// Moves a card, also into another cell.
+    MoveCard {
+        /// Which.
+        card: Id,
+        /// Into which lane.
+        lane: Id,
+        /// Into which step.
+        step: Id,
+        /// Where to.
+        at: usize,
+    },
+    /// Puts a thing into the map's bin. The last visible persona can't be deleted.
+    Delete(Thing),
+    /// Takes a thing out of the bin.
+    Restore(Thing),
+    /// Sets or clears the star of a card.
+    SetStar {
+        /// Which card.
+        card: Id,
+        /// Moment of truth or not.
+        star: bool,
+    },
+    /// Sets or clears the channel of a card.
+    SetChannel {
+        /// Which card.
+        card: Id,
+        /// Channel word or free text.
+        channel: Option<String>,
+    },
+    /// Sets or clears the level of a feeling.
+    SetLevel {
+        /// Who.
+        persona: Id,
+        /// Where.
+        step: Id,
+        /// Half-steps −4…+4; `None` takes the point away.
+        level: Option<i8>,
+    },
+    /// Sets the word of a feeling; empty takes it away.
+    SetFeelingName {
+        /// Who.
+        persona: Id,
+        /// Where.
+        step: Id,
+        /// The word.
+        name: String,
+    },
+    /// Settles a choice: the value becomes the only one.
+    Choose {
+        /// Which thing.
+        thing: Thing,
+        /// Which field.
+        field: Field,
+        /// One of the choice's options.
+        value: Value,
+    },
+    /// Several edits as one gesture: one transaction, one undo.
+    Several(Vec<Edit>),
+}
+
+/// Why an edit was refused. Nothing was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Refused {
+    /// The thing is not in this map.
+    NoSuchThing(Thing),
+    /// A level outside −4…+4.
+    LevelOutOfRange(i8),
+    /// A splice past the end of its text.
+    SpliceOutOfRange,
+    /// The map keeps at least one persona.
+    LastPersona,
+    /// The map was written by a newer version: read only.
+    ReadOnly,
+    /// This field of this thing holds no such value.
+    NoSuchField,
+    /// Automerge refused; the text is for the console.
+    Document,
+}

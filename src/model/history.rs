@@ -1,0 +1,1 @@
+//! Undo and redo of my own actions: recorded writes and their reversal.

@@ -1,0 +1,281 @@
+//! A map as plain values: what every reader of a document works on.
+
+use super::{Id, LaneKind};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// Journey map or experience map.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+pub enum Kind {
+    /// One persona's path through one scenario.
+    #[default]
+    Journey,
+    /// The whole relation between customer and brand.
+    Experience,
+}
+
+/// Anything of a map that can be pointed at.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Thing {
+    /// The map itself (its title).
+    Map,
+    /// A stage.
+    Stage(Id),
+    /// A step: one column.
+    Step(Id),
+    /// A lane: one row.
+    Lane(Id),
+    /// A card.
+    Card(Id),
+    /// A persona.
+    Persona(Id),
+    /// What a persona feels at a step.
+    Feeling {
+        /// Who feels.
+        persona: Id,
+        /// Where.
+        step: Id,
+    },
+}
+
+/// A field of a [`Thing`] that can hold two values at once after a merge.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Field {
+    /// Title of the map, name of a stage, step, lane or persona, text of a card, word of a feeling.
+    Text,
+    /// Where it stands: order of a stage, lane or persona; stage and order of a step; lane, step and
+    /// order of a card.
+    Place,
+    /// The star of a card.
+    Star,
+    /// The channel of a card.
+    Channel,
+    /// The level of a feeling.
+    Level,
+    /// Deleted or not.
+    Deleted,
+    /// The kind of a lane.
+    Kind,
+}
+
+/// One of several values that stand for one field.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Alternative {
+    /// The value as the document holds it (a place as its scalar, a level as a number, a text).
+    pub value: Value,
+    /// The actor that wrote it (hex), base actor without the suffix Automerge derives.
+    pub actor: String,
+}
+
+/// A scalar of the document.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub enum Value {
+    /// No value.
+    None,
+    /// A text or a place.
+    Text(String),
+    /// A whole number (a level in half-steps).
+    Int(i64),
+    /// Yes or no.
+    Bool(bool),
+}
+
+/// A field with more than one value: shown as a choice, on the thing and in the import report.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Choice {
+    /// Which thing.
+    pub thing: Thing,
+    /// Which field of it.
+    pub field: Field,
+    /// The values, the one now shown first. At least two, all different.
+    pub options: Vec<Alternative>,
+}
+
+/// When and whether a thing was put into the bin.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Deleted {
+    /// Milliseconds since 1970.
+    pub at: i64,
+}
+
+/// A stage.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Stage {
+    /// Its name; may be empty.
+    pub name: String,
+    /// Fractional index among the stages.
+    pub index: String,
+    /// In the bin since.
+    pub deleted: Option<Deleted>,
+}
+
+/// A step: one column of the board.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// Its name; empty for the one unnamed step of a plain stage.
+    pub name: String,
+    /// The stage it belongs to; may dangle.
+    pub stage: Id,
+    /// Fractional index within the stage.
+    pub index: String,
+    /// In the bin since.
+    pub deleted: Option<Deleted>,
+}
+
+/// A lane: one row of the board.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Lane {
+    /// What it holds.
+    pub kind: LaneKind,
+    /// Its name.
+    pub name: String,
+    /// Fractional index among the lanes.
+    pub index: String,
+    /// In the bin since.
+    pub deleted: Option<Deleted>,
+}
+
+/// A card in a cell.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Card {
+    /// Its text; may hold line breaks.
+    pub text: String,
+    /// Its lane; may dangle.
+    pub lane: Id,
+    /// Its step; may dangle.
+    pub step: Id,
+    /// Fractional index within the cell.
+    pub index: String,
+    /// A moment of truth.
+    pub star: bool,
+    /// For a touchpoint: a known channel word (see [`CHANNELS`]) or free text.
+    pub channel: Option<String>,
+    /// In the bin since.
+    pub deleted: Option<Deleted>,
+}
+
+/// A persona: one line of the emotion curve.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Persona {
+    /// Its name.
+    pub name: String,
+    /// Fractional index among the personas.
+    pub index: String,
+    /// In the bin since.
+    pub deleted: Option<Deleted>,
+}
+
+/// What a persona feels at a step.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Feeling {
+    /// Half-steps −4…+4, shown as −2…+2.
+    pub level: Option<i8>,
+    /// An optional word ("worried").
+    pub name: String,
+}
+
+/// Channels with a localised name and an icon; any other text is a channel too.
+pub const CHANNELS: [&str; 10] =
+    ["web", "app", "email", "phone", "chat", "person", "shop", "post", "social", "ads"];
+
+/// A column of the board. A stage whose steps were all deleted is one column without a step.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+pub struct Column {
+    /// The stage above it.
+    pub stage: Id,
+    /// The step; `None` for a stage without steps.
+    pub step: Option<Id>,
+}
+
+/// A whole map. Deleted things are in it, flagged; the orders list only what is visible.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Map {
+    /// The lineage: copies with the same id merge.
+    pub id: String,
+    /// Journey or experience.
+    pub kind: Kind,
+    /// Written by a newer version that this one may only read.
+    pub read_only: bool,
+    /// The title; may be empty.
+    pub title: String,
+    /// All stages by id.
+    pub stages: HashMap<Id, Stage>,
+    /// All steps by id.
+    pub steps: HashMap<Id, Step>,
+    /// All lanes by id.
+    pub lanes: HashMap<Id, Lane>,
+    /// All cards by id.
+    pub cards: HashMap<Id, Card>,
+    /// All personas by id.
+    pub personas: HashMap<Id, Persona>,
+    /// Feelings by persona and step.
+    pub feelings: HashMap<(Id, Id), Feeling>,
+    /// Visible columns, left to right: by stage index, then step index, ties by id.
+    pub columns: Vec<Column>,
+    /// Visible lanes, top to bottom.
+    pub rows: Vec<Id>,
+    /// Visible personas in order.
+    pub cast: Vec<Id>,
+    /// Undeleted cards by (lane, step), in order, whether or not that lane and step are visible.
+    pub cells: HashMap<(Id, Id), Vec<Id>>,
+    /// Fields with more than one value, by thing.
+    pub choices: HashMap<Thing, Vec<Choice>>,
+}
+
+impl Map {
+    /// The cards of a cell, top to bottom.
+    pub fn cell(&self, lane: Id, step: Id) -> &[Id] {
+        self.cells.get(&(lane, step)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Visible stages, left to right.
+    pub fn stage_order(&self) -> Vec<Id> {
+        let mut order: Vec<Id> = self.columns.iter().map(|column| column.stage).collect();
+        order.dedup();
+        order
+    }
+
+    /// Visible steps of a stage, left to right.
+    pub fn steps_of(&self, stage: Id) -> Vec<Id> {
+        self.columns.iter().filter(|c| c.stage == stage).filter_map(|c| c.step).collect()
+    }
+
+    /// Whether a stage is shown without its steps: it has one, and that one is unnamed.
+    pub fn is_plain(&self, stage: Id) -> bool {
+        let steps = self.steps_of(stage);
+        match steps.as_slice() {
+            [] => true,
+            [only] => self.steps.get(only).is_none_or(|step| step.name.trim().is_empty()),
+            _ => false,
+        }
+    }
+
+    /// The starred cards of a step that stand in other lanes than `lane`, by lane order.
+    pub fn starred(&self, step: Id, lane: Id) -> Vec<Id> {
+        let mut found = Vec::new();
+        for row in self.rows.iter().filter(|row| **row != lane) {
+            let cards = self.cell(*row, step);
+            found.extend(cards.iter().filter(|id| self.cards.get(*id).is_some_and(|c| c.star)));
+        }
+        found
+    }
+
+    /// Undeleted cards whose lane or step is gone or deleted: the unplaced tray.
+    pub fn unplaced(&self) -> Vec<Id> {
+        let steps: std::collections::HashSet<Id> =
+            self.columns.iter().filter_map(|column| column.step).collect();
+        let mut found: Vec<Id> = self
+            .cells
+            .iter()
+            .filter(|((lane, step), _)| !steps.contains(step) || !self.rows.contains(lane))
+            .flat_map(|(_, cards)| cards.iter().copied())
+            .collect();
+        found.sort();
+        found
+    }
+
+    /// The feeling of a persona at a step, empty if none was set.
+    pub fn feeling(&self, persona: Id, step: Id) -> Feeling {
+        self.feelings.get(&(persona, step)).cloned().unwrap_or_default()
+    }
+}

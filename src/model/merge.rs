@@ -1,0 +1,1 @@
+//! Takes in other copies' changes and remembers how to take them back.

@@ -1,0 +1,1 @@
+//! Fractional indices with jitter: places between two neighbours.

@@ -1,0 +1,1 @@
+//! From a document to plain values: whole, or only what was touched.

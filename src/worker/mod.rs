@@ -1,0 +1,1 @@
+//! What the disposable worker does with bytes from strangers.
