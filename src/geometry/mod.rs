@@ -1,1 +1,7 @@
 //! The board and the curve as rectangles, texts and paths, for screen, print and export.
+
+pub mod board;
+pub mod curve;
+pub mod heights;
+pub mod print;
+pub mod wrap;

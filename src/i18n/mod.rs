@@ -1,1 +1,187 @@
 //! Every text on the screen, in English and French.
+//!
+//! One table an area of the screen, one row a message, both languages side by side: a message without
+//! its translation does not compile. `{0}`, `{1}` stand for values given to [`fill`].
+
+pub mod board;
+pub mod keys;
+pub mod library;
+pub mod reports;
+
+use serde::{Deserialize, Serialize};
+
+/// A language of the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+    /// French.
+    Fr,
+}
+
+impl Locale {
+    /// Both, in the order offered.
+    pub const ALL: [Locale; 2] = [Locale::En, Locale::Fr];
+
+    /// The language tag for `lang` and for the browser's date and number formats.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Locale::En => "en",
+            Locale::Fr => "fr",
+        }
+    }
+
+    /// The language's own name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Locale::En => "English",
+            Locale::Fr => "Français",
+        }
+    }
+
+    /// The first of the browser's language tags that is spoken here, else English.
+    pub fn negotiate<'a>(tags: impl IntoIterator<Item = &'a str>) -> Self {
+        for tag in tags {
+            let primary = tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
+            if let Some(locale) = Self::ALL.into_iter().find(|locale| locale.tag() == primary) {
+                return locale;
+            }
+        }
+        Locale::En
+    }
+
+    /// All messages in this language.
+    pub fn messages(self) -> &'static Messages {
+        match self {
+            Locale::En => &EN,
+            Locale::Fr => &FR,
+        }
+    }
+
+    /// Whether `count` takes the singular: one in English, nought and one in French
+    /// (CLDR plural rules, integers below a million).
+    pub fn is_one(self, count: usize) -> bool {
+        match self {
+            Locale::En => count == 1,
+            Locale::Fr => count <= 1,
+        }
+    }
+
+    /// A counted noun: picks the form from `"card|cards"` and puts the number before it.
+    pub fn count(self, count: usize, forms: &str) -> String {
+        let (one, many) = forms.split_once('|').unwrap_or((forms, forms));
+        let noun = if self.is_one(count) { one } else { many };
+        format!("{}\u{a0}{noun}", self.integer(count))
+    }
+
+    /// A whole number with the language's grouping.
+    pub fn integer(self, number: usize) -> String {
+        let digits = number.to_string();
+        let separator = match self {
+            Locale::En => ',',
+            Locale::Fr => '\u{202f}',
+        };
+        let mut out = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place) % 3 == 0 {
+                out.push(separator);
+            }
+            out.push(digit);
+        }
+        out
+    }
+
+    /// A level in half-steps as people read it: `3` → "+1.5", "+1,5".
+    pub fn level(self, half_steps: i8) -> String {
+        let sign = match half_steps {
+            0 => "",
+            n if n > 0 => "+",
+            _ => "\u{2212}",
+        };
+        let half = half_steps.unsigned_abs();
+        let point = match self {
+            Locale::En => ".5",
+            Locale::Fr => ",5",
+        };
+        format!("{sign}{}{}", half / 2, if half % 2 == 1 { point } else { "" })
+    }
+}
+
+/// Puts values where `{0}`, `{1}`, … stand.
+pub fn fill(template: &str, values: &[&str]) -> String {
+    let mut out = template.to_owned();
+    for (place, value) in values.iter().enumerate() {
+        out = out.replace(&format!("{{{place}}}"), value);
+    }
+    out
+}
+
+/// All messages of one language, by area of the screen.
+pub struct Messages {
+    /// The board and its panels.
+    pub board: &'static board::Board,
+    /// Library, top bar, About.
+    pub library: &'static library::Library,
+    /// What happened: imports, errors, saving.
+    pub reports: &'static reports::Reports,
+    /// Names of keys and the actions list.
+    pub keys: &'static keys::Keys,
+}
+
+static EN: Messages =
+    Messages { board: &board::EN, library: &library::EN, reports: &reports::EN, keys: &keys::EN };
+static FR: Messages =
+    Messages { board: &board::FR, library: &library::FR, reports: &reports::FR, keys: &keys::FR };
+
+/// Declares an area's table: `name: "English", "French";` a row.
+macro_rules! table {
+    ($(#[$doc:meta])* $area:ident; $($key:ident: $en:expr, $fr:expr;)*) => {
+        $(#[$doc])*
+        pub struct $area { $(#[doc = stringify!($key)] pub $key: &'static str,)* }
+        /// English.
+        pub static EN: $area = $area { $($key: $en,)* };
+        /// French.
+        pub static FR: $area = $area { $($key: $fr,)* };
+        #[cfg(test)]
+        mod tests {
+            #[test]
+            fn both_languages_hold_the_same_values() {
+                $(
+                    assert!(!$en.is_empty() && !$fr.is_empty(), "{} is empty", stringify!($key));
+                    for place in ["{0}", "{1}", "{2}"] {
+                        assert_eq!($en.contains(place), $fr.contains(place), "{} {place}", stringify!($key));
+                    }
+                    assert_eq!($en.contains('|'), $fr.contains('|'), "{} plural", stringify!($key));
+                )*
+            }
+        }
+    };
+}
+pub(crate) use table;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_language_spoken_here_wins() {
+        assert_eq!(Locale::negotiate(["de-CH", "fr-CH", "en"]), Locale::Fr);
+        assert_eq!(Locale::negotiate(["ja"]), Locale::En);
+    }
+
+    #[test]
+    fn counts_follow_the_language() {
+        assert_eq!(Locale::En.count(0, "card|cards"), "0\u{a0}cards");
+        assert_eq!(Locale::Fr.count(0, "fiche|fiches"), "0\u{a0}fiche");
+        assert_eq!(Locale::En.count(12345, "card|cards"), "12,345\u{a0}cards");
+        assert_eq!(Locale::Fr.count(12345, "fiche|fiches"), "12\u{202f}345\u{a0}fiches");
+    }
+
+    #[test]
+    fn levels_are_written_in_halves() {
+        assert_eq!(Locale::En.level(3), "+1.5");
+        assert_eq!(Locale::Fr.level(-1), "\u{2212}0,5");
+        assert_eq!(Locale::En.level(0), "0");
+    }
+}

@@ -1,0 +1,244 @@
+//! Where columns, rows and cards of the board stand, kept up to date cell by cell.
+
+use super::heights::Heights;
+use crate::model::{Id, LaneKind, Map};
+use std::collections::HashMap;
+
+/// Space between two cards and around them in a cell, px.
+pub const GAP: f64 = 6.0;
+/// Height of the emotions row, px.
+pub const CURVE: f64 = 172.0;
+/// Height kept free at the end of each cell for the caret or the hint, px.
+pub const TAIL: f64 = 30.0;
+/// The lowest row, px.
+pub const LOWEST: f64 = 56.0;
+
+/// One row of the board.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Row {
+    /// Its lane.
+    pub lane: Id,
+    /// Top, px below the header.
+    pub top: f64,
+    /// Height, px.
+    pub height: f64,
+}
+
+/// The widths that depend on the window.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Frame {
+    /// Width of a column, px.
+    pub column: f64,
+    /// Width of the lane headers, px.
+    pub header: f64,
+}
+
+impl Frame {
+    /// Columns fill the window while they can: 184…320 px wide, 156 on a narrow screen.
+    pub fn fit(window: f64, columns: usize) -> Self {
+        let narrow = window < 640.0;
+        let header = if narrow { 104.0 } else { 176.0 };
+        let (low, high) = if narrow { (156.0, 240.0) } else { (184.0, 320.0) };
+        let share = (window - header - 2.0) / columns.max(1) as f64;
+        Frame { column: share.floor().clamp(low, high), header }
+    }
+
+    /// The width of a card in a column, px.
+    pub fn card(&self) -> f64 {
+        self.column - 2.0 * GAP - 1.0
+    }
+}
+
+/// A card placed in its cell.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Placed {
+    /// Which card.
+    pub card: Id,
+    /// Position in the cell, from 0.
+    pub position: usize,
+    /// Top, px below the top of the cell.
+    pub top: f64,
+    /// Height, px.
+    pub height: f64,
+}
+
+/// The whole board.
+pub struct Layout {
+    frame: Frame,
+    rows: Vec<Row>,
+    cells: HashMap<(Id, Id), f64>,
+}
+
+/// The cards a cell shows: its own, then those starred elsewhere if it is of the moments lane.
+pub fn shown(map: &Map, lane: Id, step: Id) -> Vec<Id> {
+    let mut cards = map.cell(lane, step).to_vec();
+    if map.lanes.get(&lane).is_some_and(|lane| lane.kind == LaneKind::Moments) {
+        cards.extend(map.starred(step, lane));
+    }
+    cards
+}
+
+impl Layout {
+    /// Lays out a whole map.
+    pub fn new(map: &Map, frame: Frame, heights: &mut Heights) -> Self {
+        let mut layout = Layout { frame, rows: Vec::new(), cells: HashMap::new() };
+        for lane in &map.rows {
+            for column in &map.columns {
+                if let Some(step) = column.step {
+                    layout.measure(map, *lane, step, heights);
+                }
+            }
+        }
+        layout.stack(map);
+        layout
+    }
+
+    /// The frame it was made for.
+    pub fn frame(&self) -> Frame {
+        self.frame
+    }
+
+    /// The rows, top to bottom.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Height of all rows, px.
+    pub fn height(&self) -> f64 {
+        self.rows.last().map_or(0.0, |row| row.top + row.height)
+    }
+
+    /// Measures cells again after their cards changed; `true` if any row moved or changed its height.
+    pub fn refresh(&mut self, map: &Map, cells: &[(Id, Id)], heights: &mut Heights) -> bool {
+        let mut changed = false;
+        for (lane, step) in cells {
+            changed |= self.measure(map, *lane, *step, heights);
+        }
+        changed && self.stack(map)
+    }
+
+    /// The cards of a cell with their places.
+    pub fn place(&self, map: &Map, lane: Id, step: Id, heights: &mut Heights) -> Vec<Placed> {
+        let width = self.frame.card();
+        let mut top = GAP;
+        let mut out = Vec::new();
+        for (position, id) in shown(map, lane, step).into_iter().enumerate() {
+            let Some(card) = map.cards.get(&id) else { continue };
+            let height = heights.of(card, width);
+            out.push(Placed { card: id, position, top, height });
+            top += height + GAP;
+        }
+        out
+    }
+
+    fn measure(&mut self, map: &Map, lane: Id, step: Id, heights: &mut Heights) -> bool {
+        let width = self.frame.card();
+        let height = shown(map, lane, step)
+            .iter()
+            .filter_map(|id| map.cards.get(id))
+            .fold(GAP, |sum, card| sum + heights.of(card, width) + GAP);
+        let old = if height > GAP {
+            self.cells.insert((lane, step), height)
+        } else {
+            self.cells.remove(&(lane, step))
+        };
+        (old.unwrap_or(GAP) - height).abs() > 0.5
+    }
+
+    fn stack(&mut self, map: &Map) -> bool {
+        let mut rows = Vec::with_capacity(map.rows.len());
+        let mut top = 0.0;
+        for lane in &map.rows {
+            let curve = map.lanes.get(lane).is_some_and(|lane| lane.kind == LaneKind::Emotions);
+            let height = if curve {
+                CURVE
+            } else {
+                let cells = map.columns.iter().filter_map(|column| column.step);
+                let highest = cells
+                    .filter_map(|step| self.cells.get(&(*lane, step)))
+                    .fold(0.0_f64, |high, cell| high.max(*cell));
+                (highest + TAIL).max(LOWEST).ceil()
+            };
+            rows.push(Row { lane: *lane, top, height });
+            top += height;
+        }
+        let changed = rows != self.rows;
+        self.rows = rows;
+        changed
+    }
+}
+
+/// The positions of `count` equal or unequal bands that touch the window `from..to`, as a range.
+pub fn visible(tops: impl Iterator<Item = (f64, f64)>, from: f64, to: f64) -> (usize, usize) {
+    let (mut first, mut end) = (usize::MAX, 0);
+    for (place, (top, height)) in tops.enumerate() {
+        if top + height >= from && top <= to {
+            first = first.min(place);
+            end = place + 1;
+        }
+    }
+    (first.min(end), end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::geometry::wrap::Table;
+    use crate::model::map::{Card, Column, Lane};
+    use crate::model::{Source, ids::Seeded};
+
+    fn map(cards: usize) -> (Map, Id, Id) {
+        let mut source = Seeded::new(1);
+        let (lane, stage, step) = (source.id(), source.id(), source.id());
+        let mut map = Map { rows: vec![lane], ..Map::default() };
+        map.columns.push(Column { stage, step: Some(step) });
+        let new = Lane {
+            kind: LaneKind::Actions,
+            name: "Actions".into(),
+            index: "a".into(),
+            deleted: None,
+        };
+        map.lanes.insert(lane, new);
+        for number in 0..cards {
+            let id = source.id();
+            let text =
+                "Compares prices on a phone in the tram, twice a day, for three whole weeks".into();
+            let index = format!("{number:04}");
+            let card = Card { text, lane, step, index, star: false, channel: None, deleted: None };
+            map.cards.insert(id, card);
+            map.cells.entry((lane, step)).or_default().push(id);
+        }
+        (map, lane, step)
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_fullest_cell_and_follows_it() {
+        let (mut map, lane, step) = map(3);
+        let mut heights = Heights::new(Table::average(13.0));
+        let mut layout = Layout::new(&map, Frame { column: 200.0, header: 176.0 }, &mut heights);
+        let full = layout.height();
+        let placed = layout.place(&map, lane, step, &mut heights);
+        assert!(placed.windows(2).all(|p| p[0].top + p[0].height < p[1].top));
+        assert!(placed[2].top + placed[2].height < full);
+
+        map.cells.get_mut(&(lane, step)).unwrap().pop();
+        assert!(layout.refresh(&map, &[(lane, step)], &mut heights));
+        assert!(layout.height() < full);
+        assert!(!layout.refresh(&map, &[(lane, step)], &mut heights));
+    }
+
+    #[test]
+    fn columns_fill_the_window_and_then_scroll() {
+        assert_eq!(Frame::fit(1440.0, 5).column, 252.0);
+        assert_eq!(Frame::fit(1440.0, 20).column, 184.0);
+        assert_eq!(Frame::fit(1440.0, 1).column, 320.0);
+        assert_eq!(Frame::fit(390.0, 5).column, 156.0);
+    }
+
+    #[test]
+    fn only_bands_in_the_window_are_visible() {
+        let bands = || (0..10).map(|i| (f64::from(i) * 100.0, 100.0));
+        assert_eq!(visible(bands(), 250.0, 420.0), (2, 5));
+        assert_eq!(visible(bands(), 5000.0, 6000.0), (0, 0));
+    }
+}

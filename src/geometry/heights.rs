@@ -1,0 +1,61 @@
+//! Heights of cards: estimated from text and width, mended by what the screen measured.
+
+use super::wrap::{Table, count};
+use crate::model::map::Card;
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// The measures of a card that the style sheet shares; `style/board/card.css` must say the same.
+pub mod card {
+    /// Height of a line of text, px.
+    pub const LINE: f64 = 18.0;
+    /// Space above and below the text together, px.
+    pub const PADDING: f64 = 12.0;
+    /// Left bar, left and right padding together, px.
+    pub const SIDES: f64 = 21.0;
+    /// Height of the line that names star and channel, px.
+    pub const MARKS: f64 = 17.0;
+}
+
+/// Heights by text and width. Never forgets within a page: texts are few compared with what they weigh.
+pub struct Heights {
+    widths: Table,
+    known: HashMap<u64, f32>,
+}
+
+impl Heights {
+    /// An empty cache that estimates with these widths.
+    pub fn new(widths: Table) -> Self {
+        Heights { widths, known: HashMap::new() }
+    }
+
+    fn key(text: &str, marks: bool, width: f64) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        (text, marks, width.round() as i64).hash(&mut hasher);
+        hasher.finish()
+    }
+
+    /// The height of a card `width` px wide, px.
+    pub fn of(&mut self, card: &Card, width: f64) -> f64 {
+        self.of_text(&card.text, card.star || card.channel.is_some(), width)
+    }
+
+    /// The height of a card with this text, with or without the line of marks.
+    pub fn of_text(&mut self, text: &str, marks: bool, width: f64) -> f64 {
+        let key = Self::key(text, marks, width);
+        if let Some(known) = self.known.get(&key) {
+            return f64::from(*known);
+        }
+        let lines = count(text, width - card::SIDES, &self.widths) as f64;
+        let height = lines * card::LINE + card::PADDING + if marks { card::MARKS } else { 0.0 };
+        self.known.insert(key, height as f32);
+        height
+    }
+
+    /// Notes what the screen measured; `true` if that differs from what was thought.
+    pub fn mend(&mut self, card: &Card, width: f64, measured: f64) -> bool {
+        let key = Self::key(&card.text, card.star || card.channel.is_some(), width);
+        let old = self.known.insert(key, measured as f32);
+        old.is_none_or(|old| (f64::from(old) - measured).abs() > 0.5)
+    }
+}

@@ -1,0 +1,215 @@
+//! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
+
+use super::curve::{level_y, path};
+use super::heights::card;
+use super::wrap::{Table, lines};
+use crate::model::{Id, LaneKind, Map};
+
+/// What a rectangle or text stands for; the style sheet gives it its look.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    /// Title of the map.
+    Title,
+    /// Name of a stage.
+    Stage,
+    /// Name of a step.
+    Step,
+    /// Name of a lane.
+    Lane,
+    /// A card of a lane of this kind.
+    Card(LaneKind),
+    /// Text on a card.
+    CardText,
+    /// Star and channel of a card.
+    Marks,
+    /// Ruling between cells.
+    Rule,
+    /// The line of the curve at zero.
+    Zero,
+    /// The curve of the persona with this number.
+    Curve(usize),
+    /// A point of it.
+    Point(usize),
+    /// The word at a point.
+    Word,
+}
+
+/// One thing drawn. Lengths in px.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Shape {
+    /// A rectangle: left, top, width, height.
+    Rect(Role, f64, f64, f64, f64),
+    /// A line of text: left (or middle, for words), baseline.
+    Text(Role, f64, f64, String),
+    /// An SVG path.
+    Path(Role, String),
+    /// A disc: centre and radius.
+    Disc(Role, f64, f64, f64),
+}
+
+/// A picture of a whole map.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Picture {
+    /// Width, px.
+    pub width: f64,
+    /// Height, px.
+    pub height: f64,
+    /// What to draw, back to front.
+    pub shapes: Vec<Shape>,
+}
+
+/// Words the picture needs beside the map's own.
+pub struct Words<'a> {
+    /// For a starred card.
+    pub star: &'a str,
+    /// The name of a channel word.
+    pub channel: &'a dyn Fn(&str) -> String,
+}
+
+const HEADER: f64 = 150.0;
+const PAD: f64 = 8.0;
+const SIZE: f64 = 13.0;
+
+/// Draws `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
+/// fits the ratio of a landscape page as well as it can.
+pub fn draw(map: &Map, words: &Words) -> Picture {
+    let mut sheet = Sheet {
+        map,
+        words,
+        widths: Table::average(SIZE),
+        column: (1500.0 / map.columns.len().max(1) as f64).clamp(120.0, 220.0),
+        picture: Picture::default(),
+    };
+    sheet.picture.width = HEADER + sheet.column * map.columns.len() as f64;
+    let mut y = sheet.heading();
+    let top = y;
+    for lane in &map.rows {
+        y = sheet.row(*lane, y);
+    }
+    sheet.rules(top, y);
+    sheet.picture.height = y + 2.0;
+    sheet.picture
+}
+
+struct Sheet<'a> {
+    map: &'a Map,
+    words: &'a Words<'a>,
+    widths: Table,
+    column: f64,
+    picture: Picture,
+}
+
+impl Sheet<'_> {
+    fn text(&mut self, role: Role, x: f64, top: f64, width: f64, text: &str) -> f64 {
+        let mut y = top;
+        // Bold names are wider than the table says.
+        let share = if matches!(role, Role::CardText) { 1.0 } else { 0.9 };
+        for line in lines(text, width * share, &self.widths) {
+            y += card::LINE;
+            self.picture.shapes.push(Shape::Text(role, x, y - 5.0, line.to_owned()));
+        }
+        y
+    }
+
+    fn heading(&mut self) -> f64 {
+        let title = self.map.title.clone();
+        self.picture.shapes.push(Shape::Text(Role::Title, 0.0, 24.0, title));
+        let top = 40.0;
+        let mut end = top;
+        for stage in self.map.stage_order() {
+            let Some(first) = self.map.columns.iter().position(|c| c.stage == stage) else {
+                continue;
+            };
+            let span = self.map.columns.iter().filter(|c| c.stage == stage).count();
+            let x = HEADER + self.column * first as f64;
+            let name = self.map.stages.get(&stage).map_or("", |s| s.name.as_str());
+            let width = self.column * span as f64 - 2.0 * PAD;
+            end = self.text(Role::Stage, x + PAD, top + 4.0, width, name).max(end);
+        }
+        if self.map.stage_order().iter().any(|stage| !self.map.is_plain(*stage)) {
+            let top = end;
+            for (place, column) in self.map.columns.iter().enumerate() {
+                let Some(step) = column.step.and_then(|step| self.map.steps.get(&step)) else {
+                    continue;
+                };
+                let x = HEADER + self.column * place as f64;
+                end = self
+                    .text(Role::Step, x + PAD, top, self.column - 2.0 * PAD, &step.name)
+                    .max(end);
+            }
+        }
+        end + PAD
+    }
+
+    fn row(&mut self, id: Id, top: f64) -> f64 {
+        let Some(lane) = self.map.lanes.get(&id) else { return top };
+        let mut end = self.text(Role::Lane, PAD, top + PAD, HEADER - 2.0 * PAD, &lane.name);
+        if lane.kind == LaneKind::Emotions {
+            return self.curves(top).max(end + PAD);
+        }
+        for (place, column) in self.map.columns.iter().enumerate() {
+            let Some(step) = column.step else { continue };
+            let mut y = top + PAD / 2.0;
+            for card in super::board::shown(self.map, id, step) {
+                y = self.card(card, lane.kind, HEADER + self.column * place as f64, y);
+            }
+            end = end.max(y);
+        }
+        end.max(top + 28.0) + PAD / 2.0
+    }
+
+    fn card(&mut self, id: Id, kind: LaneKind, left: f64, top: f64) -> f64 {
+        let Some(card) = self.map.cards.get(&id) else { return top };
+        let (x, width) = (left + 5.0, self.column - 10.0);
+        let place = self.picture.shapes.len();
+        let mut y = self.text(Role::CardText, x + 10.0, top + 3.0, width - 16.0, &card.text);
+        let mut marks = Vec::new();
+        if card.star {
+            marks.push(format!("★ {}", self.words.star));
+        }
+        marks.extend(card.channel.as_deref().map(|channel| (self.words.channel)(channel)));
+        if !marks.is_empty() {
+            y = self.text(Role::Marks, x + 10.0, y, width - 16.0, &marks.join(" · "));
+        }
+        let rect = Shape::Rect(Role::Card(kind), x, top, width, y + 4.0 - top);
+        self.picture.shapes.insert(place, rect);
+        y + 4.0 + PAD / 2.0
+    }
+
+    fn curves(&mut self, top: f64) -> f64 {
+        const HEIGHT: f64 = 150.0;
+        const MARGIN: f64 = 24.0;
+        let zero = top + level_y(0, HEIGHT, MARGIN);
+        let line = format!("M{HEADER:.1} {zero:.1}H{:.1}", self.picture.width);
+        self.picture.shapes.push(Shape::Path(Role::Zero, line));
+        for (number, persona) in self.map.cast.iter().enumerate() {
+            let mut points = Vec::new();
+            let mut marks = Vec::new();
+            for (place, column) in self.map.columns.iter().enumerate() {
+                let Some(step) = column.step else { continue };
+                let feeling = self.map.feeling(*persona, step);
+                let x = HEADER + self.column * (place as f64 + 0.5);
+                let y = top + level_y(feeling.level.unwrap_or(0), HEIGHT, MARGIN);
+                points.push((x, y));
+                if feeling.level.is_some() {
+                    marks.push(Shape::Disc(Role::Point(number), x, y, 4.0));
+                }
+                if !feeling.name.is_empty() {
+                    let word_y = if feeling.level.unwrap_or(0) < 0 { y + 17.0 } else { y - 9.0 };
+                    marks.push(Shape::Text(Role::Word, x, word_y, feeling.name));
+                }
+            }
+            self.picture.shapes.push(Shape::Path(Role::Curve(number), path(&points)));
+            self.picture.shapes.append(&mut marks);
+        }
+        top + HEIGHT
+    }
+
+    fn rules(&mut self, top: f64, bottom: f64) {
+        for place in 0..self.map.columns.len() {
+            let x = HEADER + self.column * place as f64;
+            let line = format!("M{x:.1} {top:.1}V{bottom:.1}");
+            self.picture.shapes.insert(0, Shape::Path(Role::Rule, line));
+        }
+    }
+}

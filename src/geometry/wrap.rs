@@ -1,0 +1,149 @@
+//! Breaks a text into lines of a given width, as the browser's `overflow-wrap: anywhere` does.
+
+/// Widths of characters in px, in one font.
+pub trait Widths {
+    /// The width of one character.
+    fn of(&self, character: char) -> f64;
+}
+
+/// Widths from a table for the characters of Latin text, a wide guess for CJK, an average for the
+/// rest. Good for estimates; the screen mends them once a card is mounted.
+pub struct Table {
+    ascii: [f32; 96],
+    size: f64,
+}
+
+impl Table {
+    /// A table for a font of `size` px from measured widths of the characters U+0020…U+007F.
+    pub fn new(ascii: [f32; 96], size: f64) -> Self {
+        Table { ascii, size }
+    }
+
+    /// Average widths of a plain sans-serif, as shares of the size (measured on DejaVu Sans and
+    /// Liberation Sans, averaged by class).
+    pub fn average(size: f64) -> Self {
+        let mut ascii = [0f32; 96];
+        for (place, width) in ascii.iter_mut().enumerate() {
+            let character = char::from(place as u8 + 32);
+            let share = match character {
+                ' ' | '!' | '\'' | ',' | '.' | ':' | ';' | '|' | 'i' | 'j' | 'l' | 'I' => 0.29,
+                'f' | 't' | 'r' | '(' | ')' | '-' | '/' | '"' | '*' => 0.37,
+                'm' | 'w' | 'M' | 'W' | '@' | '%' => 0.88,
+                'A'..='Z' | '&' => 0.68,
+                _ => 0.58,
+            };
+            *width = (share * size) as f32;
+        }
+        Table { ascii, size }
+    }
+}
+
+impl Widths for Table {
+    fn of(&self, character: char) -> f64 {
+        let code = u32::from(character);
+        match code {
+            0x20..=0x7f => f64::from(self.ascii[(code - 0x20) as usize]),
+            0..=0x1f | 0x300..=0x36f | 0x200b..=0x200f | 0xfe00..=0xfe0f => 0.0,
+            0x1100..=0x115f
+            | 0x2e80..=0xa4cf
+            | 0xac00..=0xd7a3
+            | 0xf900..=0xfaff
+            | 0xff00..=0xff60 => self.size,
+            0x1f000..=0x1faff => 1.35 * self.size,
+            _ => 0.57 * self.size,
+        }
+    }
+}
+
+/// Whether a line may break after this character.
+fn breaks_after(character: char) -> bool {
+    let code = u32::from(character);
+    matches!(character, '-' | '–' | '—' | '\u{200b}')
+        || matches!(code, 0x2e80..=0xa4cf | 0xac00..=0xd7a3 | 0xff00..=0xff60)
+}
+
+/// Calls `line` for each line as a byte range of `text`.
+fn each_line(text: &str, width: f64, widths: &impl Widths, mut line: impl FnMut(usize, usize)) {
+    let mut start = 0;
+    for paragraph in text.split('\n') {
+        let end = start + paragraph.len();
+        let (mut line_start, mut x) = (start, 0.0);
+        // Where the line could break, and how wide the text is from there on.
+        let (mut chance, mut since_chance) = (start, 0.0);
+        for (offset, character) in paragraph.char_indices() {
+            let at = start + offset;
+            let advance = widths.of(character);
+            // A space never starts a new line: it hangs.
+            if character == ' ' {
+                x += advance;
+                chance = at + 1;
+                since_chance = 0.0;
+                continue;
+            }
+            if x + advance > width && at > line_start {
+                let cut = if chance > line_start { chance } else { at };
+                line(line_start, cut);
+                x = if chance > line_start { since_chance } else { 0.0 };
+                line_start = cut;
+                chance = cut;
+            }
+            x += advance;
+            since_chance += advance;
+            if breaks_after(character) {
+                chance = at + character.len_utf8();
+                since_chance = 0.0;
+            }
+        }
+        line(line_start, end);
+        start = end + 1;
+    }
+}
+
+/// How many lines a text takes; at least one.
+pub fn count(text: &str, width: f64, widths: &impl Widths) -> usize {
+    let mut lines = 0;
+    each_line(text, width, widths, |_, _| lines += 1);
+    lines
+}
+
+/// The lines themselves, without the spaces at their ends.
+pub fn lines<'a>(text: &'a str, width: f64, widths: &impl Widths) -> Vec<&'a str> {
+    let mut out = Vec::new();
+    each_line(text, width, widths, |from, to| out.push(text[from..to].trim_end()));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Ten;
+    impl Widths for Ten {
+        fn of(&self, _: char) -> f64 {
+            10.0
+        }
+    }
+
+    #[test]
+    fn breaks_at_spaces_hyphens_and_inside_long_words() {
+        assert_eq!(lines("one two three", 70.0, &Ten), ["one two", "three"]);
+        assert_eq!(lines("well-known", 60.0, &Ten), ["well-", "known"]);
+        assert_eq!(lines("abcdefghij", 40.0, &Ten), ["abcd", "efgh", "ij"]);
+        assert_eq!(lines("日本語の文", 20.0, &Ten), ["日本", "語の", "文"]);
+    }
+
+    #[test]
+    fn keeps_typed_line_breaks_and_empty_lines() {
+        assert_eq!(lines("a\n\nb", 50.0, &Ten), ["a", "", "b"]);
+        assert_eq!(count("", 50.0, &Ten), 1);
+    }
+
+    #[test]
+    fn no_text_is_lost() {
+        let text = "Signs for the parcel, carries it up — éàü 日本 🙂 end-of-line";
+        for width in [5.0, 30.0, 55.0, 120.0] {
+            let joined: String = lines(text, width, &Ten).concat();
+            assert_eq!(joined.replace(' ', ""), text.replace(' ', ""));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! Messages of the board: its names, its controls, its panels.
+
+super::table! {
+    /// The board and its panels.
+    Board;
+    // Names given to new things; they become the map's own text.
+    new_journey_title: "New journey map", "Nouvelle carte de parcours";
+    new_experience_title: "New experience map", "Nouvelle carte d’expérience";
+    journey_stages: "Discovery|Comparison|Purchase|Use|Help", "Découverte|Comparaison|Achat|Utilisation|Assistance";
+    experience_stages: "Awareness|Consideration|Purchase|Onboarding|Use|Support|Loyalty", "Découverte|Évaluation|Achat|Prise en main|Utilisation|Assistance|Fidélité";
+    journey_lanes: "Customer actions|Needs and desires|Touchpoints|Thoughts|Emotions|Pain points|Opportunities|Solutions", "Actions du client|Besoins et désirs|Points de contact|Pensées|Émotions|Points de friction|Opportunités|Solutions";
+    experience_lanes: "Customer goals|Touchpoints and channels|Emotions|Moments of truth|Brand intent|Insights|Pain points|Opportunities|Linked journeys", "Objectifs du client|Points de contact et canaux|Émotions|Moments de vérité|Intention de la marque|Enseignements|Points de friction|Opportunités|Parcours liés";
+    first_persona: "Customer", "Client";
+    new_stage: "New stage", "Nouvelle étape";
+    new_step: "New step", "Nouvelle sous-étape";
+    first_step: "First step", "Première sous-étape";
+    new_persona: "Persona {0}", "Persona {0}";
+    copy_of: "{0} (copy)", "{0} (copie)";
+    // Kinds of lanes.
+    kind_actions: "Customer actions", "Actions du client";
+    kind_needs: "Needs and desires", "Besoins et désirs";
+    kind_thoughts: "Thoughts", "Pensées";
+    kind_touchpoints: "Touchpoints", "Points de contact";
+    kind_emotions: "Emotions", "Émotions";
+    kind_pains: "Pain points", "Points de friction";
+    kind_opportunities: "Opportunities", "Opportunités";
+    kind_solutions: "Solutions", "Solutions";
+    kind_moments: "Moments of truth", "Moments de vérité";
+    kind_insights: "Insights", "Enseignements";
+    kind_text: "Free text", "Texte libre";
+    // Hints in empty cells.
+    hint_actions: "What does the customer do?", "Que fait le client\u{a0}?";
+    hint_needs: "What do they need or hope for?", "De quoi a-t-il besoin ou envie\u{a0}?";
+    hint_thoughts: "What goes through their mind?", "Que se dit-il\u{a0}?";
+    hint_touchpoints: "Where do you meet them?", "Où vous rencontre-t-il\u{a0}?";
+    hint_pains: "What goes wrong or annoys?", "Qu’est-ce qui bloque ou agace\u{a0}?";
+    hint_opportunities: "What could be better?", "Que pourrait-on améliorer\u{a0}?";
+    hint_solutions: "What will you do about it?", "Que ferez-vous\u{a0}?";
+    hint_moments: "Does everything hang on this?", "Tout se joue-t-il ici\u{a0}?";
+    hint_insights: "What did you learn?", "Qu’avez-vous appris\u{a0}?";
+    hint_text: "Type here", "Écrivez ici";
+    hint_emotions: "Drag a point up or down, or press + and −", "Tirez un point vers le haut ou le bas, ou pressez + et −";
+    // Channels.
+    channel: "Channel", "Canal";
+    channel_none: "No channel", "Sans canal";
+    channel_other: "Other channel…", "Autre canal…";
+    channel_web: "Web", "Web";
+    channel_app: "App", "Application";
+    channel_email: "E-mail", "E-mail";
+    channel_phone: "Phone", "Téléphone";
+    channel_chat: "Chat", "Messagerie";
+    channel_person: "In person", "En personne";
+    channel_shop: "Shop", "Boutique";
+    channel_post: "Post", "Courrier";
+    channel_social: "Social media", "Réseaux sociaux";
+    channel_ads: "Advertising", "Publicité";
+    // Controls.
+    stages: "Stages", "Étapes";
+    steps: "Steps", "Sous-étapes";
+    add_stage: "Add stage", "Ajouter une étape";
+    add_step: "Add step", "Ajouter une sous-étape";
+    add_lane: "Add lane", "Ajouter une ligne";
+    add_card: "Add card", "Ajouter une fiche";
+    add_persona: "Add persona", "Ajouter un persona";
+    undo: "Undo", "Annuler";
+    redo: "Redo", "Rétablir";
+    edit: "Edit", "Modifier";
+    rename: "Rename", "Renommer";
+    delete: "Delete", "Supprimer";
+    move_left: "Move left", "Déplacer à gauche";
+    move_right: "Move right", "Déplacer à droite";
+    move_up: "Move up", "Monter";
+    move_down: "Move down", "Descendre";
+    star: "Moment of truth", "Moment de vérité";
+    star_short: "moment of truth", "moment de vérité";
+    raise: "Feeling up", "Ressenti plus haut";
+    lower: "Feeling down", "Ressenti plus bas";
+    clear_feeling: "Remove point", "Retirer le point";
+    feeling_word: "Word for this feeling", "Mot pour ce ressenti";
+    more: "More", "Plus";
+    copy_table: "Copy as a table", "Copier comme tableau";
+    print: "Print", "Imprimer";
+    keys: "Keyboard", "Clavier";
+    personas: "Personas", "Personas";
+    bin_and_tray: "Bin and unplaced cards", "Corbeille et fiches sans place";
+    title_label: "Title of the map", "Titre de la carte";
+    tools: "Tools of the board", "Outils du tableau";
+    selection_tools: "For the selection", "Pour la sélection";
+    nothing_selected: "Choose a cell, a card or a header", "Choisissez une case, une fiche ou un en-tête";
+    unnamed_stage: "Unnamed stage", "Étape sans nom";
+    unnamed_step: "Unnamed step", "Sous-étape sans nom";
+    unnamed_lane: "Unnamed lane", "Ligne sans nom";
+    unnamed_persona: "Unnamed persona", "Persona sans nom";
+    empty_card: "Empty card", "Fiche vide";
+    no_feeling: "no feeling set", "pas de ressenti";
+    cell_label: "{0}, {1}", "{0}, {1}";
+    starred_from: "from {0}", "depuis {0}";
+    // Personas panel.
+    personas_hint: "Each persona draws one line of the curve. The chosen one is the line you move.", "Chaque persona trace une ligne de la courbe. Celui qui est choisi est la ligne que vous déplacez.";
+    persona_draws: "Draws: {0}", "Trace\u{a0}: {0}";
+    last_persona: "A map keeps at least one persona.", "Une carte garde au moins un persona.";
+    // Bin and tray.
+    tray: "Unplaced cards", "Fiches sans place";
+    tray_hint: "Their stage, step or lane was deleted. Choose a cell on the board, then place them there.", "Leur étape, sous-étape ou ligne a été supprimée. Choisissez une case du tableau, puis placez-les.";
+    tray_empty: "Every card has its place.", "Chaque fiche a sa place.";
+    place_here: "Place in the chosen cell", "Placer dans la case choisie";
+    bin: "Bin of this map", "Corbeille de cette carte";
+    bin_empty: "Nothing was deleted here.", "Rien n’a été supprimé ici.";
+    restore: "Restore", "Restaurer";
+    thing_stage: "Stage", "Étape";
+    thing_step: "Step", "Sous-étape";
+    thing_lane: "Lane", "Ligne";
+    thing_card: "Card", "Fiche";
+    thing_persona: "Persona", "Persona";
+    thing_feeling: "Feeling", "Ressenti";
+    thing_map: "Title", "Titre";
+    // Choices.
+    choices: "Choices to make", "Choix à faire";
+    choice_mark: "Two values: choose one", "Deux valeurs\u{a0}: choisissez";
+    choice_take: "Take this", "Prendre celle-ci";
+    choice_shown: "shown now", "affichée";
+    read_only: "This map was written by a newer Parcours. You can read and export it; update the app to edit it.", "Cette carte vient d’un Parcours plus récent. Vous pouvez la lire et l’exporter\u{a0}; mettez l’application à jour pour la modifier.";
+}

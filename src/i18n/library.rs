@@ -1,0 +1,65 @@
+//! Messages of the library page, the top bar and the About dialog.
+
+super::table! {
+    /// Library, top bar, About.
+    Library;
+    app: "Parcours", "Parcours";
+    tagline: "Journey maps that work offline and merge", "Des cartes de parcours hors ligne, qui se fusionnent";
+    maps: "Maps", "Cartes";
+    your_maps: "Your maps", "Vos cartes";
+    new_journey: "New journey map", "Nouvelle carte de parcours";
+    new_experience: "New experience map", "Nouvelle carte d’expérience";
+    blank_journey: "Blank journey map", "Carte de parcours vide";
+    blank_experience: "Blank experience map", "Carte d’expérience vide";
+    more_starts: "More starts", "Autres départs";
+    example_journey: "Example: a journey map", "Exemple\u{a0}: une carte de parcours";
+    example_experience: "Example: an experience map", "Exemple\u{a0}: une carte d’expérience";
+    import: "Import", "Importer";
+    search: "Search maps by title", "Chercher une carte par son titre";
+    nothing_found: "No map has “{0}” in its title.", "Aucune carte n’a «\u{a0}{0}\u{a0}» dans son titre.";
+    journey: "Journey map", "Carte de parcours";
+    experience: "Experience map", "Carte d’expérience";
+    stages: "stage|stages", "étape|étapes";
+    cards: "card|cards", "fiche|fiches";
+    choices: "choice to make|choices to make", "choix à faire|choix à faire";
+    edited: "Edited {0}", "Modifiée le {0}";
+    untitled: "Untitled map", "Carte sans titre";
+    open: "Open", "Ouvrir";
+    rename: "Rename", "Renommer";
+    duplicate: "Duplicate", "Dupliquer";
+    export: "Export", "Exporter";
+    delete: "Delete", "Supprimer";
+    actions_of: "Actions for {0}", "Actions pour {0}";
+    bin: "Bin", "Corbeille";
+    bin_empty: "The bin is empty.", "La corbeille est vide.";
+    bin_hint: "Deleted maps stay here until you delete them for good.", "Les cartes supprimées restent ici jusqu’à leur suppression définitive.";
+    restore: "Restore", "Restaurer";
+    delete_forever: "Delete for good", "Supprimer définitivement";
+    delete_forever_sure: "Delete “{0}” for good? This browser’s copy can’t be brought back; files you exported stay.", "Supprimer définitivement «\u{a0}{0}\u{a0}»\u{a0}? La copie de ce navigateur ne pourra pas être récupérée\u{a0}; les fichiers exportés restent.";
+    back_to_maps: "Back to your maps", "Revenir à vos cartes";
+    welcome_title: "Map what your customers live through", "Cartographiez ce que vivent vos clients";
+    welcome_text: "Draw a journey map or an experience map, right here, with no account and no network. Everything stays in this browser. Hand a copy to a colleague as a file; when it comes back, both people’s work becomes one map.", "Dessinez une carte de parcours ou d’expérience, ici même, sans compte ni réseau. Tout reste dans ce navigateur. Confiez une copie à un collègue sous forme de fichier\u{a0}; à son retour, le travail de chacun ne fait plus qu’une carte.";
+    start_journey_text: "One persona, one scenario, stage by stage: actions, thoughts, emotions, pain points.", "Un persona, un scénario, étape par étape\u{a0}: actions, pensées, émotions, points de friction.";
+    start_experience_text: "The whole relation with a brand: touchpoints, highs and lows, moments of truth.", "Toute la relation avec une marque\u{a0}: points de contact, hauts et bas, moments de vérité.";
+    example_journey_text: "A writer meets a writing app: 4 stages, 13 steps.", "Une autrice découvre une application d’écriture\u{a0}: 4 étapes, 13 sous-étapes.";
+    example_experience_text: "A veteran’s life with public services: 3 stages, 10 steps.", "La vie d’un vétéran avec les services publics\u{a0}: 3 étapes, 10 sous-étapes.";
+    drop_here: "Drop files to import them", "Déposez les fichiers pour les importer";
+    drop_kinds: ".parcours maps, mermaid journeys (.mmd) or Markdown that holds some", "Cartes .parcours, parcours mermaid (.mmd) ou Markdown qui en contient";
+    language: "Language", "Langue";
+    theme: "Appearance", "Apparence";
+    theme_system: "Like the system", "Comme le système";
+    theme_light: "Light", "Clair";
+    theme_dark: "Dark", "Sombre";
+    about: "About", "À propos";
+    about_version: "Version {0}", "Version {0}";
+    about_text: "Journey maps and experience maps that work offline and merge like code. Nothing you type leaves this browser unless you export it.", "Des cartes de parcours et d’expérience qui fonctionnent hors ligne et se fusionnent comme du code. Rien de ce que vous tapez ne quitte ce navigateur, sauf si vous l’exportez.";
+    about_storage: "Where your maps are: in this browser’s storage on this device, {0} in use.", "Où sont vos cartes\u{a0}: dans le stockage de ce navigateur, sur cet appareil, {0} utilisés.";
+    about_persisted: "The browser has promised to keep them.", "Le navigateur a promis de les conserver.";
+    about_not_persisted: "The browser may clear them when the disk is nearly full or site data is deleted: export what matters.", "Le navigateur peut les effacer quand le disque est presque plein ou que les données du site sont supprimées\u{a0}: exportez ce qui compte.";
+    about_license: "Free software under the MIT licence.", "Logiciel libre sous licence MIT.";
+    about_notices: "Third-party notices", "Mentions des logiciels tiers";
+    close: "Close", "Fermer";
+    cancel: "Cancel", "Annuler";
+    ok: "OK", "OK";
+    loading: "Opening…", "Ouverture…";
+}
