@@ -124,7 +124,7 @@ impl Layout {
         let mut out = Vec::new();
         for (position, id) in shown(map, lane, step).into_iter().enumerate() {
             let Some(card) = map.cards.get(&id) else { continue };
-            let height = heights.of(card, width);
+            let height = heights.of(id, card, width);
             out.push(Placed { card: id, position, top, height });
             top += height + GAP;
         }
@@ -134,9 +134,9 @@ impl Layout {
     fn measure(&mut self, map: &Map, lane: Id, step: Id, heights: &mut Heights) -> bool {
         let width = self.frame.card();
         let height = shown(map, lane, step)
-            .iter()
-            .filter_map(|id| map.cards.get(id))
-            .fold(GAP, |sum, card| sum + heights.of(card, width) + GAP);
+            .into_iter()
+            .filter_map(|id| map.cards.get(&id).map(|card| (id, card)))
+            .fold(GAP, |sum, (id, card)| sum + heights.of(id, card, width) + GAP);
         let old = if height > GAP {
             self.cells.insert((lane, step), height)
         } else {

@@ -1,6 +1,7 @@
 //! Heights of cards: estimated from text and width, mended by what the screen measured.
 
 use super::wrap::{Table, count};
+use crate::model::Id;
 use crate::model::map::Card;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -21,12 +22,13 @@ pub mod card {
 pub struct Heights {
     widths: Table,
     known: HashMap<u64, f32>,
+    held: HashMap<Id, f64>,
 }
 
 impl Heights {
     /// An empty cache that estimates with these widths.
     pub fn new(widths: Table) -> Self {
-        Heights { widths, known: HashMap::new() }
+        Heights { widths, known: HashMap::new(), held: HashMap::new() }
     }
 
     fn key(text: &str, marks: bool, width: f64) -> u64 {
@@ -35,8 +37,11 @@ impl Heights {
         hasher.finish()
     }
 
-    /// The height of a card `width` px wide, px.
-    pub fn of(&mut self, card: &Card, width: f64) -> f64 {
+    /// The height of a card `width` px wide, px: as held while it is typed into, else by its text.
+    pub fn of(&mut self, id: Id, card: &Card, width: f64) -> f64 {
+        if let Some(held) = self.held.get(&id) {
+            return *held;
+        }
         self.of_text(&card.text, card.star || card.channel.is_some(), width)
     }
 
@@ -57,5 +62,15 @@ impl Heights {
         let key = Self::key(&card.text, card.star || card.channel.is_some(), width);
         let old = self.known.insert(key, measured as f32);
         old.is_none_or(|old| (f64::from(old) - measured).abs() > 0.5)
+    }
+
+    /// Holds the height of a card while its editor is open; `true` if it changed.
+    pub fn hold(&mut self, id: Id, measured: f64) -> bool {
+        self.held.insert(id, measured).is_none_or(|old| (old - measured).abs() > 0.5)
+    }
+
+    /// Lets go of a held height; `true` if there was one.
+    pub fn release(&mut self, id: Id) -> bool {
+        self.held.remove(&id).is_some()
     }
 }

@@ -4,4 +4,5 @@ pub mod board;
 pub mod curve;
 pub mod heights;
 pub mod print;
+pub mod spot;
 pub mod wrap;

@@ -95,6 +95,9 @@ super::table! {
     no_feeling: "no feeling set", "pas de ressenti";
     cell_label: "{0}, {1}", "{0}, {1}";
     starred_from: "from {0}", "depuis {0}";
+    now_unplaced: "{0} wait in “Bin and unplaced cards”.", "{0} en attente dans «\u{a0}Corbeille et fiches sans place\u{a0}».";
+    lane_kinds: "Kinds of lanes", "Types de lignes";
+    panel: "Panel", "Volet";
     // Personas panel.
     personas_hint: "Each persona draws one line of the curve. The chosen one is the line you move.", "Chaque persona trace une ligne de la courbe. Celui qui est choisi est la ligne que vous déplacez.";
     persona_draws: "Draws: {0}", "Trace\u{a0}: {0}";
@@ -119,5 +122,10 @@ super::table! {
     choice_mark: "Two values: choose one", "Deux valeurs\u{a0}: choisissez";
     choice_take: "Take this", "Prendre celle-ci";
     choice_shown: "shown now", "affichée";
+    field_text: "text", "texte";
+    field_place: "place", "place";
+    field_level: "level", "niveau";
+    field_deleted: "deleted or kept", "supprimé ou gardé";
+    field_kind: "kind", "type";
     read_only: "This map was written by a newer Parcours. You can read and export it; update the app to edit it.", "Cette carte vient d’un Parcours plus récent. Vous pouvez la lire et l’exporter\u{a0}; mettez l’application à jour pour la modifier.";
 }

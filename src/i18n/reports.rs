@@ -51,6 +51,8 @@ super::table! {
     shown_both: "Both values are kept. Choose one:", "Les deux valeurs sont gardées. Choisissez\u{a0}:";
     yours: "here", "ici";
     theirs: "in the file", "dans le fichier";
+    place_first: "first", "en premier";
+    place_after: "number {0}, after “{1}”", "numéro {0}, après «\u{a0}{1}\u{a0}»";
     details: "What changed", "Ce qui a changé";
     and_more: "and {0} more", "et {0} de plus";
     leftovers: "Not placed on the map", "Non placé sur la carte";

@@ -1,1 +1,16 @@
-//! The screen.
+//! The screen: signals, actions, components. Talks to the app through [`command::Command`] only.
+
+pub mod actions;
+pub mod board;
+pub mod command;
+pub mod icons;
+pub mod library;
+pub mod mirror;
+pub mod names;
+pub mod notices;
+pub mod panels;
+pub mod root;
+pub mod selection;
+pub mod shell;
+pub mod typing;
+pub mod widgets;

@@ -1,0 +1,323 @@
+//! The one table of actions: keys, toolbar, menus and the list of keys all read it.
+
+use super::board::state::{Board, Panel};
+use super::command::Command;
+use super::icons::{self, Icon};
+use crate::geometry::spot::{Spot, Way};
+use crate::i18n::Messages;
+use crate::model::{LaneKind, Thing};
+use leptos::prelude::*;
+
+mod make;
+pub use make::lane as make_lane;
+mod moves;
+
+/// A key with its modifiers. Ctrl stands for Command on Apple's keyboards.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Key {
+    /// Ctrl or Command.
+    pub ctrl: bool,
+    /// Alt or Option.
+    pub alt: bool,
+    /// Shift.
+    pub shift: bool,
+    /// The `key` of the event; letters lower-case.
+    pub key: &'static str,
+}
+
+const fn plain(key: &'static str) -> Key {
+    Key { ctrl: false, alt: false, shift: false, key }
+}
+
+const fn ctrl(key: &'static str) -> Key {
+    Key { ctrl: true, alt: false, shift: false, key }
+}
+
+const fn alt(key: &'static str) -> Key {
+    Key { ctrl: false, alt: true, shift: false, key }
+}
+
+/// Where an action has its button.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Group {
+    /// Always in the toolbar.
+    History,
+    /// Always in the toolbar: what makes things.
+    Make,
+    /// In the toolbar while the selection allows it.
+    Selection,
+    /// In the menu "More".
+    More,
+}
+
+/// One action.
+pub struct Action {
+    /// Its name in the code.
+    pub id: &'static str,
+    /// Its label.
+    pub label: fn(&Messages) -> &'static str,
+    /// Its keys on the board.
+    pub keys: &'static [Key],
+    /// Its picture.
+    pub icon: Icon,
+    /// Where its button is.
+    pub group: Group,
+    /// Whether it does something now. Watches what it depends on.
+    pub enabled: fn(Board) -> bool,
+    /// Does it.
+    pub run: fn(Board),
+}
+
+fn always(_: Board) -> bool {
+    true
+}
+
+fn spot(board: Board) -> Option<Spot> {
+    board.spot.get()
+}
+
+fn on_card(board: Board) -> bool {
+    matches!(spot(board), Some(Spot::Cell { card: Some(_), .. }))
+}
+
+fn on_curve(board: Board) -> bool {
+    let Some(Spot::Cell { lane, .. }) = spot(board) else { return false };
+    is_curve(board, lane)
+}
+
+/// Whether a lane draws the curve.
+pub fn is_curve(board: Board, lane: crate::model::Id) -> bool {
+    board.shell.mirror.read(|m| m.lanes.get(&lane).is_some_and(|l| l.kind == LaneKind::Emotions))
+}
+
+fn can_undo(board: Board) -> bool {
+    board.shell.mirror.watch(super::mirror::Mark::Any, |_| ());
+    board.shell.mirror.session(|session| session.can().0) == Some(true)
+        || board.shell.typing.get()
+}
+
+fn can_redo(board: Board) -> bool {
+    board.shell.mirror.watch(super::mirror::Mark::Any, |_| ());
+    board.shell.mirror.session(|session| session.can().1) == Some(true)
+}
+
+fn history(board: Board, command: Command) {
+    board.shell.flush();
+    board.editing.set(None);
+    board.shell.send(command);
+}
+
+fn toggle(board: Board, panel: Panel) {
+    let open = board.panel.get_untracked() == Some(panel);
+    board.panel.set((!open).then_some(panel));
+}
+
+/// Every action of the board.
+pub static ACTIONS: &[Action] = &[
+    Action {
+        id: "undo",
+        label: |t| t.board.undo,
+        keys: &[ctrl("z")],
+        icon: icons::UNDO,
+        group: Group::History,
+        enabled: can_undo,
+        run: |board| history(board, Command::Undo),
+    },
+    Action {
+        id: "redo",
+        label: |t| t.board.redo,
+        keys: &[Key { ctrl: true, alt: false, shift: true, key: "z" }, ctrl("y")],
+        icon: icons::REDO,
+        group: Group::History,
+        enabled: can_redo,
+        run: |board| history(board, Command::Redo),
+    },
+    Action {
+        id: "add-stage",
+        label: |t| t.board.add_stage,
+        keys: &[],
+        icon: icons::PLUS,
+        group: Group::Make,
+        enabled: always,
+        run: make::stage,
+    },
+    Action {
+        id: "add-step",
+        label: |t| t.board.add_step,
+        keys: &[],
+        icon: icons::PLUS,
+        group: Group::Make,
+        enabled: always,
+        run: make::step,
+    },
+    Action {
+        id: "add-lane",
+        label: |t| t.board.add_lane,
+        keys: &[],
+        icon: icons::PLUS,
+        group: Group::Make,
+        enabled: always,
+        run: |board| make::lane(board, LaneKind::Text),
+    },
+    Action {
+        id: "add-card",
+        label: |t| t.board.add_card,
+        keys: &[Key { ctrl: false, alt: false, shift: true, key: "Enter" }, plain("Insert")],
+        icon: icons::PLUS,
+        group: Group::Make,
+        enabled: always,
+        run: |board| board.draft(),
+    },
+    Action {
+        id: "edit",
+        label: |t| t.board.edit,
+        keys: &[plain("Enter"), plain("F2")],
+        icon: icons::PEN,
+        group: Group::Selection,
+        enabled: |board| spot(board).is_some(),
+        run: |board| board.edit(false),
+    },
+    Action {
+        id: "star",
+        label: |t| t.board.star,
+        keys: &[],
+        icon: icons::STAR,
+        group: Group::Selection,
+        enabled: on_card,
+        run: make::star,
+    },
+    Action {
+        id: "raise",
+        label: |t| t.board.raise,
+        keys: &[plain("+"), alt("ArrowUp")],
+        icon: icons::PLUS,
+        group: Group::Selection,
+        enabled: on_curve,
+        run: |board| moves::feel(board, 1),
+    },
+    Action {
+        id: "lower",
+        label: |t| t.board.lower,
+        keys: &[plain("-"), plain("\u{2212}"), alt("ArrowDown")],
+        icon: icons::MINUS,
+        group: Group::Selection,
+        enabled: on_curve,
+        run: |board| moves::feel(board, -1),
+    },
+    Action {
+        id: "move-left",
+        label: |t| t.board.move_left,
+        keys: &[alt("ArrowLeft")],
+        icon: icons::LEFT,
+        group: Group::Selection,
+        enabled: |board| {
+            on_card(board) || matches!(spot(board), Some(Spot::Stage(_) | Spot::Step(_)))
+        },
+        run: |board| moves::go(board, Way::Left),
+    },
+    Action {
+        id: "move-right",
+        label: |t| t.board.move_right,
+        keys: &[alt("ArrowRight")],
+        icon: icons::RIGHT,
+        group: Group::Selection,
+        enabled: |board| {
+            on_card(board) || matches!(spot(board), Some(Spot::Stage(_) | Spot::Step(_)))
+        },
+        run: |board| moves::go(board, Way::Right),
+    },
+    Action {
+        id: "move-up",
+        label: |t| t.board.move_up,
+        keys: &[alt("ArrowUp")],
+        icon: icons::UP,
+        group: Group::Selection,
+        enabled: |board| on_card(board) || matches!(spot(board), Some(Spot::Lane(_))),
+        run: |board| moves::go(board, Way::Up),
+    },
+    Action {
+        id: "move-down",
+        label: |t| t.board.move_down,
+        keys: &[alt("ArrowDown")],
+        icon: icons::DOWN,
+        group: Group::Selection,
+        enabled: |board| on_card(board) || matches!(spot(board), Some(Spot::Lane(_))),
+        run: |board| moves::go(board, Way::Down),
+    },
+    Action {
+        id: "delete",
+        label: |t| t.board.delete,
+        keys: &[plain("Delete"), plain("Backspace")],
+        icon: icons::BIN,
+        group: Group::Selection,
+        enabled: |board| spot(board).is_some_and(|s| s.thing().is_some()) || on_curve(board),
+        run: make::delete,
+    },
+    Action {
+        id: "personas",
+        label: |t| t.board.personas,
+        keys: &[],
+        icon: icons::PERSON,
+        group: Group::More,
+        enabled: always,
+        run: |board| toggle(board, Panel::Personas),
+    },
+    Action {
+        id: "copy-table",
+        label: |t| t.board.copy_table,
+        keys: &[],
+        icon: icons::TABLE,
+        group: Group::More,
+        enabled: always,
+        run: |board| board.shell.send(Command::CopyTable),
+    },
+    Action {
+        id: "print",
+        label: |t| t.board.print,
+        keys: &[ctrl("p")],
+        icon: icons::PRINT,
+        group: Group::More,
+        enabled: always,
+        run: |board| board.shell.send(Command::Print),
+    },
+    Action {
+        id: "bin",
+        label: |t| t.board.bin_and_tray,
+        keys: &[],
+        icon: icons::BIN,
+        group: Group::More,
+        enabled: always,
+        run: |board| toggle(board, Panel::Bin),
+    },
+    Action {
+        id: "keys",
+        label: |t| t.board.keys,
+        keys: &[plain("F1")],
+        icon: icons::KEYS,
+        group: Group::More,
+        enabled: always,
+        run: |board| toggle(board, Panel::Keys),
+    },
+];
+
+/// The first enabled action for a key on the board.
+pub fn for_key(board: Board, ctrl: bool, alt: bool, shift: bool, key: &str) -> Option<&'static Action> {
+    let key = if key.chars().count() == 1 { key.to_lowercase() } else { key.to_owned() };
+    // The shift that a layout needs to type a sign is not part of the key.
+    let sign = key.chars().count() == 1 && !key.chars().all(char::is_alphabetic);
+    ACTIONS.iter().find(|action| {
+        let hit = action.keys.iter().any(|k| {
+            k.ctrl == ctrl && k.alt == alt && (k.shift == shift || sign) && k.key == key
+        });
+        hit && untrack(|| (action.enabled)(board))
+    })
+}
+
+/// Names a thing that was just made: selects its header and opens the editor on the whole name.
+fn name(board: Board, spot: Spot, thing: Thing) {
+    board.go(spot);
+    board.open(super::board::state::Editing {
+        target: super::board::state::Target::Name(thing),
+        replace: false,
+    });
+}

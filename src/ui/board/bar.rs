@@ -1,0 +1,147 @@
+//! The bar on top of a board: back, title, kind, whether it is saved; import and export.
+
+use crate::model::edit::TextOf;
+use crate::model::{Kind, Thing};
+use crate::ui::command::{Command, Route, SaveState};
+use crate::ui::icons;
+use crate::ui::mirror::Mark;
+use crate::ui::notices;
+use crate::ui::shell::{Shell, use_shell};
+use crate::ui::typing::Typing;
+use crate::ui::widgets::button::Button;
+use leptos::prelude::*;
+
+/// The bar.
+#[component]
+pub fn Bar() -> impl IntoView {
+    let shell = use_shell();
+    let kind = move || {
+        let library = shell.t().library;
+        match shell.mirror.watch(Mark::Any, |map| map.kind) {
+            Kind::Journey => library.journey,
+            Kind::Experience => library.experience,
+        }
+    };
+    let export = Callback::new(move |()| {
+        shell.flush();
+        if let Route::Map(slot) = shell.route.get_untracked() {
+            shell.send(Command::Export(slot));
+        }
+    });
+    view! {
+        <header class="bar">
+            <a class="button quiet" href=Route::Library.href()>
+                <icons::Glyph icon=icons::LEFT />
+                <span>{move || shell.t().library.maps}</span>
+            </a>
+            <Title />
+            <span class="chip">{kind}</span>
+            <SaveStatus />
+            <span class="bar-gap"></span>
+            <crate::ui::library::import::ImportButton />
+            <Button
+                label=Signal::derive(move || shell.t().library.export.to_owned())
+                icon=icons::EXPORT
+                class="primary"
+                on_press=export
+            />
+        </header>
+    }
+}
+
+/// The title, typed into in place.
+#[component]
+fn Title() -> impl IntoView {
+    let shell = use_shell();
+    let typing = StoredValue::new_local(None::<Typing>);
+    let mark = Mark::Thing(Thing::Map);
+    let title = move || shell.mirror.watch(mark, |map| map.title.clone());
+    let begin = move |_| {
+        let now = shell.mirror.read(|map| map.title.clone());
+        typing.set_value(Some(Typing::start(shell, TextOf::Title, now, None)));
+    };
+    let key = move |event: leptos::ev::KeyboardEvent| {
+        let done = match event.key().as_str() {
+            _ if event.is_composing() => false,
+            "Enter" => true,
+            "Escape" => {
+                if let Some(typing) = typing.get_value() {
+                    typing.cancel();
+                }
+                typing.set_value(None);
+                true
+            }
+            _ => false,
+        };
+        if done {
+            let _ = event_target::<web_sys::HtmlElement>(&event).blur();
+        }
+    };
+    view! {
+        <input
+            class="title"
+            type="text"
+            aria-label=move || shell.t().board.title_label
+            placeholder=move || shell.t().library.untitled
+            size=move || title().chars().count().clamp(8, 48)
+            prop:value=title
+            on:focus=begin
+            on:input=move |event| {
+                if let Some(typing) = typing.get_value() {
+                    typing.input(event_target_value(&event));
+                }
+            }
+            on:keydown=key
+            on:blur=move |_| {
+                if let Some(typing) = typing.get_value() {
+                    typing.finish();
+                }
+                typing.set_value(None);
+            }
+        />
+    }
+}
+
+/// The save state, always visible and true.
+#[component]
+fn SaveStatus() -> impl IntoView {
+    let shell = use_shell();
+    let state = move || {
+        let saved = shell.saved.get();
+        if shell.typing.get() && !matches!(saved, SaveState::Failed(_)) {
+            SaveState::Saving
+        } else {
+            saved
+        }
+    };
+    let word = move || match state() {
+        SaveState::Opening => "opening",
+        SaveState::Saved => "saved",
+        SaveState::Saving => "saving",
+        SaveState::Failed(_) => "error",
+    };
+    view! {
+        <span class="save" data-save-state=word role="status">
+            {move || text(shell, &state())}
+        </span>
+        <Show when=move || matches!(shell.saved.get(), SaveState::Failed(_))>
+            <Button
+                label=Signal::derive(move || shell.t().reports.retry.to_owned())
+                class="quiet"
+                on_press=Callback::new(move |()| shell.send(Command::SaveAgain))
+            />
+        </Show>
+    }
+}
+
+fn text(shell: Shell, state: &SaveState) -> String {
+    let r = shell.t().reports;
+    match state {
+        SaveState::Opening => r.loading.to_owned(),
+        SaveState::Saved => format!("✓ {}", r.saved),
+        SaveState::Saving => r.saving.to_owned(),
+        SaveState::Failed(trouble) => {
+            crate::i18n::fill(r.not_saved, &[&notices::trouble(shell.t(), trouble)])
+        }
+    }
+}

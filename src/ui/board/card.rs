@@ -1,0 +1,132 @@
+//! One card: its text, its marks, and its editor while it is typed into.
+
+use super::cell::Item;
+use super::drag::Dragging;
+use super::editor::CardEditor;
+use super::grid::Measured;
+use super::state::{Board, Editing, Target};
+use crate::geometry::board::GAP;
+use crate::geometry::spot::Spot;
+use crate::model::{Id, LaneKind, Thing};
+use crate::ui::mirror::Mark;
+use crate::ui::names;
+use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::selection::dom_id;
+use leptos::html;
+use leptos::prelude::*;
+
+/// What a card shows.
+#[derive(Clone, PartialEq, Default)]
+struct Face {
+    text: String,
+    marks: String,
+    name: String,
+}
+
+/// The card.
+#[component]
+pub fn CardView(
+    /// Which card.
+    card: Id,
+    /// The lane of the cell; in the moments lane another than the card's own.
+    lane: Id,
+    /// The kind of that lane.
+    kind: LaneKind,
+    /// The step of the cell.
+    step: Id,
+    /// The cards of the cell in view.
+    items: Memo<Vec<Item>>,
+) -> impl IntoView {
+    let board = expect_context::<Board>();
+    let dragging = expect_context::<Dragging>();
+    let measured = expect_context::<Measured>();
+    let element = NodeRef::<html::Div>::new();
+    Effect::new(move |_| {
+        if let Some(element) = element.get() {
+            measured.watch(&element);
+        }
+    });
+    let spot = Spot::Cell { lane, step, card: Some(card) };
+    let face = Memo::new(move |_| face(board, card, lane));
+    let item = Memo::new(move |_| {
+        items.with(|items| items.iter().find(|item| item.card == card).copied())
+    });
+    let chosen = Memo::new(move |_| board.spot.get() == Some(spot));
+    let editing = Memo::new(move |_| {
+        board.editing.get().is_some_and(
+            |e| matches!(e.target, Target::Card(id, of, _) if id == card && of == lane),
+        )
+    });
+    view! {
+        <div
+            id=dom_id(spot)
+            class="card"
+            role="listitem"
+            node_ref=element
+            data-card=card.to_string()
+            data-kind=kind.word()
+            aria-label=move || face.with(|face| face.name.clone())
+            aria-posinset=move || item.get().map(|item| item.position)
+            aria-setsize=move || item.get().map(|item| item.count)
+            tabindex=move || if chosen.get() { "0" } else { "-1" }
+            class:chosen=chosen
+            class:editing=move || editing.get()
+            style:margin-top=move || item.get().map(|i| format!("{}px", i.above.max(GAP)))
+            on:focus=move |event| {
+                if event.target() == event.current_target() {
+                    board.select(spot);
+                }
+            }
+            on:dblclick=move |_| {
+                if !editing.get_untracked() {
+                    board.open(Editing { target: Target::Card(card, lane, None), replace: false });
+                }
+            }
+            on:pointerdown=move |event| {
+                if !editing.get_untracked() {
+                    dragging.begin(&event, spot);
+                }
+            }
+        >
+            {move || {
+                if editing.get() {
+                    view! { <CardEditor card=card lane=lane step=step /> }.into_any()
+                } else {
+                    view! {
+                        <div class="card-text" dir="auto">
+                            {move || face.with(|face| face.text.clone())}
+                        </div>
+                    }
+                        .into_any()
+                }
+            }}
+            {move || {
+                let marks = face.with(|face| face.marks.clone());
+                (!marks.is_empty()).then(|| view! { <div class="card-marks">{marks}</div> })
+            }}
+            <ChoiceMark thing=Thing::Card(card) />
+        </div>
+    }
+}
+
+fn face(board: Board, card: Id, lane: Id) -> Face {
+    let t = board.shell.t();
+    board.shell.mirror.watch(Mark::Thing(Thing::Card(card)), |map| {
+        let Some(found) = map.cards.get(&card) else { return Face::default() };
+        let mut marks = Vec::new();
+        if found.star {
+            marks.push(format!("★ {}", t.board.star_short));
+        }
+        if found.lane != lane {
+            let home = names::of(t, map, Thing::Lane(found.lane));
+            marks.push(crate::i18n::fill(t.board.starred_from, &[&home]));
+        } else if let Some(channel) = &found.channel {
+            marks.push(names::channel(t, channel));
+        }
+        let marks = marks.join(" · ");
+        let text =
+            if found.text.trim().is_empty() { t.board.empty_card.to_owned() } else { found.text.clone() };
+        let name = if marks.is_empty() { text.clone() } else { format!("{text}, {marks}") };
+        Face { text: found.text.clone(), marks, name }
+    })
+}

@@ -1,0 +1,171 @@
+//! One cell: the cards of it that are in view, a hint when it is empty, and the way to add a card.
+
+use super::card::CardView;
+use super::state::{Board, Editing, Target};
+use crate::geometry::board::{GAP, Placed};
+use crate::geometry::spot::Spot;
+use crate::model::map::Column;
+use crate::model::{Id, LaneKind, Thing};
+use crate::ui::icons;
+use crate::ui::mirror::Mark;
+use crate::ui::names;
+use crate::ui::selection::dom_id;
+use leptos::prelude::*;
+
+/// A card in view: which, its position, how many there are, and the space above it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Item {
+    /// Which card.
+    pub card: Id,
+    /// Position in the cell, from 1.
+    pub position: usize,
+    /// How many cards the cell has.
+    pub count: usize,
+    /// Space above, px: more than the gap where cards above are not mounted.
+    pub above: f64,
+}
+
+/// The cell.
+#[component]
+pub fn CellView(
+    /// Its lane.
+    lane: Id,
+    /// The lane's kind.
+    kind: LaneKind,
+    /// Its column.
+    column: Column,
+    /// Its step.
+    step: Id,
+    /// The whole lane is empty.
+    bare: Memo<bool>,
+) -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let items = Memo::new(move |_| items(board, lane, step));
+    let empty = Memo::new(move |_| items.with(Vec::is_empty));
+    let spot = Spot::Cell { lane, step, card: None };
+    let chosen = Memo::new(move |_| board.spot.get() == Some(spot));
+    let label = move || {
+        shell.mirror.watch(Mark::Thing(Thing::Lane(lane)), |map| {
+            let t = shell.t();
+            let lane = names::of(t, map, Thing::Lane(lane));
+            crate::i18n::fill(t.board.cell_label, &[&lane, &names::column(t, map, step)])
+        })
+    };
+    let add = move || {
+        board.select(Spot::Cell { lane, step, card: None });
+        let target = Target::Card(shell.id(), lane, Some((step, usize::MAX)));
+        board.open(Editing { target, replace: false });
+    };
+    view! {
+        <div
+            id=dom_id(spot)
+            class="cell"
+            role="gridcell"
+            aria-label=label
+            aria-colindex=move || board.place_of(column) + 2
+            data-lane=lane.to_string()
+            data-step=step.to_string()
+            tabindex=move || if chosen.get() { "0" } else { "-1" }
+            class:chosen=chosen
+            class:bare=move || bare.get()
+            style:left=move || format!("{}px", board.left(column))
+            style:width=move || format!("{}px", board.frame.get().column)
+            on:focus=move |event| {
+                if event.target() == event.current_target() {
+                    board.select(spot);
+                }
+            }
+            on:click=move |event| {
+                if empty.get_untracked() && event.target() == event.current_target() {
+                    add();
+                }
+            }
+            on:dblclick=move |event| {
+                if event.target() == event.current_target() {
+                    add();
+                }
+            }
+        >
+            <div class="cards" role="list">
+                <For
+                    each=move || items.get()
+                    key=|item| item.card
+                    children=move |item| {
+                        view! { <CardView card=item.card lane=lane kind=kind step=step items=items /> }
+                    }
+                />
+            </div>
+            <Show when=move || empty.get()>
+                <span class="hint" aria-hidden="true">
+                    {move || names::hint(shell.t(), kind)}
+                </span>
+            </Show>
+            <Show when=move || !empty.get()>
+                <button
+                    type="button"
+                    class="cell-add"
+                    tabindex="-1"
+                    title=move || shell.t().board.add_card
+                    aria-label=move || shell.t().board.add_card
+                    on:click=move |_| add()
+                >
+                    <icons::Glyph icon=icons::PLUS />
+                </button>
+            </Show>
+        </div>
+    }
+}
+
+/// The cards to mount: those in the window (all, if the row is no taller than it), the selected one,
+/// and the draft being typed at its place.
+fn items(board: Board, lane: Id, step: Id) -> Vec<Item> {
+    let placed = board.cards(lane, step);
+    let draft = board.editing.with(|editing| match editing.map(|editing| editing.target) {
+        Some(Target::Card(card, of, Some((at_step, at)))) if of == lane && at_step == step => {
+            Some((card, at))
+        }
+        _ => None,
+    });
+    let mut kept: Vec<Placed> = in_window(board, lane, step, &placed);
+    let count = placed.len();
+    if let Some((card, at)) = draft
+        && !placed.iter().any(|placed| placed.card == card)
+    {
+        let position = at.min(count);
+        let top = placed.get(position).map_or_else(
+            || placed.last().map_or(GAP, |last| last.top + last.height + GAP),
+            |next| next.top,
+        );
+        let place = kept.iter().position(|p| p.position >= position).unwrap_or(kept.len());
+        kept.insert(place, Placed { card, position, top, height: -GAP });
+    }
+    let mut end = 0.0;
+    kept.into_iter()
+        .map(|placed| {
+            let above = placed.top - end;
+            end = placed.top + placed.height;
+            let (card, position) = (placed.card, placed.position + 1);
+            Item { card, position, count: count.max(position), above: above.max(0.0) }
+        })
+        .collect()
+}
+
+fn in_window(board: Board, lane: Id, step: Id, placed: &[Placed]) -> Vec<Placed> {
+    let room = board.size.get().1;
+    let row = match board.row(lane) {
+        Some(row) if row.height > room * 1.5 => row,
+        _ => return placed.to_vec(),
+    };
+    let from = board.scroll.get().1 - row.top - 240.0;
+    let to = from + room + 480.0;
+    let selected = board.spot.with(|spot| match spot {
+        Some(Spot::Cell { lane: l, step: s, card }) if *l == lane && *s == step => *card,
+        _ => None,
+    });
+    placed
+        .iter()
+        .filter(|p| (p.top + p.height >= from && p.top <= to) || Some(p.card) == selected)
+        .copied()
+        .collect()
+}

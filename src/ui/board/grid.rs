@@ -1,0 +1,231 @@
+//! The grid: the scrolled window, its keys, and the rows in it.
+
+use super::drag::{DragLayer, Dragging};
+use super::head::Head;
+use super::row::RowView;
+use super::state::Board;
+use crate::geometry::spot::{self, Spot, Way};
+use crate::geometry::wrap::Table;
+use crate::model::{Id, Thing};
+use crate::ui::actions::for_key;
+use crate::ui::command::Command;
+use crate::ui::mirror::Mark;
+use crate::ui::selection::way;
+use leptos::ev;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+
+/// The font of cards; `style/tokens.css` says the same.
+const FONT: &str = "13px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"DejaVu Sans\", sans-serif";
+
+/// Measures the widths of Latin characters in the font of cards.
+pub fn measure_font() -> Table {
+    let measure = || {
+        let canvas = document().create_element("canvas").ok()?;
+        let canvas = canvas.dyn_into::<web_sys::HtmlCanvasElement>().ok()?;
+        let context = canvas.get_context("2d").ok()??;
+        let context = context.dyn_into::<web_sys::CanvasRenderingContext2d>().ok()?;
+        context.set_font(FONT);
+        let mut widths = [0f32; 96];
+        for (place, width) in widths.iter_mut().enumerate() {
+            let character = char::from(place as u8 + 32).to_string();
+            *width = context.measure_text(&character).ok()?.width() as f32;
+        }
+        Some(Table::new(widths, 13.0))
+    };
+    measure().unwrap_or_else(|| Table::average(13.0))
+}
+
+/// Watches the heights of mounted cards; a context of the grid.
+#[derive(Clone, Copy)]
+pub struct Measured(StoredValue<Option<web_sys::ResizeObserver>, LocalStorage>);
+
+impl Measured {
+    fn new(board: Board) -> Self {
+        let callback = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
+            let mut cards = Vec::new();
+            for entry in entries.iter() {
+                let entry: web_sys::ResizeObserverEntry = entry.unchecked_into();
+                let element = entry.target();
+                let boxes = entry.border_box_size();
+                let Some(size) = boxes.get(0).dyn_into::<web_sys::ResizeObserverSize>().ok() else {
+                    continue;
+                };
+                match element.get_attribute("data-card").as_deref().and_then(Id::parse) {
+                    Some(card) => cards.push((card, size.block_size())),
+                    None => resized(board, size.inline_size(), size.block_size()),
+                }
+            }
+            board.mend(&cards);
+        });
+        let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()).ok();
+        callback.forget();
+        Measured(StoredValue::new_local(observer))
+    }
+
+    /// Begins to watch an element.
+    pub fn watch(&self, element: &web_sys::Element) {
+        self.0.with_value(|observer| {
+            if let Some(observer) = observer {
+                observer.observe(element);
+            }
+        });
+    }
+}
+
+fn resized(board: Board, width: f64, height: f64) {
+    let old = board.size.get_untracked();
+    if old != (width, height) {
+        board.size.set((width, height));
+        if (old.0 - width).abs() > 0.5 {
+            board.rebuild();
+        }
+    }
+}
+
+/// The grid.
+#[component]
+pub fn Grid() -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let measured = Measured::new(board);
+    provide_context(measured);
+    provide_context(Dragging::new(board));
+
+    Effect::new(move |_| {
+        if let Some(scroller) = board.scroller.get() {
+            measured.watch(&scroller);
+            begin(board);
+        }
+    });
+    let rows = Memo::new(move |_| board.rows_in_view());
+    let columns = Memo::new(move |_| board.columns_in_view());
+    let title = move || {
+        let title = shell.mirror.watch(Mark::Thing(Thing::Map), |map| map.title.clone());
+        if title.trim().is_empty() { shell.t().library.untitled.to_owned() } else { title }
+    };
+    let row_count = move || shell.mirror.watch(Mark::Shape, |map| map.rows.len() + head_rows(map));
+    let column_count = move || shell.mirror.watch(Mark::Shape, |map| map.columns.len() + 1);
+    let width = move || {
+        let frame = board.frame.get();
+        let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());
+        format!("{}px", frame.header + frame.column * count as f64)
+    };
+    view! {
+        <div
+            class="board"
+            role="grid"
+            aria-label=title
+            aria-rowcount=row_count
+            aria-colcount=column_count
+            node_ref=board.scroller
+            on:scroll=move |_| board.scrolled()
+            on:keydown=move |event| key(board, &event)
+            on:paste=move |event| paste(board, &event)
+        >
+            <div class="board-sheet" role="presentation" style:width=width>
+                <Head columns=columns />
+                <div
+                    class="board-body"
+                    role="rowgroup"
+                    style:height=move || format!("{}px", board.height())
+                >
+                    <For
+                        each=move || rows.get()
+                        key=|lane| *lane
+                        children=move |lane| view! { <RowView lane=lane columns=columns /> }
+                    />
+                </div>
+            </div>
+            <DragLayer />
+        </div>
+    }
+}
+
+/// Rows above the lanes: stages, and steps where a stage is divided.
+pub fn head_rows(map: &crate::model::Map) -> usize {
+    if map.stage_order().iter().all(|stage| map.is_plain(*stage)) { 1 } else { 2 }
+}
+
+/// Puts the selection on the board; a new map gets the caret in its first cell.
+fn begin(board: Board) {
+    let shell = board.shell;
+    let Some(first) = shell.mirror.read(spot::first) else { return };
+    if shell.fresh.get_untracked() {
+        shell.fresh.set(false);
+        board.go(first);
+        request_animation_frame(move || board.edit(false));
+    } else if board.spot.get_untracked().is_none() {
+        board.go(first);
+    }
+}
+
+fn key(board: Board, event: &ev::KeyboardEvent) {
+    let on_field = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "BUTTON"));
+    if event.is_composing() || on_field {
+        return;
+    }
+    let (ctrl, alt, shift) = (event.ctrl_key() || event.meta_key(), event.alt_key(), event.shift_key());
+    let key = event.key();
+    if let Some(action) = for_key(board, ctrl, alt, shift, &key) {
+        event.prevent_default();
+        event.stop_propagation();
+        (action.run)(board);
+        return;
+    }
+    let Some(now) = board.spot.get_untracked() else { return };
+    if !alt && !shift && let Some(way) = way(&key, ctrl) {
+        event.prevent_default();
+        board.go(board.shell.mirror.read(|map| spot::go(map, now, way)));
+    } else if matches!(key.as_str(), "PageDown" | "PageUp") && !ctrl {
+        event.prevent_default();
+        page(board, now, if key == "PageDown" { Way::Down } else { Way::Up });
+    } else if key.chars().count() == 1 && key != " " && !ctrl && !alt {
+        // The character itself goes into the editor, which has the focus before the key takes effect.
+        board.edit(true);
+    }
+}
+
+/// A screenful up or down.
+fn page(board: Board, from: Spot, way: Way) {
+    let room = board.size.get_untracked().1 * 0.8;
+    let next = board.shell.mirror.read(|map| {
+        let mut spot = from;
+        let mut travelled = 0.0;
+        while travelled < room {
+            let further = spot::go(map, spot, way);
+            if further == spot {
+                break;
+            }
+            travelled += 60.0;
+            spot = further;
+        }
+        spot
+    });
+    board.go(next);
+}
+
+fn paste(board: Board, event: &web_sys::Event) {
+    let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
+    let on_field = event
+        .target()
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"));
+    let Some(data) = event.clipboard_data() else { return };
+    let of = |format: &str| data.get_data(format).ok().filter(|text| !text.is_empty());
+    let (html, text) = (of("text/html"), of("text/plain"));
+    // A table pasted while a cell is typed into is still a table.
+    let table = html.as_deref().is_some_and(|html| html.to_ascii_lowercase().contains("<table"))
+        || text.as_deref().is_some_and(|text| text.contains('\t'));
+    if on_field && !table {
+        return;
+    }
+    event.prevent_default();
+    board.shell.flush();
+    board.editing.set(None);
+    board.shell.send(Command::Paste(html, text));
+}

@@ -1,0 +1,77 @@
+//! One map on the screen: bar, toolbar, the grid itself, and the panel beside it.
+
+pub mod bar;
+pub mod card;
+pub mod cell;
+pub mod curve;
+pub mod drag;
+pub mod editor;
+pub mod grid;
+pub mod head;
+pub mod printed;
+pub mod row;
+pub mod state;
+pub mod tools;
+
+use crate::geometry::spot;
+use crate::ui::mirror::Mark;
+use crate::ui::panels::PanelView;
+use crate::ui::shell::use_shell;
+use leptos::prelude::*;
+use state::{Board, Panel};
+use std::rc::Rc;
+
+/// The page of one map.
+#[component]
+pub fn BoardPage() -> impl IntoView {
+    let shell = use_shell();
+    let size = window_size();
+    let board = Board::new(shell, crate::ui::board::grid::measure_font(), size);
+    provide_context(board);
+    shell.relayout.set_value(Some(Rc::new(move |cells, shape| board.relayout(cells, shape))));
+    on_cleanup(move || {
+        shell.flush();
+        shell.relayout.set_value(None);
+    });
+
+    // Reports of an import bring their panel with them.
+    Effect::new(move |_| {
+        if !shell.reports.read().is_empty() {
+            board.panel.set(Some(Panel::Reports));
+        }
+    });
+    // A selection whose thing went away settles in its neighbourhood.
+    Effect::new(move |_| {
+        let settled = shell.mirror.watch(Mark::Shape, |map| {
+            board.spot.get_untracked().map_or_else(|| spot::first(map), |spot| spot.settle(map))
+        });
+        if settled != board.spot.get_untracked() {
+            board.spot.set(settled);
+        }
+    });
+    let title = move || {
+        let t = shell.t();
+        let title = shell.mirror.watch(Mark::Thing(crate::model::Thing::Map), |m| m.title.clone());
+        let title = if title.trim().is_empty() { t.library.untitled.to_owned() } else { title };
+        document().set_title(&format!("{title} – Parcours"));
+    };
+    Effect::new(move |_| title());
+
+    view! {
+        <div class="page board-page">
+            <bar::Bar />
+            <tools::Tools />
+            <div class="board-main">
+                <grid::Grid />
+                <PanelView />
+            </div>
+            <printed::Printed />
+        </div>
+    }
+}
+
+/// Width and height of the window, px.
+pub fn window_size() -> (f64, f64) {
+    let of = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|v| v.as_f64());
+    (of(window().inner_width()).unwrap_or(1280.0), of(window().inner_height()).unwrap_or(800.0))
+}

@@ -1,0 +1,163 @@
+//! One lane: its header, which sticks to the left, and the cells in view.
+
+use super::cell::CellView;
+use super::curve::Curve;
+use super::drag::Dragging;
+use super::editor::NameEditor;
+use super::state::{Board, Editing, Target};
+use crate::geometry::spot::Spot;
+use crate::model::map::Column;
+use crate::model::{Id, LaneKind, Thing};
+use crate::ui::icons;
+use crate::ui::mirror::Mark;
+use crate::ui::names;
+use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::selection::dom_id;
+use leptos::prelude::*;
+
+/// The row.
+#[component]
+pub fn RowView(
+    /// Its lane.
+    lane: Id,
+    /// The columns in view.
+    columns: Memo<Vec<Column>>,
+) -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let row = Memo::new(move |_| board.row(lane));
+    let kind = shell
+        .mirror
+        .read(|map| map.lanes.get(&lane).map_or(LaneKind::Text, |lane| lane.kind));
+    let index = move || {
+        shell.mirror.watch(Mark::Shape, |map| {
+            let at = map.rows.iter().position(|row| *row == lane).unwrap_or(0);
+            at + super::grid::head_rows(map) + 1
+        })
+    };
+    // While a whole lane is empty each of its cells shows the hint; later only the one in question.
+    let bare = Memo::new(move |_| {
+        shell.mirror.watch(Mark::Any, |map| {
+            map.columns.iter().filter_map(|c| c.step).all(|step| map.cell(lane, step).is_empty())
+        })
+    });
+    let cells = if kind == LaneKind::Emotions {
+        view! { <Curve lane=lane columns=columns /> }.into_any()
+    } else {
+        view! {
+            <For
+                each=move || columns.get()
+                key=|column| *column
+                children=move |column| {
+                    column
+                        .step
+                        .map(|step| {
+                            view! { <CellView lane=lane kind=kind column=column step=step bare=bare /> }
+                        })
+                }
+            />
+        }
+            .into_any()
+    };
+    view! {
+        <div
+            class="row"
+            role="row"
+            data-kind=kind.word()
+            aria-rowindex=index
+            style:top=move || row.get().map(|row| format!("{}px", row.top))
+            style:height=move || row.get().map(|row| format!("{}px", row.height))
+        >
+            <LaneHead lane=lane kind=kind />
+            {cells}
+        </div>
+    }
+}
+
+#[component]
+fn LaneHead(lane: Id, kind: LaneKind) -> impl IntoView {
+    let board = expect_context::<Board>();
+    let dragging = expect_context::<Dragging>();
+    let shell = board.shell;
+    let (spot, thing) = (Spot::Lane(lane), Thing::Lane(lane));
+    let name = Memo::new(move |_| {
+        shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
+    });
+    let editing = Memo::new(move |_| {
+        board.editing.get().is_some_and(|editing| editing.target == Target::Name(thing))
+    });
+    let chosen = Memo::new(move |_| board.spot.get() == Some(spot));
+    view! {
+        <div
+            id=dom_id(spot)
+            class="lane-head"
+            role="rowheader"
+            aria-label=move || name.get()
+            aria-colindex="1"
+            data-lane=lane.to_string()
+            tabindex=move || if chosen.get() { "0" } else { "-1" }
+            class:chosen=chosen
+            style:width=move || format!("{}px", board.frame.get().header)
+            on:focus=move |_| board.select(spot)
+            on:dblclick=move |_| {
+                board.open(Editing { target: Target::Name(thing), replace: false })
+            }
+            on:pointerdown=move |event| dragging.begin(&event, spot)
+        >
+            <span class="lane-name">
+                <icons::Glyph icon=icons::of_kind(kind) />
+                {move || {
+                    if editing.get() {
+                        view! { <NameEditor thing=thing spot=spot /> }.into_any()
+                    } else {
+                        view! { <span class="head-name">{move || name.get()}</span> }.into_any()
+                    }
+                }}
+            </span>
+            <ChoiceMark thing=thing />
+            {(kind == LaneKind::Emotions).then(|| view! { <Legend /> })}
+        </div>
+    }
+}
+
+/// The personas whose lines are drawn; the chosen one is the line that is moved.
+#[component]
+fn Legend() -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let cast = Memo::new(move |_| shell.mirror.watch(Mark::Shape, |map| map.cast.clone()));
+    view! {
+        <div class="legend">
+            <For
+                each=move || cast.get().into_iter().enumerate().collect::<Vec<_>>()
+                key=|(number, persona)| (*number, *persona)
+                children=move |(number, persona)| {
+                    let name = move || {
+                        shell
+                            .mirror
+                            .watch(
+                                Mark::Thing(Thing::Persona(persona)),
+                                |map| names::of(shell.t(), map, Thing::Persona(persona)),
+                            )
+                    };
+                    let on = move || super::curve::active(board) == Some(persona);
+                    view! {
+                        <button
+                            type="button"
+                            tabindex="-1"
+                            class="legend-item"
+                            data-line=number % 4
+                            aria-pressed=move || if on() { "true" } else { "false" }
+                            on:click=move |_| board.persona.set(Some(persona))
+                        >
+                            <svg class="legend-line" viewBox="0 0 24 8" aria-hidden="true">
+                                <path class="curve-line" d="M1 4H23"></path>
+                            </svg>
+                            <span>{name}</span>
+                        </button>
+                    }
+                }
+            />
+        </div>
+    }
+}

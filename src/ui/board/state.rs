@@ -1,0 +1,424 @@
+//! The board's own state: selection, open editor, scroll window, layout. A handle shared by its parts.
+
+use crate::geometry::board::{Frame, Layout, Placed, Row, visible};
+use crate::geometry::heights::Heights;
+use crate::geometry::spot::Spot;
+use crate::geometry::wrap::Table;
+use crate::model::map::Column;
+use crate::model::{Id, LaneKind, Thing};
+use crate::ui::mirror::Mark;
+use crate::ui::selection::dom_id;
+use crate::ui::shell::Shell;
+use leptos::html;
+use leptos::prelude::*;
+use std::collections::HashMap;
+use wasm_bindgen::JsCast;
+
+/// What is being typed into.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// The name of a stage, step, lane or persona.
+    Name(Thing),
+    /// The text of a card of this lane; a draft is a card that does not exist yet, at this step and
+    /// position.
+    Card(Id, Id, Option<(Id, usize)>),
+    /// The word of a feeling: persona, step.
+    Word(Id, Id),
+}
+
+/// An open editor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Editing {
+    /// What.
+    pub target: Target,
+    /// Typing replaces the whole text.
+    pub replace: bool,
+}
+
+/// Which panel stands beside the board.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Panel {
+    /// What the last imports brought.
+    Reports,
+    /// Fields with two values.
+    Choices,
+    /// The personas.
+    Personas,
+    /// Bin and unplaced cards.
+    Bin,
+    /// The list of keys.
+    Keys,
+}
+
+/// Rows and columns beyond the window that stay mounted, px.
+const MARGIN: f64 = 240.0;
+/// Scrolling is noticed in steps of so many px.
+const STEP: f64 = 60.0;
+
+/// The board's state. A handle: copies share it.
+#[derive(Clone, Copy)]
+pub struct Board {
+    /// The shared state of the screen.
+    pub shell: Shell,
+    /// The selection.
+    pub spot: RwSignal<Option<Spot>>,
+    /// The open editor.
+    pub editing: RwSignal<Option<Editing>>,
+    /// The persona whose line is moved.
+    pub persona: RwSignal<Option<Id>>,
+    /// The open panel.
+    pub panel: RwSignal<Option<Panel>>,
+    /// The scrolled element.
+    pub scroller: NodeRef<html::Div>,
+    /// Widths of columns.
+    pub frame: RwSignal<Frame>,
+    /// Counts up when rows or columns moved.
+    pub laid: RwSignal<u32>,
+    /// Left and top of the window, in steps of 60 px.
+    pub scroll: RwSignal<(f64, f64)>,
+    /// Width and height of the window.
+    pub size: RwSignal<(f64, f64)>,
+    layout: StoredValue<Layout, LocalStorage>,
+    heights: StoredValue<Heights, LocalStorage>,
+    places: StoredValue<HashMap<Column, usize>, LocalStorage>,
+}
+
+impl Board {
+    /// A board for the open map, in a window of this width.
+    pub fn new(shell: Shell, widths: Table, size: (f64, f64)) -> Self {
+        let mut heights = Heights::new(widths);
+        let frame = shell.mirror.read(|map| Frame::fit(size.0, map.columns.len()));
+        let layout = shell.mirror.read(|map| Layout::new(map, frame, &mut heights));
+        let board = Board {
+            shell,
+            spot: RwSignal::new(None),
+            editing: RwSignal::new(None),
+            persona: RwSignal::new(None),
+            panel: RwSignal::new(None),
+            scroller: NodeRef::new(),
+            frame: RwSignal::new(frame),
+            laid: RwSignal::new(0),
+            scroll: RwSignal::new((0.0, 0.0)),
+            size: RwSignal::new(size),
+            layout: StoredValue::new_local(layout),
+            heights: StoredValue::new_local(heights),
+            places: StoredValue::new_local(HashMap::new()),
+        };
+        board.index();
+        board
+    }
+
+    fn index(&self) {
+        let places = self.shell.mirror.read(|map| {
+            map.columns.iter().enumerate().map(|(place, column)| (*column, place)).collect()
+        });
+        self.places.set_value(places);
+    }
+
+    /// Follows a change of the map, before anyone is told of it.
+    pub fn relayout(&self, cells: &[(Id, Id)], shape: bool) {
+        if shape {
+            self.rebuild();
+            return;
+        }
+        let moved = self.layout.try_update_value(|layout| {
+            self.heights.try_update_value(|heights| {
+                self.shell.mirror.read(|map| layout.refresh(map, cells, heights))
+            })
+        });
+        if moved.flatten() == Some(true) {
+            self.laid.update(|laid| *laid += 1);
+        }
+    }
+
+    /// Lays everything out again: another map, other columns, another window width.
+    pub fn rebuild(&self) {
+        let width = self.size.get_untracked().0;
+        let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len()));
+        let layout = self.heights.try_update_value(|heights| {
+            self.shell.mirror.read(|map| Layout::new(map, frame, heights))
+        });
+        if let Some(layout) = layout {
+            self.layout.set_value(layout);
+        }
+        self.index();
+        self.frame.set(frame);
+        self.laid.update(|laid| *laid += 1);
+    }
+
+    /// The screen measured a card: mends the estimate and, if rows above the window grew, scrolls with
+    /// them so that nothing on the screen jumps.
+    pub fn mend(&self, measured: &[(Id, f64)]) {
+        let width = self.frame.get_untracked().card();
+        let editing = match self.editing.get_untracked().map(|editing| editing.target) {
+            Some(Target::Card(card, ..)) => Some(card),
+            _ => None,
+        };
+        let mut cells = Vec::new();
+        self.heights.try_update_value(|heights| {
+            self.shell.mirror.read(|map| {
+                for (id, height) in measured {
+                    let Some(card) = map.cards.get(id) else { continue };
+                    if editing == Some(*id) {
+                        if heights.hold(*id, *height) {
+                            cells.push((card.lane, card.step));
+                        }
+                    } else if heights.mend(card, width, *height) {
+                        cells.push((card.lane, card.step));
+                    }
+                }
+            });
+        });
+        if cells.is_empty() {
+            return;
+        }
+        let anchor = self.anchor();
+        self.relayout(&cells, false);
+        self.shell.mirror.touch(cells.iter().map(|(lane, step)| Mark::Cell(*lane, *step)));
+        if let (Some((lane, top)), Some(scroller)) = (anchor, self.scroller.get_untracked())
+            && let Some(row) = self.row_now(lane)
+            && (row.top - top).abs() > 0.5
+        {
+            scroller.set_scroll_top(scroller.scroll_top() + (row.top - top).round() as i32);
+        }
+    }
+
+    /// The height kept for a card while it was typed into is forgotten.
+    pub fn release(&self, card: Id) {
+        let held = self.heights.try_update_value(|heights| heights.release(card));
+        let cell =
+            self.shell.mirror.read(|map| map.cards.get(&card).map(|card| (card.lane, card.step)));
+        if let (Some(true), Some(cell)) = (held, cell) {
+            self.relayout(&[cell], false);
+        }
+    }
+
+    /// The topmost row in the window, with its top.
+    fn anchor(&self) -> Option<(Id, f64)> {
+        let top = f64::from(self.scroller.get_untracked()?.scroll_top());
+        self.layout.with_value(|layout| {
+            layout.rows().iter().find(|row| row.top + row.height > top).map(|row| (row.lane, row.top))
+        })
+    }
+
+    /// A row, as it stands now.
+    pub fn row_now(&self, lane: Id) -> Option<Row> {
+        self.layout.with_value(|layout| layout.rows().iter().find(|row| row.lane == lane).copied())
+    }
+
+    /// A row; watches the layout.
+    pub fn row(&self, lane: Id) -> Option<Row> {
+        self.laid.track();
+        self.row_now(lane)
+    }
+
+    /// Height of all rows; watches the layout.
+    pub fn height(&self) -> f64 {
+        self.laid.track();
+        self.layout.with_value(Layout::height)
+    }
+
+    /// Left of a column, px; watches the layout.
+    pub fn left(&self, column: Column) -> f64 {
+        self.laid.track();
+        let frame = self.frame.get();
+        let place = self.places.with_value(|places| places.get(&column).copied().unwrap_or(0));
+        frame.header + frame.column * place as f64
+    }
+
+    /// The position of a column, from 0.
+    pub fn place_of(&self, column: Column) -> usize {
+        self.laid.track();
+        self.places.with_value(|places| places.get(&column).copied().unwrap_or(0))
+    }
+
+    /// The cards of a cell with their places; watches the cell.
+    pub fn cards(&self, lane: Id, step: Id) -> Vec<Placed> {
+        self.shell.mirror.watch(Mark::Cell(lane, step), |map| {
+            self.layout.with_value(|layout| {
+                self.heights
+                    .try_update_value(|heights| layout.place(map, lane, step, heights))
+                    .unwrap_or_default()
+            })
+        })
+    }
+
+    /// The rows in the window, and that of the selection.
+    pub fn rows_in_view(&self) -> Vec<Id> {
+        self.laid.track();
+        let (top, height) = (self.scroll.get().1, self.size.get().1);
+        let kept = self.spot.with(|spot| match spot {
+            Some(Spot::Cell { lane, .. } | Spot::Lane(lane)) => Some(*lane),
+            _ => None,
+        });
+        self.layout.with_value(|layout| {
+            let rows = layout.rows();
+            let bands = rows.iter().map(|row| (row.top, row.height));
+            let (first, end) = visible(bands, top - MARGIN, top + height + MARGIN);
+            let mut shown: Vec<Id> = rows[first..end].iter().map(|row| row.lane).collect();
+            if let Some(kept) = kept
+                && !shown.contains(&kept)
+                && rows.iter().any(|row| row.lane == kept)
+            {
+                shown.push(kept);
+            }
+            shown
+        })
+    }
+
+    /// The positions of the columns in the window: first and one past the last.
+    pub fn span_in_view(&self) -> (usize, usize) {
+        let count = self.shell.mirror.watch(Mark::Shape, |map| map.columns.len());
+        let frame = self.frame.get();
+        let (left, width) = (self.scroll.get().0, self.size.get().0);
+        let first = ((left - MARGIN) / frame.column).floor().max(0.0) as usize;
+        let end = ((left + width - frame.header + MARGIN) / frame.column).ceil().max(0.0) as usize;
+        (first.min(count), end.min(count))
+    }
+
+    /// The columns in the window, and that of the selection.
+    pub fn columns_in_view(&self) -> Vec<Column> {
+        let (first, end) = self.span_in_view();
+        let spot = self.spot.get();
+        self.shell.mirror.watch(Mark::Shape, |map| {
+            let mut shown = map.columns[first..end].to_vec();
+            if let Some(kept) = spot.and_then(|spot| spot.column(map)).map(|at| map.columns[at])
+                && !shown.contains(&kept)
+            {
+                shown.push(kept);
+            }
+            shown
+        })
+    }
+
+    /// Notes where the window is, in steps.
+    pub fn scrolled(&self) {
+        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let step = |px: i32| (f64::from(px) / STEP).floor() * STEP;
+        let now = (step(scroller.scroll_left()), step(scroller.scroll_top()));
+        if self.scroll.get_untracked() != now {
+            self.scroll.set(now);
+        }
+    }
+
+    /// Selects a place without moving the focus.
+    pub fn select(&self, spot: Spot) {
+        if self.spot.get_untracked() != Some(spot) {
+            self.spot.set(Some(spot));
+        }
+    }
+
+    /// Selects a place, brings it into the window and gives it the focus.
+    pub fn go(&self, spot: Spot) {
+        self.select(spot);
+        self.reveal(spot);
+        let focus = move || {
+            let found = document().get_element_by_id(&dom_id(spot));
+            if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                return element.focus_with_options(&options).is_ok();
+            }
+            false
+        };
+        if !focus() {
+            request_animation_frame(move || {
+                focus();
+            });
+        }
+    }
+
+    /// Scrolls so far that a place is in the window.
+    fn reveal(&self, spot: Spot) {
+        let Some(scroller) = self.scroller.get_untracked() else { return };
+        let frame = self.frame.get_untracked();
+        let (width, height) = self.size.get_untracked();
+        let place = self.shell.mirror.read(|map| spot.column(map));
+        if let Some(place) = place {
+            let (left, room) = (frame.column * place as f64, width - frame.header);
+            let now = f64::from(scroller.scroll_left());
+            if left < now {
+                scroller.set_scroll_left(left as i32);
+            } else if left + frame.column > now + room {
+                scroller.set_scroll_left((left + frame.column - room).min(left).ceil() as i32);
+            }
+        }
+        let (Spot::Cell { lane, .. } | Spot::Lane(lane)) = spot else { return };
+        let Some(row) = self.row_now(lane) else { return };
+        let (mut top, mut tall) = (row.top, row.height.min(80.0));
+        if let Spot::Cell { step, card: Some(card), .. } = spot
+            && let Some(placed) =
+                untrack(|| self.cards(lane, step)).iter().find(|placed| placed.card == card)
+        {
+            (top, tall) = (row.top + placed.top, placed.height);
+        }
+        let head = scroller
+            .query_selector(".board-head")
+            .ok()
+            .flatten()
+            .map_or(0.0, |head| f64::from(head.client_height()));
+        let room = height - head;
+        let now = f64::from(scroller.scroll_top());
+        if top < now {
+            scroller.set_scroll_top((top - 8.0).max(0.0) as i32);
+        } else if top + tall + 8.0 > now + room {
+            scroller.set_scroll_top((top + tall + 8.0 - room).min(top).ceil() as i32);
+        }
+        self.scrolled();
+    }
+
+    /// Opens the editor for what is selected; in an empty cell that starts a card.
+    pub fn edit(&self, replace: bool) {
+        let Some(spot) = self.spot.get_untracked() else { return };
+        let target = match spot {
+            Spot::Stage(_) | Spot::Step(_) | Spot::Lane(_) => spot.thing().map(Target::Name),
+            Spot::Cell { lane, step, card } => self.shell.mirror.read(|map| {
+                if map.lanes.get(&lane).is_some_and(|lane| lane.kind == LaneKind::Emotions) {
+                    let persona = self.persona.get_untracked().or(map.cast.first().copied())?;
+                    return Some(Target::Word(persona, step));
+                }
+                Some(match card {
+                    Some(card) => Target::Card(card, lane, None),
+                    None => Target::Card(self.shell.id(), lane, Some((step, usize::MAX))),
+                })
+            }),
+        };
+        if let Some(target) = target {
+            self.open(Editing { target, replace });
+        }
+    }
+
+    /// Starts a card in the selected cell, below the selected card.
+    pub fn draft(&self) {
+        let start = self.shell.mirror.read(|map| {
+            let is_cards = |lane: &Id| {
+                map.lanes.get(lane).is_some_and(|lane| lane.kind != LaneKind::Emotions)
+            };
+            let spot = self.spot.get_untracked();
+            if let Some(Spot::Cell { lane, step, card }) = spot
+                && is_cards(&lane)
+            {
+                let cards = map.cell(lane, step);
+                let at = card.and_then(|card| cards.iter().position(|other| *other == card));
+                return Some((lane, step, at.map_or(usize::MAX, |at| at + 1)));
+            }
+            let lane = match spot {
+                Some(Spot::Lane(lane)) if is_cards(&lane) => lane,
+                _ => *map.rows.iter().find(|lane| is_cards(lane))?,
+            };
+            let place = spot.and_then(|spot| spot.column(map)).unwrap_or(0);
+            Some((lane, map.columns.get(place)?.step?, usize::MAX))
+        });
+        if let Some((lane, step, at)) = start {
+            let card = self.shell.id();
+            self.go(Spot::Cell { lane, step, card: None });
+            self.open(Editing { target: Target::Card(card, lane, Some((step, at))), replace: false });
+        }
+    }
+
+    /// Opens an editor, after the one that was open has given back its text.
+    pub fn open(&self, editing: Editing) {
+        self.shell.flush();
+        self.editing.set(Some(editing));
+    }
+}

@@ -1,0 +1,194 @@
+//! The toolbar: history, what makes things, what the selection allows, and the rest in a menu.
+
+use super::state::{Board, Panel};
+use crate::geometry::spot::Spot;
+use crate::model::edit::Edit;
+use crate::model::map::CHANNELS;
+use crate::model::{Id, LaneKind};
+use crate::ui::actions::{ACTIONS, Action, Group, make_lane};
+use crate::ui::command::Command;
+use crate::ui::icons;
+use crate::ui::mirror::Mark;
+use crate::ui::names;
+use crate::ui::panels::keys::spelled;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::menu::{Entry, Menu};
+use leptos::prelude::*;
+
+fn of(group: Group) -> impl Iterator<Item = &'static Action> {
+    ACTIONS.iter().filter(move |action| action.group == group)
+}
+
+/// The toolbar.
+#[component]
+pub fn Tools() -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let more = Signal::derive(move || {
+        let t = shell.t();
+        of(Group::More)
+            .map(|action| Entry {
+                label: (action.label)(t).to_owned(),
+                icon: Some(action.icon),
+                run: Callback::new(move |()| (action.run)(board)),
+            })
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <div class="tools" role="toolbar" aria-label=move || shell.t().board.tools>
+            {of(Group::History).map(|action| button(board, action, true)).collect_view()}
+            <span class="tools-rule"></span>
+            {of(Group::Make)
+                .map(|action| {
+                    let kinds = (action.id == "add-lane").then(|| view! { <Kinds /> });
+                    view! {
+                        <span class="split">{button(board, action, false)} {kinds}</span>
+                    }
+                })
+                .collect_view()}
+            <span class="tools-rule"></span>
+            <Selected />
+            <span class="bar-gap"></span>
+            <Choices />
+            <Menu
+                label=Signal::derive(move || shell.t().board.more.to_owned())
+                icon=icons::MORE
+                entries=more
+            />
+        </div>
+    }
+}
+
+fn button(board: Board, action: &'static Action, bare: bool) -> impl IntoView {
+    let label = Signal::derive(move || (action.label)(board.shell.t()).to_owned());
+    view! {
+        <Button
+            label=label
+            icon=action.icon
+            bare=bare
+            class="quiet"
+            keys=action.keys.first().map_or("", |key| spelled(key))
+            disabled=Signal::derive(move || !(action.enabled)(board))
+            on_press=Callback::new(move |()| (action.run)(board))
+        />
+    }
+}
+
+/// The kinds of lanes, beside "Add lane".
+#[component]
+fn Kinds() -> impl IntoView {
+    let board = expect_context::<Board>();
+    let entries = Signal::derive(move || {
+        let t = board.shell.t();
+        crate::model::lane::KINDS
+            .iter()
+            .map(|(kind, _)| Entry {
+                label: names::kind(t, *kind).to_owned(),
+                icon: Some(icons::of_kind(*kind)),
+                run: Callback::new(move |()| make_lane(board, *kind)),
+            })
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <Menu
+            label=Signal::derive(move || board.shell.t().board.lane_kinds.to_owned())
+            icon=icons::DOWN
+            bare=true
+            class="quiet narrow"
+            entries=entries
+        />
+    }
+}
+
+/// What the selection allows.
+#[component]
+fn Selected() -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    view! {
+        <div class="tools-selection" role="group" aria-label=move || shell.t().board.selection_tools>
+            {of(Group::Selection)
+                .map(|action| {
+                    view! {
+                        <Show when=move || (action.enabled)(board)>
+                            {button(board, action, true)}
+                        </Show>
+                    }
+                })
+                .collect_view()}
+            <Channel />
+        </div>
+    }
+}
+
+/// The card selected in a lane of touchpoints.
+fn touchpoint(board: Board) -> Option<Id> {
+    let Some(Spot::Cell { card: Some(card), .. }) = board.spot.get() else { return None };
+    board.shell.mirror.watch(Mark::Thing(crate::model::Thing::Card(card)), |map| {
+        let found = map.cards.get(&card)?;
+        let kind = map.lanes.get(&found.lane)?.kind;
+        (kind == LaneKind::Touchpoints || found.channel.is_some()).then_some(card)
+    })
+}
+
+/// The channel of the selected touchpoint.
+#[component]
+fn Channel() -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let card = Memo::new(move |_| touchpoint(board));
+    let entries = Signal::derive(move || {
+        let t = shell.t();
+        let set = move |channel: Option<String>| {
+            Callback::new(move |()| {
+                if let Some(card) = card.get_untracked() {
+                    let edit = Edit::SetChannel { card, channel: channel.clone() };
+                    shell.send(Command::Apply(edit, 0));
+                }
+            })
+        };
+        let none = Entry {
+            label: t.board.channel_none.to_owned(),
+            icon: Some(icons::CROSS),
+            run: set(None),
+        };
+        let known = CHANNELS.iter().map(|word| Entry {
+            label: names::channel(t, word),
+            icon: Some(icons::TOUCHPOINTS),
+            run: set(Some((*word).to_owned())),
+        });
+        known.chain([none]).collect::<Vec<_>>()
+    });
+    view! {
+        <Show when=move || card.get().is_some()>
+            <Menu
+                label=Signal::derive(move || shell.t().board.channel.to_owned())
+                icon=icons::TOUCHPOINTS
+                class="quiet"
+                entries=entries
+            />
+        </Show>
+    }
+}
+
+/// How many choices are open; opens their list.
+#[component]
+fn Choices() -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let count = Memo::new(move |_| {
+        shell.mirror.watch(Mark::Any, |map| map.choices.values().map(Vec::len).sum::<usize>())
+    });
+    view! {
+        <Show when=move || { count.get() > 0 }>
+            <Button
+                label=Signal::derive(move || {
+                    shell.locale.get().count(count.get(), shell.t().library.choices)
+                })
+                icon=icons::SPLIT
+                class="alarm"
+                on_press=Callback::new(move |()| board.panel.set(Some(Panel::Choices)))
+            />
+        </Show>
+    }
+}

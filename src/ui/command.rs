@@ -1,0 +1,227 @@
+//! What the screen asks of the app, and the plain states it shows. No storage, no document here.
+
+use crate::i18n::Locale;
+use crate::model::draft::Leftover;
+use crate::model::compare::Differences;
+use crate::model::edit::Edit;
+use crate::model::{Id, Kind};
+use serde::{Deserialize, Serialize};
+
+/// Which page is shown; kept in the address after `#`.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub enum Route {
+    /// All maps.
+    #[default]
+    Library,
+    /// One map, by its slot.
+    Map(String),
+}
+
+impl Route {
+    /// Reads the part of the address after `#`; anything unknown is the library.
+    pub fn parse(fragment: &str) -> Self {
+        match fragment.trim_start_matches('#').strip_prefix("/map/") {
+            Some(slot) if !slot.is_empty() => Route::Map(slot.to_owned()),
+            _ => Route::Library,
+        }
+    }
+
+    /// The address, from `#` on.
+    pub fn href(&self) -> String {
+        match self {
+            Route::Library => "#/".to_owned(),
+            Route::Map(slot) => format!("#/map/{slot}"),
+        }
+    }
+}
+
+/// Light, dark, or as the system says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All, in the order offered.
+    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
+
+    /// The word in preferences and in the page's `data-theme`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Theme::System => "system",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+}
+
+/// What a new map starts with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Start {
+    /// Stages and lanes of the field.
+    Template(Kind),
+    /// One stage, one lane.
+    Blank(Kind),
+    /// The example that comes with the app.
+    Example(Kind),
+}
+
+/// A map in the library.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Listed {
+    /// Where it is kept.
+    pub slot: String,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Journey or experience.
+    pub kind: Kind,
+    /// How many stages.
+    pub stages: usize,
+    /// How many cards.
+    pub cards: usize,
+    /// How many open choices.
+    pub choices: usize,
+    /// Last edit, milliseconds since 1970.
+    pub edited: i64,
+    /// In the bin.
+    pub binned: bool,
+    /// Levels of the first persona's curve, for the picture on the card.
+    pub curve: Vec<i8>,
+}
+
+/// Whether the work is kept.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum SaveState {
+    /// The document is still being read.
+    Opening,
+    /// Everything shown is in the browser's storage.
+    Saved,
+    /// Something is on its way there.
+    Saving,
+    /// Something is not: why.
+    Failed(Trouble),
+}
+
+/// Why saving failed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Trouble {
+    /// Disk or quota is full.
+    Full,
+    /// The browser closed the database.
+    Closed,
+    /// Deleted in another tab.
+    Deleted,
+    /// An older version holds the database.
+    Blocked,
+    /// A newer version wrote it.
+    Newer,
+    /// No storage here.
+    Unavailable,
+    /// The browser's own words.
+    Other(String),
+}
+
+/// A message that stays until dismissed or replaced.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Notice {
+    /// Counts up; identifies it.
+    pub number: u32,
+    /// What happened, what it means, what to do.
+    pub text: String,
+    /// A trouble rather than news.
+    pub alarm: bool,
+    /// A button: its label and what it does.
+    pub button: Option<(String, Command)>,
+}
+
+/// What came of one imported file.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ImportReport {
+    /// Name of the file.
+    pub file: String,
+    /// The map it went into.
+    pub slot: String,
+    /// Title of that map.
+    pub title: String,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// What the import read and could not place.
+    pub leftovers: Vec<Leftover>,
+}
+
+/// How an import ended.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Outcome {
+    /// A map was added to the library: stages, cards.
+    Added(usize, usize),
+    /// Merged into a map that was here.
+    Merged {
+        /// The row that can take it back.
+        merge: Id,
+        /// What it brought.
+        differences: Differences,
+        /// Taken back meanwhile.
+        undone: bool,
+    },
+    /// All of it was here already; the row if it was taken in and undone before.
+    Nothing(Option<Id>),
+}
+
+/// A request to the app.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Command {
+    /// Show a page.
+    Go(Route),
+    /// Make a map and show it.
+    New(Start),
+    /// Give a map of the library a new title.
+    Rename(String, String),
+    /// Copy a map under new ids, without history.
+    Duplicate(String),
+    /// Into the bin or out of it.
+    SetBinned(String, bool),
+    /// Delete for good.
+    Remove(String),
+    /// Download a map as a file.
+    Export(String),
+    /// Import files.
+    Import(Vec<web_sys::File>),
+    /// Import a file that was found large, after a second yes.
+    ImportLarge(web_sys::File),
+    /// Apply an edit. Equal non-zero gestures in a row are one undo entry.
+    Apply(Edit, u32),
+    /// Take back an open gesture.
+    Cancel(u32),
+    /// Undo my last action.
+    Undo,
+    /// Redo it.
+    Redo,
+    /// Take back an import, by its row.
+    UndoImport(Id),
+    /// Take an undone import in again.
+    TakeAgain(Id),
+    /// Put the board on the clipboard as a table.
+    CopyTable,
+    /// A table from the clipboard: HTML, then plain text.
+    Paste(Option<String>, Option<String>),
+    /// Print the board.
+    Print,
+    /// Try saving again.
+    SaveAgain,
+    /// Change the language.
+    SetLocale(Locale),
+    /// Change the appearance.
+    SetTheme(Theme),
+    /// Load the new version.
+    Update,
+    /// Reload the page.
+    Reload,
+    /// Ask what About shows of the storage.
+    AskStorage,
+}

@@ -1,0 +1,168 @@
+//! From change to signals, the only such place: whoever shows a thing is told when that thing changed.
+//!
+//! The values stay in the session (or, until it is loaded, in the kept view of the map); here is only
+//! one trigger for each thing someone looks at. A map of 10,000 cards has as many triggers as cards
+//! were ever mounted, and a change fires those of the things it touched.
+
+use crate::model::{Id, LaneKind, Map, Thing};
+use crate::session::{Change, Session};
+use leptos::prelude::*;
+use std::collections::{HashMap, HashSet};
+
+/// The map on the board.
+#[derive(Default)]
+pub enum Open {
+    /// None.
+    #[default]
+    Nothing,
+    /// Shown from the kept view while the document loads.
+    Kept(Box<Map>),
+    /// The document itself.
+    Live(Box<Session>),
+}
+
+/// What can be watched.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Mark {
+    /// Columns, rows, personas: their being there and their order.
+    Shape,
+    /// One thing's own values.
+    Thing(Thing),
+    /// Which cards a cell shows, and their heights.
+    Cell(Id, Id),
+    /// Any point of the curve.
+    Curve,
+    /// Anything at all: for counters and the undo buttons, of which there are few.
+    Any,
+}
+
+/// The watched map. A handle: copies share it.
+#[derive(Clone, Copy)]
+pub struct Mirror {
+    open: StoredValue<Open, LocalStorage>,
+    marks: StoredValue<HashMap<Mark, ArcTrigger>, LocalStorage>,
+}
+
+impl Default for Mirror {
+    fn default() -> Self {
+        Mirror {
+            open: StoredValue::new_local(Open::Nothing),
+            marks: StoredValue::new_local(HashMap::new()),
+        }
+    }
+}
+
+impl Mirror {
+    /// Shows another map (or none): everything watched is told.
+    pub fn set(&self, open: Open) {
+        self.open.set_value(open);
+        self.fire_all();
+    }
+
+    /// Puts the loaded document in place of the kept view. Tells no one when both hold the same.
+    pub fn go_live(&self, session: Session) {
+        let same = self.open.with_value(|open| match open {
+            Open::Kept(map) => **map == *session.map(),
+            _ => false,
+        });
+        self.open.set_value(Open::Live(Box::new(session)));
+        if same { self.fire([Mark::Any]) } else { self.fire_all() }
+    }
+
+    /// Works on the session, if it is there.
+    pub fn session<T>(&self, work: impl FnOnce(&mut Session) -> T) -> Option<T> {
+        self.open
+            .try_update_value(|open| match open {
+                Open::Live(session) => Some(work(session)),
+                _ => None,
+            })
+            .flatten()
+    }
+
+    /// Reads the map without watching; an empty map when none is open.
+    pub fn read<T>(&self, work: impl FnOnce(&Map) -> T) -> T {
+        self.open.with_value(|open| match open {
+            Open::Nothing => work(&Map::default()),
+            Open::Kept(map) => work(map),
+            Open::Live(session) => work(session.map()),
+        })
+    }
+
+    /// Reads the map and watches one mark of it.
+    pub fn watch<T>(&self, mark: Mark, work: impl FnOnce(&Map) -> T) -> T {
+        self.marks
+            .try_update_value(|marks| marks.entry(mark).or_default().clone())
+            .unwrap_or_default()
+            .track();
+        self.read(work)
+    }
+
+    /// Whether a map is there, and whether its document is.
+    pub fn is_live(&self) -> bool {
+        self.open.with_value(|open| matches!(open, Open::Live(_)))
+    }
+
+    /// All cells whose content or height a change may have altered.
+    pub fn cells_of(&self, change: &Change) -> Vec<(Id, Id)> {
+        self.read(|map| {
+            let mut cells: HashSet<(Id, Id)> = change.cells.iter().copied().collect();
+            for thing in &change.touched {
+                if let Thing::Card(id) = thing
+                    && let Some(card) = map.cards.get(id)
+                {
+                    cells.insert((card.lane, card.step));
+                }
+            }
+            let moments: Vec<Id> = map
+                .rows
+                .iter()
+                .copied()
+                .filter(|row| map.lanes.get(row).is_some_and(|l| l.kind == LaneKind::Moments))
+                .collect();
+            let steps: HashSet<Id> = cells.iter().map(|(_, step)| *step).collect();
+            for step in steps {
+                cells.extend(moments.iter().map(|lane| (*lane, step)));
+            }
+            cells.into_iter().collect()
+        })
+    }
+
+    /// Tells whoever watches what this change touched.
+    pub fn apply(&self, change: &Change) {
+        let mut marks: Vec<Mark> = vec![Mark::Any];
+        if change.shape {
+            marks.extend([Mark::Shape, Mark::Curve]);
+        }
+        marks.extend(self.cells_of(change).into_iter().map(|(lane, step)| Mark::Cell(lane, step)));
+        for thing in &change.touched {
+            marks.push(Mark::Thing(*thing));
+            if matches!(thing, Thing::Feeling { .. } | Thing::Persona(_)) {
+                marks.push(Mark::Curve);
+            }
+        }
+        self.fire(marks);
+    }
+
+    /// Tells whoever watches these marks, though the map itself is the same (heights were mended).
+    pub fn touch(&self, marks: impl IntoIterator<Item = Mark>) {
+        self.fire(marks);
+    }
+
+    fn fire(&self, marks: impl IntoIterator<Item = Mark>) {
+        let mut fired = HashSet::new();
+        for mark in marks {
+            if fired.insert(mark)
+                && let Some(trigger) = self.marks.with_value(|all| all.get(&mark).cloned())
+            {
+                trigger.notify();
+            }
+        }
+    }
+
+    fn fire_all(&self) {
+        let all: Vec<ArcTrigger> = self.marks.with_value(|marks| marks.values().cloned().collect());
+        for trigger in all {
+            trigger.notify();
+        }
+    }
+}

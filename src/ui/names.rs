@@ -1,0 +1,160 @@
+//! What things are called on the screen when their own text is empty or is a code.
+
+use crate::i18n::Messages;
+use crate::model::map::{Field, Value};
+use crate::model::{LaneKind, Map, Thing};
+
+/// The name of a kind of lane.
+pub fn kind(t: &Messages, kind: LaneKind) -> &'static str {
+    let b = t.board;
+    match kind {
+        LaneKind::Actions => b.kind_actions,
+        LaneKind::Needs => b.kind_needs,
+        LaneKind::Thoughts => b.kind_thoughts,
+        LaneKind::Touchpoints => b.kind_touchpoints,
+        LaneKind::Emotions => b.kind_emotions,
+        LaneKind::Pains => b.kind_pains,
+        LaneKind::Opportunities => b.kind_opportunities,
+        LaneKind::Solutions => b.kind_solutions,
+        LaneKind::Moments => b.kind_moments,
+        LaneKind::Insights => b.kind_insights,
+        LaneKind::Text => b.kind_text,
+    }
+}
+
+/// The hint in an empty cell of such a lane.
+pub fn hint(t: &Messages, kind: LaneKind) -> &'static str {
+    let b = t.board;
+    match kind {
+        LaneKind::Actions => b.hint_actions,
+        LaneKind::Needs => b.hint_needs,
+        LaneKind::Thoughts => b.hint_thoughts,
+        LaneKind::Touchpoints => b.hint_touchpoints,
+        LaneKind::Emotions => b.hint_emotions,
+        LaneKind::Pains => b.hint_pains,
+        LaneKind::Opportunities => b.hint_opportunities,
+        LaneKind::Solutions => b.hint_solutions,
+        LaneKind::Moments => b.hint_moments,
+        LaneKind::Insights => b.hint_insights,
+        LaneKind::Text => b.hint_text,
+    }
+}
+
+/// The name of a channel: localised for a known word, else the text itself.
+pub fn channel(t: &Messages, word: &str) -> String {
+    let b = t.board;
+    match word {
+        "web" => b.channel_web,
+        "app" => b.channel_app,
+        "email" => b.channel_email,
+        "phone" => b.channel_phone,
+        "chat" => b.channel_chat,
+        "person" => b.channel_person,
+        "shop" => b.channel_shop,
+        "post" => b.channel_post,
+        "social" => b.channel_social,
+        "ads" => b.channel_ads,
+        other => other,
+    }
+    .to_owned()
+}
+
+/// What sort of thing it is, in one word.
+pub fn sort(t: &Messages, thing: Thing) -> &'static str {
+    let b = t.board;
+    match thing {
+        Thing::Map => b.thing_map,
+        Thing::Stage(_) => b.thing_stage,
+        Thing::Step(_) => b.thing_step,
+        Thing::Lane(_) => b.thing_lane,
+        Thing::Card(_) => b.thing_card,
+        Thing::Persona(_) => b.thing_persona,
+        Thing::Feeling { .. } => b.thing_feeling,
+    }
+}
+
+/// The text of a thing as people call it; a stand-in when it has none.
+pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
+    let (text, empty) = match thing {
+        Thing::Map => (Some(map.title.as_str()), t.library.untitled),
+        Thing::Stage(id) => (map.stages.get(&id).map(|s| s.name.as_str()), t.board.unnamed_stage),
+        Thing::Step(id) => (map.steps.get(&id).map(|s| s.name.as_str()), t.board.unnamed_step),
+        Thing::Lane(id) => (map.lanes.get(&id).map(|l| l.name.as_str()), t.board.unnamed_lane),
+        Thing::Card(id) => (map.cards.get(&id).map(|c| c.text.as_str()), t.board.empty_card),
+        Thing::Persona(id) => {
+            (map.personas.get(&id).map(|p| p.name.as_str()), t.board.unnamed_persona)
+        }
+        Thing::Feeling { persona, step } => {
+            let who = of(t, map, Thing::Persona(persona));
+            return crate::i18n::fill(t.board.cell_label, &[&who, &column(t, map, step)]);
+        }
+    };
+    match text.map(str::trim) {
+        Some(text) if !text.is_empty() => text.to_owned(),
+        _ => empty.to_owned(),
+    }
+}
+
+/// What a column is called: its step, or its stage when that is shown without steps.
+pub fn column(t: &Messages, map: &Map, step: crate::model::Id) -> String {
+    let Some(found) = map.steps.get(&step) else { return t.board.unnamed_step.to_owned() };
+    if found.name.trim().is_empty() {
+        of(t, map, Thing::Stage(found.stage))
+    } else {
+        found.name.trim().to_owned()
+    }
+}
+
+/// A field's value in words: a place as "lane, column", a level as a number.
+pub fn value(t: &Messages, locale: crate::i18n::Locale, map: &Map, thing: Thing, field: Field, value: &Value) -> String {
+    match (field, value) {
+        (Field::Level, Value::Int(level)) => locale.level(*level as i8),
+        (Field::Channel, Value::Text(word)) => channel(t, word),
+        (Field::Star, Value::Bool(true)) => format!("★ {}", t.board.star),
+        (Field::Place, Value::Text(place)) => self::place(t, map, thing, place),
+        (_, Value::Text(text)) if !text.is_empty() => format!("“{text}”"),
+        (_, Value::Int(number)) => number.to_string(),
+        _ => "—".to_owned(),
+    }
+}
+
+/// A place scalar in words: the names of what it refers to, else its position among the siblings.
+fn place(t: &Messages, map: &Map, thing: Thing, place: &str) -> String {
+    let mut parts = place.split('|').map(crate::model::Id::parse);
+    match thing {
+        Thing::Card(_) => {
+            let lane = parts.next().flatten().map(|id| of(t, map, Thing::Lane(id)));
+            let step = parts.next().flatten().map(|id| column(t, map, id));
+            [step, lane].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        }
+        Thing::Step(_) => {
+            parts.next().flatten().map_or_else(String::new, |id| of(t, map, Thing::Stage(id)))
+        }
+        Thing::Stage(id) => {
+            let mut before: Vec<_> = map
+                .stages
+                .iter()
+                .filter(|(other, stage)| **other != id && stage.deleted.is_none() && stage.index.as_str() < place)
+                .collect();
+            before.sort_by(|a, b| a.1.index.cmp(&b.1.index));
+            position(t, before.len(), before.last().map(|(id, _)| of(t, map, Thing::Stage(**id))))
+        }
+        Thing::Lane(id) => {
+            let mut before: Vec<_> = map
+                .lanes
+                .iter()
+                .filter(|(other, lane)| **other != id && lane.deleted.is_none() && lane.index.as_str() < place)
+                .collect();
+            before.sort_by(|a, b| a.1.index.cmp(&b.1.index));
+            position(t, before.len(), before.last().map(|(id, _)| of(t, map, Thing::Lane(**id))))
+        }
+        _ => place.to_owned(),
+    }
+}
+
+fn position(t: &Messages, before: usize, after: Option<String>) -> String {
+    match after {
+        Some(name) => crate::i18n::fill(t.reports.place_after, &[&(before + 1).to_string(), &name]),
+        None => t.reports.place_first.to_owned(),
+    }
+}

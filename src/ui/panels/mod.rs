@@ -1,0 +1,75 @@
+//! The panel beside the board: one at a time.
+
+pub mod bin;
+pub mod choices;
+pub mod keys;
+pub mod personas;
+pub mod reports;
+
+use crate::ui::board::state::{Board, Panel};
+use crate::ui::icons;
+use crate::ui::widgets::button::Button;
+use leptos::prelude::*;
+
+/// The open panel.
+#[component]
+pub fn PanelView() -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let title = move |panel: Panel| {
+        let t = shell.t();
+        match panel {
+            Panel::Reports => t.reports.import_title,
+            Panel::Choices => t.board.choices,
+            Panel::Personas => t.board.personas,
+            Panel::Bin => t.board.bin_and_tray,
+            Panel::Keys => t.board.keys,
+        }
+    };
+    let close = Callback::new(move |()| {
+        shell.reports.set(Vec::new());
+        board.panel.set(None);
+        if let Some(spot) = board.spot.get_untracked() {
+            board.go(spot);
+        }
+    });
+    view! {
+        {move || {
+            board
+                .panel
+                .get()
+                .map(|panel| {
+                    let body = match panel {
+                        Panel::Reports => view! { <reports::Reports /> }.into_any(),
+                        Panel::Choices => view! { <choices::Choices /> }.into_any(),
+                        Panel::Personas => view! { <personas::Personas /> }.into_any(),
+                        Panel::Bin => view! { <bin::Bin /> }.into_any(),
+                        Panel::Keys => view! { <keys::KeyList /> }.into_any(),
+                    };
+                    view! {
+                        <aside
+                            class="panel"
+                            aria-label=move || title(panel)
+                            on:keydown=move |event| {
+                                if event.key() == "Escape" {
+                                    close.run(());
+                                }
+                            }
+                        >
+                            <header class="panel-head">
+                                <h2>{move || title(panel)}</h2>
+                                <Button
+                                    label=Signal::derive(move || shell.t().library.close.to_owned())
+                                    icon=icons::CROSS
+                                    bare=true
+                                    class="quiet"
+                                    on_press=close
+                                />
+                            </header>
+                            {body}
+                        </aside>
+                    }
+                })
+        }}
+    }
+}

@@ -1,0 +1,111 @@
+//! The personas of the map: named, added, deleted, and chosen as the line that is moved.
+
+use crate::model::edit::{Edit, TextOf};
+use crate::model::{Id, Thing};
+use crate::ui::board::curve::active;
+use crate::ui::board::state::Board;
+use crate::ui::command::Command;
+use crate::ui::icons;
+use crate::ui::mirror::Mark;
+use crate::ui::names;
+use crate::ui::typing::Typing;
+use crate::ui::widgets::button::Button;
+use leptos::prelude::*;
+
+/// The panel.
+#[component]
+pub fn Personas() -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let cast = Memo::new(move |_| shell.mirror.watch(Mark::Shape, |map| map.cast.clone()));
+    let add = Callback::new(move |()| {
+        let persona = shell.id();
+        let at = shell.mirror.read(|map| map.cast.len());
+        let name = crate::i18n::fill(shell.t_now().board.new_persona, &[&(at + 1).to_string()]);
+        shell.send(Command::Apply(Edit::AddPersona { persona, name, at }, 0));
+        board.persona.set(Some(persona));
+    });
+    view! {
+        <p class="panel-hint">{move || shell.t().board.personas_hint}</p>
+        <ul class="panel-list">
+            <For
+                each=move || cast.get()
+                key=|persona| *persona
+                children=move |persona| view! { <PersonaLine persona=persona cast=cast /> }
+            />
+        </ul>
+        <Button
+            label=Signal::derive(move || shell.t().board.add_persona.to_owned())
+            icon=icons::PLUS
+            on_press=add
+        />
+    }
+}
+
+#[component]
+fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let thing = Thing::Persona(persona);
+    let name = move || {
+        shell.mirror.watch(Mark::Thing(thing), |map| {
+            map.personas.get(&persona).map(|p| p.name.clone()).unwrap_or_default()
+        })
+    };
+    let called = move || {
+        shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
+    };
+    let number = move || cast.get().iter().position(|p| *p == persona).unwrap_or(0) % 4;
+    let typing = StoredValue::new_local(None::<Typing>);
+    let choose = move || board.persona.set(Some(persona));
+    view! {
+        <li class="persona-line" data-line=number>
+            <label class="persona-draws">
+                <input
+                    type="radio"
+                    name="persona"
+                    aria-label=move || crate::i18n::fill(shell.t().board.persona_draws, &[&called()])
+                    prop:checked=move || active(board) == Some(persona)
+                    on:change=move |_| choose()
+                />
+                <svg class="legend-line" viewBox="0 0 24 8" aria-hidden="true">
+                    <path class="curve-line" d="M1 4H23"></path>
+                </svg>
+            </label>
+            <input
+                type="text"
+                class="field-line"
+                aria-label=move || shell.t().board.thing_persona
+                prop:value=name
+                on:focus=move |_| {
+                    choose();
+                    let now = name();
+                    typing.set_value(Some(Typing::start(shell, TextOf::Of(thing), now, None)));
+                }
+                on:input=move |event| {
+                    if let Some(typing) = typing.get_value() {
+                        typing.input(event_target_value(&event));
+                    }
+                }
+                on:blur=move |_| {
+                    if let Some(typing) = typing.get_value() {
+                        typing.finish();
+                    }
+                    typing.set_value(None);
+                }
+            />
+            <Button
+                label=Signal::derive(move || {
+                    format!("{}: {}", shell.t().board.delete, called())
+                })
+                icon=icons::BIN
+                bare=true
+                class="quiet"
+                disabled=Signal::derive(move || cast.with(|cast| cast.len() < 2))
+                on_press=Callback::new(move |()| {
+                    shell.send(Command::Apply(Edit::Delete(thing), 0));
+                })
+            />
+        </li>
+    }
+}

@@ -1,0 +1,121 @@
+//! What every part of the screen shares: language, page, the watched map, and the way to the app.
+
+use super::command::{Command, ImportReport, Listed, Notice, Route, SaveState, Theme};
+use super::mirror::Mirror;
+use crate::i18n::{Locale, Messages};
+use crate::model::Id;
+use leptos::prelude::*;
+use std::rc::Rc;
+
+/// A function the app or an open editor lends to the screen.
+pub type Lent = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
+
+/// The shared state. A handle: copies share it.
+#[derive(Clone, Copy)]
+pub struct Shell {
+    /// The language.
+    pub locale: RwSignal<Locale>,
+    /// The appearance.
+    pub theme: RwSignal<Theme>,
+    /// The page.
+    pub route: RwSignal<Route>,
+    /// The map on the board.
+    pub mirror: Mirror,
+    /// The maps kept here; `None` until they are read.
+    pub library: RwSignal<Option<Vec<Listed>>>,
+    /// Whether the work is kept.
+    pub saved: RwSignal<SaveState>,
+    /// Characters were typed that the document does not have yet.
+    pub typing: RwSignal<bool>,
+    /// Messages.
+    pub notices: RwSignal<Vec<Notice>>,
+    /// What the last imports brought.
+    pub reports: RwSignal<Vec<ImportReport>>,
+    /// Set when the open map was just made: the board puts the caret into its first cell.
+    pub fresh: RwSignal<bool>,
+    /// Bytes of storage in use and whether the browser promised to keep them.
+    pub storage: RwSignal<Option<(f64, bool)>>,
+    /// Hands over what the open editor has not sent yet.
+    pub flush: Lent,
+    /// Called after a change was applied to the map, with the cells it may have altered.
+    pub relayout: StoredValue<Option<Rc<dyn Fn(&[(Id, Id)], bool)>>, LocalStorage>,
+    send: StoredValue<Rc<dyn Fn(Command)>, LocalStorage>,
+    fresh_id: StoredValue<Rc<dyn Fn() -> Id>, LocalStorage>,
+    gestures: StoredValue<u32>,
+}
+
+impl Shell {
+    /// A shell whose requests go to `send` and whose ids come from `fresh_id`.
+    pub fn new(send: Rc<dyn Fn(Command)>, fresh_id: Rc<dyn Fn() -> Id>) -> Self {
+        Shell {
+            locale: RwSignal::new(Locale::default()),
+            theme: RwSignal::new(Theme::default()),
+            route: RwSignal::new(Route::default()),
+            mirror: Mirror::default(),
+            library: RwSignal::new(None),
+            saved: RwSignal::new(SaveState::Opening),
+            typing: RwSignal::new(false),
+            notices: RwSignal::new(Vec::new()),
+            reports: RwSignal::new(Vec::new()),
+            fresh: RwSignal::new(false),
+            storage: RwSignal::new(None),
+            flush: StoredValue::new_local(None),
+            relayout: StoredValue::new_local(None),
+            send: StoredValue::new_local(send),
+            fresh_id: StoredValue::new_local(fresh_id),
+            gestures: StoredValue::new(0),
+        }
+    }
+
+    /// Asks the app to do something. Edits are in the map when this returns.
+    pub fn send(&self, command: Command) {
+        let send = self.send.get_value();
+        send(command);
+    }
+
+    /// A fresh random id.
+    pub fn id(&self) -> Id {
+        let fresh = self.fresh_id.get_value();
+        fresh()
+    }
+
+    /// A number for a new gesture, never 0.
+    pub fn gesture(&self) -> u32 {
+        self.gestures.update_value(|last| *last += 1);
+        self.gestures.get_value()
+    }
+
+    /// Hands over what an open editor has not sent yet.
+    pub fn flush(&self) {
+        if let Some(flush) = self.flush.get_value() {
+            flush();
+        }
+    }
+
+    /// The messages of the current language; watches it.
+    pub fn t(&self) -> &'static Messages {
+        self.locale.get().messages()
+    }
+
+    /// The messages of the current language, unwatched.
+    pub fn t_now(&self) -> &'static Messages {
+        self.locale.get_untracked().messages()
+    }
+
+    /// Shows a message.
+    pub fn notify(&self, text: String, alarm: bool, button: Option<(String, Command)>) {
+        self.notices.update(|notices| {
+            let number = notices.last().map_or(1, |last| last.number + 1);
+            notices.retain(|notice| notice.text != text);
+            if notices.len() >= 3 {
+                notices.remove(0);
+            }
+            notices.push(Notice { number, text, alarm, button });
+        });
+    }
+}
+
+/// The shell of the running app.
+pub fn use_shell() -> Shell {
+    expect_context::<Shell>()
+}

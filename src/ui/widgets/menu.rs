@@ -1,0 +1,152 @@
+//! A button that opens a menu: arrow keys, Escape, and a press outside close it as people expect.
+
+use crate::ui::icons::{Glyph, Icon};
+use leptos::prelude::*;
+use leptos::{ev, html};
+use wasm_bindgen::JsCast;
+
+/// One line of a menu.
+#[derive(Clone)]
+pub struct Entry {
+    /// What it says.
+    pub label: String,
+    /// Its picture.
+    pub icon: Option<Icon>,
+    /// What it does.
+    pub run: Callback<()>,
+}
+
+/// The menu button.
+#[component]
+pub fn Menu(
+    /// What the button says.
+    #[prop(into)]
+    label: Signal<String>,
+    /// Its picture.
+    icon: Icon,
+    /// Only the icon is seen.
+    #[prop(optional)]
+    bare: bool,
+    /// A class beside `button`.
+    #[prop(optional)]
+    class: &'static str,
+    /// The lines.
+    #[prop(into)]
+    entries: Signal<Vec<Entry>>,
+) -> impl IntoView {
+    let open = RwSignal::new(None::<(f64, f64)>);
+    let button = NodeRef::<html::Button>::new();
+    let list = NodeRef::<html::Div>::new();
+    let close = move |refocus: bool| {
+        open.set(None);
+        if refocus && let Some(button) = button.get_untracked() {
+            let _ = button.focus();
+        }
+    };
+    let toggle = move |_| {
+        if open.get_untracked().is_some() {
+            close(false);
+            return;
+        }
+        let Some(element) = button.get_untracked() else { return };
+        let rect = element.get_bounding_client_rect();
+        let window = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(400.0);
+        open.set(Some((rect.left().min(window - 272.0).max(8.0), rect.bottom() + 4.0)));
+        request_animation_frame(move || step(list, 0));
+    };
+    let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
+        "Escape" => {
+            event.stop_propagation();
+            close(true);
+        }
+        "ArrowDown" => {
+            event.prevent_default();
+            step(list, 1);
+        }
+        "ArrowUp" => {
+            event.prevent_default();
+            step(list, -1);
+        }
+        _ => {}
+    };
+    let on_leave = move |event: ev::FocusEvent| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
+        let inside = list.get_untracked().is_some_and(|list| list.contains(to.as_ref()));
+        if !inside {
+            close(false);
+        }
+    };
+    view! {
+        <button
+            type="button"
+            node_ref=button
+            class=format!("button {class} {}", if bare { "bare" } else { "" })
+            aria-haspopup="menu"
+            aria-expanded=move || if open.get().is_some() { "true" } else { "false" }
+            aria-label=move || label.get()
+            title=move || label.get()
+            on:mousedown=|event| event.prevent_default()
+            on:click=toggle
+        >
+            <Glyph icon=icon />
+            {(!bare).then(|| view! { <span class="button-label">{move || label.get()}</span> })}
+        </button>
+        {move || {
+            open.get()
+                .map(|(left, top)| {
+                    let lines = entries
+                        .get_untracked()
+                        .into_iter()
+                        .map(|entry| {
+                            let run = entry.run;
+                            view! {
+                                <button
+                                    type="button"
+                                    role="menuitem"
+                                    tabindex="-1"
+                                    class="menu-item"
+                                    on:click=move |_| {
+                                        close(true);
+                                        run.run(());
+                                    }
+                                >
+                                    {entry.icon.map(|icon| view! { <Glyph icon=icon /> })}
+                                    <span>{entry.label}</span>
+                                </button>
+                            }
+                        })
+                        .collect_view();
+                    view! {
+                        <div
+                            class="menu"
+                            role="menu"
+                            node_ref=list
+                            aria-label=move || label.get()
+                            style:left=format!("{left}px")
+                            style:top=format!("{top}px")
+                            on:keydown=on_key
+                            on:focusout=on_leave
+                        >
+                            {lines}
+                        </div>
+                    }
+                })
+        }}
+    }
+}
+
+/// Moves the focus among the lines; 0 goes to the first.
+fn step(list: NodeRef<html::Div>, by: i32) {
+    let Some(list) = list.get_untracked() else { return };
+    let lines = list.children();
+    let count = lines.length() as i32;
+    if count == 0 {
+        return;
+    }
+    let active = document().active_element();
+    let now = (0..count).find(|at| lines.item(*at as u32) == active);
+    let next = now.map_or(0, |now| (now + by).rem_euclid(count));
+    if let Some(line) = lines.item(next as u32).and_then(|l| l.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = line.focus();
+    }
+}

@@ -1,0 +1,4 @@
+//! Pieces of screen that know nothing of maps.
+
+pub mod button;
+pub mod menu;
