@@ -38,11 +38,7 @@ mod tests {
             std::array::from_fn(|_| ids.id());
         let column = |stage, step| Column { stage, step };
         let map = Map {
-            columns: vec![
-                column(buy, Some(try_on)),
-                column(buy, Some(pay)),
-                column(empty, None),
-            ],
+            columns: vec![column(buy, Some(try_on)), column(buy, Some(pay)), column(empty, None)],
             rows: vec![lane],
             cells: [((lane, pay), vec![card]), ((empty, empty), vec![loose])].into(),
             ..Map::default()

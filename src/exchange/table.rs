@@ -6,6 +6,7 @@
 //! What a table does not carry: the unplaced tray, the name of an only persona, a star's place in
 //! the lane of moments (a starred card is written once, where it stands, with a `★`).
 
+mod columns;
 mod draft;
 mod feeling;
 mod html;

@@ -13,8 +13,8 @@ pub(super) struct Said {
 
 /// Faces with their levels in half-steps.
 const FACES: [(i8, &[char]); 5] = [
-    (4, &['😀', '😃', '😄', '😁', '😊', '😍', '🤩']),
-    (2, &['🙂', '☺', '😌']),
+    (4, &['😀', '😃', '😄', '😁', '😍', '🤩']),
+    (2, &['🙂', '😊', '☺', '😌']),
     (0, &['😐', '😑']),
     (-2, &['🙁', '☹', '😕', '😟']),
     (-4, &['😞', '😢', '😭', '😠', '😡', '😩', '😫']),
@@ -63,9 +63,8 @@ fn split(text: &str) -> (Option<i8>, &str) {
         return (Some(*level), clean(chars.as_str().trim_start_matches('\u{fe0f}')));
     }
     let signed = text.strip_prefix(['-', '−', '–', '+']).unwrap_or(text);
-    let end = signed
-        .find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',')
-        .unwrap_or(signed.len());
+    let end =
+        signed.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(signed.len());
     let after = &signed[end..];
     let value = signed[..end].trim_end_matches([',', '.']).replace(',', ".").parse::<f32>();
     match value {
