@@ -1,1 +1,4 @@
-//! Values computed from a map: sizes, counts.
+//! Values computed from a map: sizes, and whether a title matches a search.
+
+pub mod search;
+pub mod size;

@@ -1,1 +1,5 @@
 //! Foreign formats, one file each, listed here.
+
+mod entities;
+pub mod mermaid;
+pub mod table;

@@ -97,8 +97,12 @@ pub enum LeftoverReason {
     ScoreNotANumber,
     /// The score was outside 1…5: taken as the nearest end.
     ScoreOutOfRange,
+    /// The score lay between two half-steps: taken as the nearest.
+    ScoreRounded,
     /// A step without a score: made without a feeling.
     NoScore,
+    /// A title that another one replaced.
+    OtherTitle,
     /// A description of the diagram: it has no place on a map.
     Description,
     /// A setting of the drawing program.
