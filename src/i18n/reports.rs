@@ -64,6 +64,8 @@ super::table! {
     left_description: "a description of the diagram", "une description du diagramme";
     left_setting: "a setting of the drawing program", "un réglage du programme de dessin";
     left_actors: "text after the actors", "texte après les acteurs";
+    left_rounded: "the score lay between two half-steps and was taken as the nearest", "la note tombait entre deux demi-points\u{a0}: prise au plus proche";
+    left_title: "another title replaced it", "un autre titre l’a remplacé";
     left_comment: "a comment", "un commentaire";
     // Why a file could not be taken.
     file_failed: "“{0}” was not imported: {1} Nothing was changed.", "«\u{a0}{0}\u{a0}» n’a pas été importé\u{a0}: {1} Rien n’a été modifié.";

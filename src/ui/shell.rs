@@ -19,6 +19,8 @@ pub struct Shell {
     pub theme: RwSignal<Theme>,
     /// The page.
     pub route: RwSignal<Route>,
+    /// The slot of the map that is ready to be shown on the board.
+    pub board: RwSignal<Option<String>>,
     /// The map on the board.
     pub mirror: Mirror,
     /// The maps kept here; `None` until they are read.
@@ -51,6 +53,7 @@ impl Shell {
             locale: RwSignal::new(Locale::default()),
             theme: RwSignal::new(Theme::default()),
             route: RwSignal::new(Route::default()),
+            board: RwSignal::new(None),
             mirror: Mirror::default(),
             library: RwSignal::new(None),
             saved: RwSignal::new(SaveState::Opening),

@@ -243,6 +243,8 @@ fn leftover(t: &Messages, left: &Leftover) -> String {
         LeftoverReason::Description => r.left_description,
         LeftoverReason::Setting => r.left_setting,
         LeftoverReason::AfterActors => r.left_actors,
+        LeftoverReason::ScoreRounded => r.left_rounded,
+        LeftoverReason::OtherTitle => r.left_title,
         LeftoverReason::Comment => r.left_comment,
     };
     format!("{} ({why})", fill(r.leftover_line, &[&left.line.to_string(), left.text.trim()]))

@@ -1,0 +1,229 @@
+//! A map in the library, and one in its bin.
+
+use crate::geometry::curve::{level_y, path};
+use crate::i18n::fill;
+use crate::model::Kind;
+use crate::ui::command::{Command, Listed, Route};
+use crate::ui::icons;
+use crate::ui::shell::{Shell, use_shell};
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::menu::{Entry, Menu};
+use leptos::html;
+use leptos::prelude::*;
+
+fn title(shell: Shell, map: &Listed) -> String {
+    let title = map.title.trim();
+    if title.is_empty() { shell.t().library.untitled.to_owned() } else { title.to_owned() }
+}
+
+fn kind(shell: Shell, map: &Listed) -> &'static str {
+    match map.kind {
+        Kind::Journey => shell.t().library.journey,
+        Kind::Experience => shell.t().library.experience,
+    }
+}
+
+/// A date and time as the language writes it.
+pub fn date(shell: Shell, at: i64) -> String {
+    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at as f64));
+    let options = js_sys::Object::new();
+    for (key, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
+        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
+    }
+    date.to_locale_string(shell.locale.get().tag(), &options).into()
+}
+
+/// The picture on a card: the curve of the first persona.
+fn thumbnail(map: &Listed) -> impl IntoView {
+    let count = map.curve.len();
+    let points: Vec<(f64, f64)> = map
+        .curve
+        .iter()
+        .enumerate()
+        .map(|(place, level)| {
+            ((place as f64 + 0.5) * 240.0 / count.max(1) as f64, level_y(*level, 72.0, 12.0))
+        })
+        .collect();
+    let dots = points
+        .iter()
+        .take(16)
+        .map(|(x, y)| view! { <circle class="thumb-point" cx=*x cy=*y r="2.6"></circle> })
+        .collect_view();
+    view! {
+        <svg class="thumb" viewBox="0 0 240 72" preserveAspectRatio="none" aria-hidden="true">
+            <line class="curve-rule" x1="0" x2="240" y1="36" y2="36"></line>
+            <path class="curve-line" d=path(&points)></path>
+            {dots}
+        </svg>
+    }
+}
+
+/// A map.
+#[component]
+pub fn MapCard(
+    /// Which.
+    map: Listed,
+) -> impl IntoView {
+    let shell = use_shell();
+    let renaming = RwSignal::new(false);
+    let map = StoredValue::new(map);
+    let slot = move || map.with_value(|map| map.slot.clone());
+    let called = move || map.with_value(|map| title(shell, map));
+    let picture = map.with_value(thumbnail);
+    let size = move || {
+        let (l, locale) = (shell.t().library, shell.locale.get());
+        map.with_value(|map| {
+            format!("{} · {}", locale.count(map.stages, l.stages), locale.count(map.cards, l.cards))
+        })
+    };
+    let edited = move || {
+        fill(shell.t().library.edited, &[&map.with_value(|map| date(shell, map.edited))])
+    };
+    let choices = map.with_value(|map| map.choices);
+    let entries = Signal::derive(move || {
+        let l = shell.t().library;
+        let command = move |make: fn(String) -> Command| {
+            Callback::new(move |()| shell.send(make(slot())))
+        };
+        vec![
+            Entry {
+                label: l.rename.to_owned(),
+                icon: Some(icons::PEN),
+                run: Callback::new(move |()| renaming.set(true)),
+            },
+            Entry {
+                label: l.duplicate.to_owned(),
+                icon: Some(icons::COPY),
+                run: command(Command::Duplicate),
+            },
+            Entry {
+                label: l.export.to_owned(),
+                icon: Some(icons::EXPORT),
+                run: command(Command::Export),
+            },
+            Entry {
+                label: l.delete.to_owned(),
+                icon: Some(icons::BIN),
+                run: command(|slot| Command::SetBinned(slot, true)),
+            },
+        ]
+    });
+    view! {
+        <li class="map-card">
+            <a
+                class="map-link"
+                href=Route::Map(slot()).href()
+                aria-label=move || format!("{} {}", shell.t().library.open, called())
+            >
+                {picture}
+            </a>
+            <div class="map-body">
+                <Show
+                    when=move || renaming.get()
+                    fallback=move || {
+                        view! {
+                            <a class="map-title" href=Route::Map(slot()).href()>
+                                {called}
+                            </a>
+                        }
+                    }
+                >
+                    <Rename map=map renaming=renaming />
+                </Show>
+                <Menu
+                    label=Signal::derive(move || fill(shell.t().library.actions_of, &[&called()]))
+                    icon=icons::MORE
+                    bare=true
+                    class="quiet"
+                    entries=entries
+                />
+                <span class="map-kind">{move || map.with_value(|map| kind(shell, map))}</span>
+                <span class="map-size">{size}</span>
+                <span class="map-edited">{edited}</span>
+                {(choices > 0)
+                    .then(|| {
+                        view! {
+                            <span class="chip alarm">
+                                {move || {
+                                    shell.locale.get().count(choices, shell.t().library.choices)
+                                }}
+                            </span>
+                        }
+                    })}
+            </div>
+        </li>
+    }
+}
+
+#[component]
+fn Rename(map: StoredValue<Listed>, renaming: RwSignal<bool>) -> impl IntoView {
+    let shell = use_shell();
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    let end = move |keep: bool| {
+        if !renaming.get_untracked() {
+            return;
+        }
+        let new = field.get_untracked().map(|field| field.value()).unwrap_or_default();
+        renaming.set(false);
+        let (slot, old) = map.with_value(|map| (map.slot.clone(), map.title.clone()));
+        if keep && new.trim() != old.trim() {
+            shell.send(Command::Rename(slot, new.trim().to_owned()));
+        }
+    };
+    view! {
+        <input
+            class="field-line"
+            type="text"
+            node_ref=field
+            aria-label=move || shell.t().board.title_label
+            prop:value=map.with_value(|map| map.title.clone())
+            on:keydown=move |event| {
+                match event.key().as_str() {
+                    "Enter" if !event.is_composing() => end(true),
+                    "Escape" => end(false),
+                    _ => {}
+                }
+            }
+            on:blur=move |_| end(true)
+        />
+    }
+}
+
+/// A map in the bin.
+#[component]
+pub fn BinnedCard(
+    /// Which.
+    map: Listed,
+) -> impl IntoView {
+    let shell = use_shell();
+    let map = StoredValue::new(map);
+    let slot = move || map.with_value(|map| map.slot.clone());
+    let called = move || map.with_value(|map| title(shell, map));
+    let remove = Callback::new(move |()| {
+        let question = untrack(|| fill(shell.t().library.delete_forever_sure, &[&called()]));
+        if window().confirm_with_message(&question) == Ok(true) {
+            shell.send(Command::Remove(slot()));
+        }
+    });
+    view! {
+        <li class="bin-card">
+            <span class="panel-text">{called}</span>
+            <span class="map-kind">{move || map.with_value(|map| kind(shell, map))}</span>
+            <Button
+                label=Signal::derive(move || shell.t().library.restore.to_owned())
+                on_press=Callback::new(move |()| shell.send(Command::SetBinned(slot(), false)))
+            />
+            <Button
+                label=Signal::derive(move || shell.t().library.delete_forever.to_owned())
+                class="quiet"
+                on_press=remove
+            />
+        </li>
+    }
+}

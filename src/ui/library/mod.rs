@@ -1,0 +1,172 @@
+//! The library: all maps kept here, the ways to start one, and the bin.
+
+pub mod about;
+pub mod bar;
+pub mod import;
+pub mod map_card;
+pub mod welcome;
+
+use crate::analysis::search;
+use crate::model::Kind;
+use crate::ui::command::{Command, Listed, Start};
+use crate::ui::icons;
+use crate::ui::panels::reports::ReportList;
+use crate::ui::shell::use_shell;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::menu::{Entry, Menu};
+use leptos::prelude::*;
+use map_card::{BinnedCard, MapCard};
+
+/// The page.
+#[component]
+pub fn LibraryPage() -> impl IntoView {
+    let shell = use_shell();
+    let query = RwSignal::new(String::new());
+    let bin_open = RwSignal::new(false);
+    Effect::new(move |_| {
+        document().set_title(&format!("{} – Parcours", shell.t().library.your_maps));
+    });
+    let maps = Memo::new(move |_| {
+        let mut maps: Vec<Listed> = shell.library.get().unwrap_or_default();
+        maps.retain(|map| !map.binned);
+        maps.sort_by_key(|map| std::cmp::Reverse(map.edited));
+        maps
+    });
+    let binned = Memo::new(move |_| {
+        let mut maps: Vec<Listed> = shell.library.get().unwrap_or_default();
+        maps.retain(|map| map.binned);
+        maps
+    });
+    let found = Memo::new(move |_| {
+        let query = query.get();
+        let mut maps = maps.get();
+        maps.retain(|map| {
+            let title =
+                if map.title.trim().is_empty() { shell.t().library.untitled } else { &map.title };
+            search::matches(title, &query)
+        });
+        maps
+    });
+    let ready = move || shell.library.with(Option::is_some);
+    let none = move || maps.with(Vec::is_empty);
+    view! {
+        <div class="page library-page">
+            <bar::LibraryBar />
+            <main class="library">
+                <Show when=move || !shell.reports.read().is_empty()>
+                    <div class="library-reports">
+                        <ReportList />
+                        <Button
+                            label=Signal::derive(move || shell.t().library.close.to_owned())
+                            class="quiet"
+                            on_press=Callback::new(move |()| shell.reports.set(Vec::new()))
+                        />
+                    </div>
+                </Show>
+                <Show when=move || ready() && none()>
+                    <welcome::Welcome />
+                </Show>
+                <Show when=move || ready() && !none()>
+                    <div class="library-head">
+                        <h1>{move || shell.t().library.your_maps}</h1>
+                        <label class="search">
+                            <icons::Glyph icon=icons::SEARCH />
+                            <input
+                                type="search"
+                                aria-label=move || shell.t().library.search
+                                placeholder=move || shell.t().library.search
+                                prop:value=move || query.get()
+                                on:input=move |event| query.set(event_target_value(&event))
+                            />
+                        </label>
+                        <span class="bar-gap"></span>
+                        <Starts />
+                    </div>
+                    <ul class="map-cards">
+                        <For
+                            each=move || found.get()
+                            key=|map| (map.slot.clone(), map.edited, map.title.clone(), map.choices)
+                            children=|map| view! { <MapCard map=map /> }
+                        />
+                    </ul>
+                    <Show when=move || found.with(Vec::is_empty)>
+                        <p class="library-none">
+                            {move || {
+                                crate::i18n::fill(shell.t().library.nothing_found, &[&query.get()])
+                            }}
+                        </p>
+                    </Show>
+                </Show>
+                <Show when=move || binned.with(|maps| !maps.is_empty())>
+                    <section class="library-bin">
+                        <button
+                            type="button"
+                            class="button quiet"
+                            aria-expanded=move || if bin_open.get() { "true" } else { "false" }
+                            on:click=move |_| bin_open.update(|open| *open = !*open)
+                        >
+                            <icons::Glyph icon=icons::BIN />
+                            <span>
+                                {move || {
+                                    format!("{} ({})", shell.t().library.bin, binned.with(Vec::len))
+                                }}
+                            </span>
+                        </button>
+                        <Show when=move || bin_open.get()>
+                            <p class="panel-hint">{move || shell.t().library.bin_hint}</p>
+                            <ul class="bin-cards">
+                                <For
+                                    each=move || binned.get()
+                                    key=|map| map.slot.clone()
+                                    children=|map| view! { <BinnedCard map=map /> }
+                                />
+                            </ul>
+                        </Show>
+                    </section>
+                </Show>
+            </main>
+        </div>
+    }
+}
+
+/// The buttons that start a map.
+#[component]
+fn Starts() -> impl IntoView {
+    let shell = use_shell();
+    let entries = Signal::derive(move || {
+        let l = shell.t().library;
+        [
+            (l.blank_journey, Start::Blank(Kind::Journey)),
+            (l.blank_experience, Start::Blank(Kind::Experience)),
+            (l.example_journey, Start::Example(Kind::Journey)),
+            (l.example_experience, Start::Example(Kind::Experience)),
+        ]
+        .into_iter()
+        .map(|(label, start)| Entry {
+            label: label.to_owned(),
+            icon: Some(icons::PLUS),
+            run: Callback::new(move |()| shell.send(Command::New(start))),
+        })
+        .collect::<Vec<_>>()
+    });
+    let new = move |kind| Callback::new(move |()| shell.send(Command::New(Start::Template(kind))));
+    view! {
+        <Button
+            label=Signal::derive(move || shell.t().library.new_journey.to_owned())
+            icon=icons::PLUS
+            class="primary"
+            on_press=new(Kind::Journey)
+        />
+        <Button
+            label=Signal::derive(move || shell.t().library.new_experience.to_owned())
+            icon=icons::PLUS
+            on_press=new(Kind::Experience)
+        />
+        <Menu
+            label=Signal::derive(move || shell.t().library.more_starts.to_owned())
+            icon=icons::MORE
+            bare=true
+            entries=entries
+        />
+    }
+}

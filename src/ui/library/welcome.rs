@@ -1,0 +1,76 @@
+//! The empty library: what the app is for, and four ways to start.
+
+use crate::model::Kind;
+use crate::ui::command::{Command, Start};
+use crate::ui::icons::{self, Icon};
+use crate::ui::shell::use_shell;
+use leptos::prelude::*;
+
+/// The welcome.
+#[component]
+pub fn Welcome() -> impl IntoView {
+    let shell = use_shell();
+    let start = move |icon: Icon,
+                      label: fn(&crate::i18n::library::Library) -> &'static str,
+                      text: fn(&crate::i18n::library::Library) -> &'static str,
+                      start: Start| {
+        let primary = matches!(start, Start::Template(_));
+        view! {
+            <button
+                type="button"
+                class="start"
+                class:primary=primary
+                aria-label=move || label(shell.t().library)
+                on:click=move |_| shell.send(Command::New(start))
+            >
+                <span class="start-head">
+                    <icons::Glyph icon=icon />
+                    <span>{move || label(shell.t().library)}</span>
+                </span>
+                <span class="start-text">{move || text(shell.t().library)}</span>
+            </button>
+        }
+    };
+    view! {
+        <section class="welcome">
+            <svg class="welcome-curve" viewBox="0 0 640 96" aria-hidden="true">
+                <path
+                    class="curve-line"
+                    d="M8 60C58 60 58 30 108 30C158 30 158 74 228 74C288 74 288 18 348 18C408 18 408 62 468 62C528 62 528 14 632 14"
+                ></path>
+                <circle class="welcome-point" cx="108" cy="30" r="6"></circle>
+                <circle class="welcome-point" cx="228" cy="74" r="6"></circle>
+                <circle class="welcome-point" cx="348" cy="18" r="6"></circle>
+                <circle class="welcome-point" cx="468" cy="62" r="6"></circle>
+            </svg>
+            <h1>{move || shell.t().library.welcome_title}</h1>
+            <p class="welcome-text">{move || shell.t().library.welcome_text}</p>
+            <div class="starts">
+                {start(
+                    icons::PLUS,
+                    |l| l.new_journey,
+                    |l| l.start_journey_text,
+                    Start::Template(Kind::Journey),
+                )}
+                {start(
+                    icons::PLUS,
+                    |l| l.new_experience,
+                    |l| l.start_experience_text,
+                    Start::Template(Kind::Experience),
+                )}
+                {start(
+                    icons::EMOTIONS,
+                    |l| l.example_journey,
+                    |l| l.example_journey_text,
+                    Start::Example(Kind::Journey),
+                )}
+                {start(
+                    icons::EMOTIONS,
+                    |l| l.example_experience,
+                    |l| l.example_experience_text,
+                    Start::Example(Kind::Experience),
+                )}
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,65 @@
+//! Messages at the foot of the window: what happened, what it means, what to do.
+
+use super::command::{Notice, Trouble};
+use super::icons;
+use super::shell::use_shell;
+use super::widgets::button::Button;
+use crate::i18n::{Messages, fill};
+use leptos::prelude::*;
+
+/// Why saving failed, and what to do, in words.
+pub fn trouble(t: &Messages, trouble: &Trouble) -> String {
+    let r = t.reports;
+    match trouble {
+        Trouble::Full => r.why_full.to_owned(),
+        Trouble::Closed => r.why_closed.to_owned(),
+        Trouble::Deleted => r.why_deleted.to_owned(),
+        Trouble::Blocked => r.why_blocked.to_owned(),
+        Trouble::Newer => r.why_newer.to_owned(),
+        Trouble::Unavailable => r.why_unavailable.to_owned(),
+        Trouble::Other(words) => fill(r.why_other, &[words]),
+    }
+}
+
+/// The messages.
+#[component]
+pub fn Notices() -> impl IntoView {
+    let shell = use_shell();
+    view! {
+        <div class="notices" role="status" aria-live="polite">
+            <For
+                each=move || shell.notices.get()
+                key=|notice| notice.number
+                children=|notice| view! { <NoticeView notice=notice /> }
+            />
+        </div>
+    }
+}
+
+#[component]
+fn NoticeView(notice: Notice) -> impl IntoView {
+    let shell = use_shell();
+    let number = notice.number;
+    let dismiss = move || shell.notices.update(|all| all.retain(|n| n.number != number));
+    let button = notice.button.map(|(label, command)| {
+        let press = Callback::new(move |()| {
+            dismiss();
+            shell.send(command.clone());
+        });
+        view! { <Button label=label on_press=press /> }
+    });
+    view! {
+        <div class="notice" class:alarm=notice.alarm>
+            <icons::Glyph icon=if notice.alarm { icons::ALARM } else { icons::CHECK } />
+            <p>{notice.text}</p>
+            {button}
+            <Button
+                label=Signal::derive(move || shell.t().reports.dismiss.to_owned())
+                icon=icons::CROSS
+                bare=true
+                class="quiet"
+                on_press=Callback::new(move |()| dismiss())
+            />
+        </div>
+    }
+}
