@@ -48,7 +48,8 @@ fn offer(html: &str, text: &str) -> Option<Promise> {
     let global = js_sys::global();
     let item: Function = Reflect::get(&global, &"ClipboardItem".into()).ok()?.dyn_into().ok()?;
     let navigator = Reflect::get(&global, &"navigator".into()).ok()?;
-    let clipboard = Reflect::get(&navigator, &"clipboard".into()).ok().filter(JsValue::is_object)?;
+    let clipboard =
+        Reflect::get(&navigator, &"clipboard".into()).ok().filter(JsValue::is_object)?;
     let write: Function = Reflect::get(&clipboard, &"write".into()).ok()?.dyn_into().ok()?;
     let forms = object(&[
         ("text/html", blob("text/html", html)?.into()),

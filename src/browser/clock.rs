@@ -14,9 +14,8 @@ impl Source for Clock {
     fn random(&mut self) -> [u8; 16] {
         let mut bytes = [0; 16];
         let crypto = web_sys::window().and_then(|window| window.crypto().ok());
-        let drawn = crypto.is_some_and(|crypto| {
-            crypto.get_random_values_with_u8_array(&mut bytes).is_ok()
-        });
+        let drawn =
+            crypto.is_some_and(|crypto| crypto.get_random_values_with_u8_array(&mut bytes).is_ok());
         if !drawn {
             // Ids need to be distinct, not secret.
             bytes.fill_with(|| (js_sys::Math::random() * 256.0) as u8);

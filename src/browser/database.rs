@@ -54,10 +54,8 @@ impl Database {
     /// When the database can't be written, or the map was deleted for good.
     pub async fn put_view(&self, slot: &str, view: &View) -> Result<(), StorageError> {
         let bytes = Uint8Array::from(view.bytes.as_slice());
-        let row = records::object(&[
-            ("heads", records::list(&view.heads)),
-            ("bytes", bytes.into()),
-        ])?;
+        let row =
+            records::object(&[("heads", records::list(&view.heads)), ("bytes", bytes.into())])?;
         self.put_row(VIEWS, slot, &row).await
     }
 
@@ -140,10 +138,7 @@ pub(super) async fn finish<T>(
 ///
 /// # Errors
 /// `DeletedElsewhere` if it bears a tombstone.
-pub(super) async fn living(
-    transaction: &Transaction,
-    slot: &str,
-) -> Result<JsValue, StorageError> {
+pub(super) async fn living(transaction: &Transaction, slot: &str) -> Result<JsValue, StorageError> {
     let row = transaction.store(LOCAL)?.get(JsValue::from(slot))?.await?;
     let row = row.unwrap_or(JsValue::UNDEFINED);
     match records::from_row::<Local>(&row) {

@@ -30,12 +30,11 @@ pub async fn read(file: &File, confirmed: bool) -> Result<Vec<u8>, FileError> {
     }
     match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
-        Err(thrown) => {
-            Err(FileError::Unreadable(thrown.dyn_into::<web_sys::DomException>().map_or_else(
-                |other| format!("{other:?}"),
-                |exception| exception.message(),
-            )))
-        }
+        Err(thrown) => Err(FileError::Unreadable(
+            thrown
+                .dyn_into::<web_sys::DomException>()
+                .map_or_else(|other| format!("{other:?}"), |exception| exception.message()),
+        )),
     }
 }
 
