@@ -1,0 +1,68 @@
+//! Why storage refused, told apart as far as a person can do something about it.
+
+use wasm_bindgen::JsValue;
+
+/// Why the database did not do what it was asked. Nothing was written.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum StorageError {
+    /// The browser grants no more room.
+    Full,
+    /// The connection was closed and could not be opened again.
+    Closed,
+    /// The map was deleted for good in another tab.
+    DeletedElsewhere,
+    /// Another tab with an older version of the app holds the database.
+    Blocked,
+    /// The database was written by a newer version of the app, or a newer one is taking over.
+    NewerVersion,
+    /// There is no IndexedDB here, or it may not be used; with the browser's reason.
+    Unavailable(String),
+    /// Anything else; the browser's words.
+    Other(String),
+}
+
+impl StorageError {
+    /// The error of a `DOMException` (or of anything else that was thrown).
+    pub(super) fn from_js(thrown: &JsValue) -> Self {
+        let field = |name: &str| {
+            js_sys::Reflect::get(thrown, &name.into()).ok().and_then(|value| value.as_string())
+        };
+        let name = field("name").unwrap_or_default();
+        let message = field("message").or_else(|| thrown.as_string()).unwrap_or_default();
+        Self::named(&name, format!("{name}: {message}"))
+    }
+
+    /// The error whose name stands somewhere in `text`. `idb` wraps exceptions in some thirty
+    /// variants, but shows each with the exception's own name.
+    fn in_text(text: String) -> Self {
+        let known = ["QuotaExceededError", "VersionError", "InvalidStateError", "SecurityError"];
+        let name = known.into_iter().find(|name| text.contains(name)).unwrap_or_default();
+        Self::named(name, text)
+    }
+
+    fn named(name: &str, text: String) -> Self {
+        match name {
+            "QuotaExceededError" => StorageError::Full,
+            "VersionError" => StorageError::NewerVersion,
+            "InvalidStateError" => StorageError::Closed,
+            "SecurityError" => StorageError::Unavailable(text),
+            _ => StorageError::Other(text),
+        }
+    }
+}
+
+impl From<idb::Error> for StorageError {
+    fn from(error: idb::Error) -> Self {
+        match &error {
+            idb::Error::IndexedDbNotFound(_) => StorageError::Unavailable(error.to_string()),
+            idb::Error::DomException(exception) => Self::from_js(exception.as_ref()),
+            _ => Self::in_text(error.to_string()),
+        }
+    }
+}
+
+impl From<JsValue> for StorageError {
+    fn from(thrown: JsValue) -> Self {
+        Self::from_js(&thrown)
+    }
+}

@@ -1,0 +1,114 @@
+//! Small facts kept in local storage, outside the database: what the person chose, and the witness
+//! that tells when the database has lost something.
+//!
+//! Without local storage every fact has its default and setting one does nothing.
+
+use crate::model::{Id, Source};
+use gloo_storage::{LocalStorage, Storage};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+const LOCALE: &str = "parcours.locale";
+const THEME: &str = "parcours.theme";
+const PERSON: &str = "parcours.person";
+const LAST_MAP: &str = "parcours.last";
+const OPENING: &str = "parcours.opening";
+const WITNESS: &str = "parcours.witness";
+
+/// What a map was when it was last known to be kept.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Witness {
+    /// Its title.
+    pub title: String,
+    /// Its last durable heads.
+    pub heads: Vec<String>,
+    /// When that was, milliseconds since 1970.
+    pub at: i64,
+}
+
+/// The chosen locale's code; `None` follows the browser.
+pub fn locale() -> Option<String> {
+    get(LOCALE)
+}
+
+/// Chooses a locale, or (`None`) to follow the browser.
+pub fn set_locale(code: Option<&str>) {
+    put(LOCALE, code);
+}
+
+/// The chosen theme's word; `None` follows the system.
+pub fn theme() -> Option<String> {
+    get(THEME)
+}
+
+/// Chooses a theme, or (`None`) to follow the system.
+pub fn set_theme(word: Option<&str>) {
+    put(THEME, word);
+}
+
+/// The id of the person at this browser, drawn at the first call.
+pub fn person(source: &mut dyn Source) -> Id {
+    let known = get::<String>(PERSON).and_then(|text| Id::parse(&text));
+    known.unwrap_or_else(|| {
+        let id = source.id();
+        put(PERSON, Some(id.to_string()));
+        id
+    })
+}
+
+/// The slot of the map opened last.
+pub fn last_map() -> Option<String> {
+    get(LAST_MAP)
+}
+
+/// Notes the map opened last.
+pub fn set_last_map(slot: Option<&str>) {
+    put(LAST_MAP, slot);
+}
+
+/// The slot of a map whose opening was begun and never ended with a paint: it is to be opened in the
+/// worker only.
+pub fn opening() -> Option<String> {
+    get(OPENING)
+}
+
+/// Notes that a map is being opened, or (`None`) that it was painted.
+pub fn set_opening(slot: Option<&str>) {
+    put(OPENING, slot);
+}
+
+/// Every map that was ever shown as kept, by slot.
+pub fn witnesses() -> BTreeMap<String, Witness> {
+    get(WITNESS).unwrap_or_default()
+}
+
+/// Notes what a map was when it was kept, or (`None`) that it was deleted on purpose.
+pub fn set_witness(slot: &str, witness: Option<Witness>) {
+    let mut all = witnesses();
+    match witness {
+        Some(witness) => all.insert(slot.into(), witness),
+        None => all.remove(slot),
+    };
+    put(WITNESS, Some(all));
+}
+
+/// `gloo_storage` throws without local storage, so it is asked for only when it is there.
+fn available() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}
+
+fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
+    if available() { LocalStorage::get(key).ok() } else { None }
+}
+
+fn put<T: Serialize>(key: &str, value: Option<T>) {
+    if !available() {
+        return;
+    }
+    match value {
+        // Full: the preference is not remembered, and that is all.
+        Some(value) => drop(LocalStorage::set(key, value)),
+        None => LocalStorage::delete(key),
+    }
+}

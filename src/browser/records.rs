@@ -1,0 +1,156 @@
+//! What is kept of a map beside its document, and the JavaScript values it is kept as.
+//!
+//! Rows are plain objects, so that the rescue page, which is not Rust, reads them too.
+
+use super::error::StorageError;
+use crate::model::Kind;
+use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A map as the library lists it.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Listed {
+    /// The key of everything kept of it in this browser.
+    pub slot: String,
+    /// The document's `id`: copies with the same one merge.
+    pub lineage: String,
+    /// Its open variants, sorted.
+    pub variants: Vec<String>,
+    /// Its title; may be empty.
+    pub title: String,
+    /// Journey or experience.
+    pub kind: Kind,
+    /// Visible stages.
+    pub stages: u32,
+    /// Visible cards.
+    pub cards: u32,
+    /// Fields where a choice between two values is open.
+    pub choices: u32,
+    /// Last edit, milliseconds since 1970; 0 if not known.
+    pub edited: i64,
+    /// In the bin since; kept in the facts of this browser, so storing a row does not change it.
+    #[serde(skip)]
+    pub binned: Option<i64>,
+    /// Name of the template or example it was made from.
+    pub template: Option<String>,
+    /// False if only chunks were found and nothing above but the slot is known: open it to see.
+    #[serde(skip)]
+    pub known: bool,
+}
+
+/// A map's plain values, to paint the board before its document is loaded. A cache.
+#[derive(Clone, PartialEq, Debug)]
+pub struct View {
+    /// The heads it shows.
+    pub heads: Vec<String>,
+    /// The values, as the writer encoded them.
+    pub bytes: Vec<u8>,
+}
+
+/// Facts of this browser about a map; no document tells them.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Local {
+    /// In the bin since, milliseconds since 1970.
+    pub binned: Option<i64>,
+    /// Deleted for good since.
+    pub tombstone: Option<i64>,
+    /// The heads the person last saw.
+    pub seen: Vec<String>,
+    /// The variant shown.
+    pub variant: Option<String>,
+}
+
+/// What a chunk holds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChunkKind {
+    /// A whole document.
+    Snapshot,
+    /// One or several changes.
+    Increment,
+}
+
+impl ChunkKind {
+    /// Its letter in the key.
+    pub(super) fn letter(self) -> &'static str {
+        match self {
+            ChunkKind::Snapshot => "s",
+            ChunkKind::Increment => "i",
+        }
+    }
+
+    pub(super) fn from_letter(letter: &str) -> Option<Self> {
+        match letter {
+            "s" => Some(ChunkKind::Snapshot),
+            "i" => Some(ChunkKind::Increment),
+            _ => None,
+        }
+    }
+}
+
+/// A chunk as it lies in the store.
+#[derive(Clone, PartialEq, Debug)]
+pub struct StoredChunk {
+    /// The SHA-256 it was stored under, hexadecimal.
+    pub key: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// What it holds.
+    pub kind: ChunkKind,
+    /// The heads of the document after it.
+    pub heads: Vec<String>,
+    /// When it was stored, milliseconds since 1970.
+    pub time: i64,
+    /// Whether the bytes still have that SHA-256.
+    pub intact: bool,
+    /// Whether an intact snapshot holds all of it: need not be read unless that snapshot fails.
+    pub superseded: bool,
+}
+
+/// A value as a plain JavaScript object.
+pub(super) fn to_row<T: Serialize>(value: &T) -> Result<JsValue, StorageError> {
+    let text =
+        serde_json::to_string(value).map_err(|error| StorageError::Other(error.to_string()))?;
+    Ok(JSON::parse(&text)?)
+}
+
+/// A value from a plain JavaScript object; `None` if it is not such an object (a row of a newer
+/// version, or no row).
+pub(super) fn from_row<T: DeserializeOwned>(row: &JsValue) -> Option<T> {
+    let text = JSON::stringify(row).ok()?.as_string()?;
+    serde_json::from_str(&text).ok()
+}
+
+/// A JavaScript object of these fields.
+pub(super) fn object(fields: &[(&str, JsValue)]) -> Result<JsValue, StorageError> {
+    let object = Object::new();
+    for (name, value) in fields {
+        Reflect::set(&object, &(*name).into(), value)?;
+    }
+    Ok(object.into())
+}
+
+/// A field of a JavaScript object, `undefined` if there is none.
+pub(super) fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// The bytes in a field; `None` if it holds something else.
+pub(super) fn bytes(object: &JsValue, name: &str) -> Option<Vec<u8>> {
+    field(object, name).dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
+}
+
+/// The texts in a field; empty if it holds something else.
+pub(super) fn texts(object: &JsValue, name: &str) -> Vec<String> {
+    let list = field(object, name);
+    let items = list.dyn_ref::<Array>().map(Array::to_vec).unwrap_or_default();
+    items.iter().filter_map(JsValue::as_string).collect()
+}
+
+/// A list of texts as a JavaScript array.
+pub(super) fn list(texts: &[String]) -> JsValue {
+    texts.iter().map(JsValue::from).collect::<Array>().into()
+}
