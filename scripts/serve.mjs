@@ -5,6 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants } from "node:zlib";
 
@@ -138,7 +139,7 @@ function options(words) {
   return given;
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { url } = await serve({ port: 8080, tries: 50, ...options(process.argv.slice(2)) });
   console.log(`Parcours is at ${url} (Ctrl+C stops it)`);
 }
