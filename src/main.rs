@@ -1,2 +1,35 @@
-//! Starts the app in a window, or the answering side in a worker.
-fn main() {}
+//! The two doors of the one wasm file: `boot` starts the app in a window, `serve` the answering
+//! side in a worker. `public/boot.js` and `public/worker.js` knock at them.
+
+use js_sys::Function;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = console, js_name = error)]
+    fn console_error(message: &str);
+}
+
+/// Runs when the module is instantiated, in a window and in a worker alike: only what both need.
+fn main() {
+    std::panic::set_hook(Box::new(|info| console_error(&info.to_string())));
+}
+
+/// Starts the app in this window. `start_worker()` gives a new `Worker` that runs [`serve`].
+#[wasm_bindgen]
+pub fn boot(start_worker: Function) {
+    mount(start_worker);
+}
+
+/// Starts answering in this worker.
+#[wasm_bindgen]
+pub fn serve() {
+    answer();
+}
+
+fn mount(_start_worker: Function) {
+    leptos::mount::mount_to_body(|| view! { <main><h1>"Parcours"</h1></main> });
+}
+
+fn answer() {}

@@ -1,0 +1,155 @@
+// Starts the app in a page: checks what the browser offers, compiles the wasm once, hands it to the
+// app and, on demand, to workers; says in plain words when something of this fails.
+
+/**
+ * Starts the app. Another host page can call it with a module and workers of its own making.
+ *
+ * @param {object} bindings what wasm-bindgen's script exports
+ * @param {WebAssembly.Module} module the compiled wasm
+ * @param {() => Worker} startWorker gives a new worker that runs the module's `serve`
+ */
+export async function boot(bindings, module, startWorker) {
+  await bindings.default({ module_or_path: module });
+  bindings.boot(startWorker);
+}
+
+const words = {
+  missing: {
+    en: "This browser is too old for Parcours: it lacks ",
+    fr: "Ce navigateur est trop ancien pour Parcours : il lui manque ",
+  },
+  failed: {
+    en: "Parcours could not start. Your maps are untouched. Check the connection and reload the page.",
+    fr: "Parcours n’a pas pu démarrer. Vos cartes sont intactes. Vérifiez la connexion et rechargez la page.",
+  },
+  stopped: {
+    en: "Parcours had to stop because of an error in the program. Everything shown as saved is safe. Reload the page to go on.",
+    fr: "Parcours a dû s’arrêter à cause d’une erreur du programme. Tout ce qui était affiché comme enregistré est en sûreté. Rechargez la page pour continuer.",
+  },
+  reload: { en: "Reload", fr: "Recharger" },
+};
+
+function element(tag, text, lang) {
+  const made = document.createElement(tag);
+  if (text) made.textContent = text;
+  if (lang) made.lang = lang;
+  return made;
+}
+
+// In place of everything else on the page: what is left of a broken app must not take clicks.
+function say({ en, fr }, detail) {
+  const shell = element("main");
+  shell.className = "shell";
+  const reload = element("button", `${words.reload.en} / ${words.reload.fr}`);
+  reload.type = "button";
+  reload.addEventListener("click", () => location.reload());
+  const message = element("div");
+  message.setAttribute("role", "alert");
+  message.append(element("p", en, "en"), element("p", fr, "fr"));
+  shell.append(element("h1", "Parcours"), message, reload);
+  if (detail) shell.append(element("pre", detail));
+  document.body.replaceChildren(shell);
+}
+
+// `type` is read while the arguments are converted, before the address is found to be invalid: so
+// nothing is loaded and the content security policy has nothing to refuse.
+function hasModuleWorkers() {
+  let asked = false;
+  const probe = {
+    get type() {
+      asked = true;
+      return "module";
+    },
+  };
+  try {
+    new Worker("https://[", probe).terminate();
+  } catch {
+    // The address is invalid on purpose.
+  }
+  return asked;
+}
+
+function missing() {
+  const lacks = [];
+  if (typeof WebAssembly !== "object") lacks.push("WebAssembly");
+  if (!self.indexedDB) lacks.push("IndexedDB");
+  if (typeof Worker !== "function" || !hasModuleWorkers()) lacks.push("module workers");
+  return lacks.join(", ");
+}
+
+async function compile(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  if (WebAssembly.compileStreaming && isWasm(response)) {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+// Streaming is refused for any other type, and some hosts send one.
+function isWasm(response) {
+  return response.headers.get("content-type") === "application/wasm";
+}
+
+// A trap leaves the wasm's memory in the middle of something: nothing may run in it again.
+function watchForPanics() {
+  const stop = (error) => {
+    if (error instanceof WebAssembly.RuntimeError) say(words.stopped, String(error));
+  };
+  addEventListener("error", (event) => stop(event.error));
+  addEventListener("unhandledrejection", (event) => stop(event.reason));
+}
+
+// Keeps the app startable without a network. When a newer one lies ready, `data-update="ready"`
+// appears on <html> and an "update-ready" event is sent; "update-accepted", sent by the app once
+// everything is saved, starts it, and every tab then loads the new one.
+async function keepForOffline() {
+  const updates = navigator.serviceWorker;
+  if (!updates || !isSecureContext) return;
+  const page = document.documentElement;
+  const replacing = Boolean(updates.controller);
+  updates.addEventListener("controllerchange", () => {
+    if (replacing) location.reload();
+  });
+  const registration = await updates.register("./sw.js", { updateViaCache: "none" });
+  const announce = () => {
+    if (!registration.waiting || !updates.controller) return;
+    page.dataset.update = "ready";
+    page.dispatchEvent(new Event("update-ready", { bubbles: true }));
+  };
+  announce();
+  registration.addEventListener("updatefound", () => {
+    registration.installing?.addEventListener("statechange", announce);
+  });
+  document.addEventListener("update-accepted", () => {
+    registration.waiting?.postMessage("skip-waiting");
+  });
+}
+
+async function start({ script, wasm, worker }) {
+  const lacks = missing();
+  if (lacks) {
+    say({ en: `${words.missing.en}${lacks}.`, fr: `${words.missing.fr}${lacks}.` });
+    return;
+  }
+  const at = (address) => new URL(address, document.baseURI).href;
+  try {
+    const [bindings, module] = await Promise.all([import(at(script)), compile(at(wasm))]);
+    const startWorker = () => {
+      const started = new Worker(at(worker), { type: "module" });
+      started.postMessage({ module, script: at(script) });
+      return started;
+    };
+    watchForPanics();
+    await boot(bindings, module, startWorker);
+    document.getElementById("shell")?.remove();
+  } catch (error) {
+    console.error(error);
+    say(words.failed, String(error));
+  }
+  // Also after a failure: a mended version must be able to reach this page.
+  keepForOffline().catch((error) => console.warn("Parcours is not kept for offline use:", error));
+}
+
+const page = globalThis.document?.querySelector("script[data-wasm]");
+if (page) start(page.dataset);

@@ -1,0 +1,149 @@
+// The app starts: at once, under any path, without a network, and never with a blank page.
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { appendFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { copyOfDist, keptOffline, openProfile, openSite } from "./harness.mjs";
+
+const started = (page) => page.locator("#shell").waitFor({ state: "detached" });
+
+async function visit(options, story) {
+  const site = await openSite(options);
+  try {
+    const person = await openProfile(site);
+    try {
+      await story(person, site);
+    } finally {
+      await person.close();
+    }
+  } finally {
+    await site.stop();
+  }
+}
+
+// What a new release does to the files: one of them differs, and the service worker's list says so.
+async function release(dir, { broken }) {
+  const sw = join(dir, "sw.js");
+  const text = await readFile(sw, "utf8");
+  const news = "It is new.";
+  const digest = createHash("sha256").update(news).digest("base64");
+  const kept = text.replace(/"notices.txt": "[^"]+"/, `"news.txt": "${digest}"`);
+  await writeFile(sw, kept.replace(/BUILD = "\w+"/, 'BUILD = "next"'));
+  await writeFile(join(dir, "news.txt"), broken ? news.slice(0, 4) : news);
+}
+
+test("a first visit shows the app and asks nobody else for anything", () =>
+  visit({}, async (person, site) => {
+    const page = await person.open();
+    await started(page);
+    await keptOffline(page);
+    assert.match(await page.title(), /Parcours/);
+    const wasm = person.requests.filter((address) => address.endsWith(".wasm"));
+    assert.equal(new Set(wasm).size, 1);
+    assert.ok(person.requests.every((address) => address.startsWith(site.url)));
+  }));
+
+test("under a sub-path everything is found there", () =>
+  visit({ base: "/some/where/" }, async (person, site) => {
+    const page = await person.open();
+    await started(page);
+    await keptOffline(page);
+    assert.ok(person.requests.every((address) => address.startsWith(site.url)));
+  }));
+
+test("visited once, the app starts with the server gone, from its page's own address too", () =>
+  visit({ base: "/sub/" }, async (person, site) => {
+    const page = await person.open();
+    await keptOffline(page);
+    await site.stop();
+    for (const path of ["", "index.html", "?from=home", "#/map/none"]) {
+      await started(await person.open(path));
+    }
+    await site.start();
+  }));
+
+test("a host that calls the wasm by a wrong type is put up with", () =>
+  visit({}, async (person) => {
+    await person.context.route("**/*.wasm", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, contentType: "application/octet-stream" });
+    });
+    await started(await person.open());
+  }));
+
+test("when the app can't be loaded the page says so in both languages", async () => {
+  const dir = await copyOfDist();
+  const [wasm] = (await readdir(dir)).filter((name) => name.endsWith(".wasm"));
+  await rm(join(dir, wasm));
+  await visit({ dir }, async (person) => {
+    const page = await person.open();
+    const alert = page.getByRole("alert");
+    await alert.getByText("could not start").waitFor();
+    await alert.getByText("n’a pas pu démarrer").waitFor();
+    await page.getByRole("button", { name: "Reload" }).waitFor();
+    person.expect(/404/);
+  });
+  await rm(dir, { recursive: true });
+});
+
+test("a browser without IndexedDB is told what it lacks", () =>
+  visit({}, async (person) => {
+    await person.context.addInitScript(() => {
+      Object.defineProperty(globalThis, "indexedDB", { value: undefined });
+    });
+    const page = await person.open();
+    await page.getByText("it lacks IndexedDB").waitFor();
+  }));
+
+test("a program error stops the app in words instead of leaving it half alive", () =>
+  visit({}, async (person) => {
+    const page = await person.open();
+    await started(page);
+    await page.evaluate(() => {
+      setTimeout(() => {
+        throw new WebAssembly.RuntimeError("unreachable");
+      });
+    });
+    await page.getByRole("alert").getByText("had to stop").waitFor();
+    person.expect(/unreachable/);
+  }));
+
+test("an update waits until the app accepts it, then every tab runs it", async () => {
+  const dir = await copyOfDist();
+  await visit({ dir }, async (person, site) => {
+    await keptOffline(await person.open());
+    await release(dir, { broken: false });
+    const [page, other] = [await person.open(), await person.open()];
+    await page.locator("html[data-update=ready]").waitFor();
+    const gone = Promise.all([page.waitForEvent("load"), other.waitForEvent("load")]);
+    await page.evaluate(() => document.dispatchEvent(new Event("update-accepted")));
+    await gone;
+    await started(page);
+    assert.deepEqual(await page.evaluate(() => caches.keys()), [`parcours ${site.url} next`]);
+  });
+  await rm(dir, { recursive: true });
+});
+
+test("a broken update leaves the old version in use, also without a network", async () => {
+  const dir = await copyOfDist();
+  await visit({ dir }, async (person, site) => {
+    const first = await person.open();
+    await keptOffline(first);
+    const before = await first.evaluate(() => caches.keys());
+    await release(dir, { broken: true });
+    await appendFile(join(dir, "index.html"), "<!-- the new page, which nobody must see -->");
+    const page = await person.open();
+    await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update().catch(() => {});
+      while (registration.installing) await new Promise((done) => setTimeout(done, 50));
+    });
+    assert.equal(await page.getAttribute("html", "data-update"), null);
+    assert.deepEqual(await page.evaluate(() => caches.keys()), before);
+    await site.stop();
+    await started(await person.open());
+    await site.start();
+  });
+  await rm(dir, { recursive: true });
+});
