@@ -139,14 +139,14 @@ fn next(map: &Map, spot: Spot, way: Way) -> Option<Spot> {
         }
         Spot::Step(id) => {
             let at = place(map, id)?;
-            let named = |range: &mut dyn Iterator<Item = &Column>| {
+            let named = |mut range: Box<dyn Iterator<Item = &Column> + '_>| {
                 range.find(|c| !map.is_plain(c.stage)).and_then(|c| c.step).map(Spot::Step)
             };
             match way {
-                Way::Left => named(&mut map.columns[..at].iter().rev()),
-                Way::Right => named(&mut map.columns[at + 1..].iter()),
-                Way::RowStart => named(&mut map.columns.iter()),
-                Way::RowEnd => named(&mut map.columns.iter().rev()),
+                Way::Left => named(Box::new(map.columns[..at].iter().rev())),
+                Way::Right => named(Box::new(map.columns[at + 1..].iter())),
+                Way::RowStart => named(Box::new(map.columns.iter())),
+                Way::RowEnd => named(Box::new(map.columns.iter().rev())),
                 Way::Up => Some(Spot::Stage(map.columns[at].stage)),
                 Way::Down => cell(map, *map.rows.first()?, &map.columns[at], true),
                 _ => None,
@@ -224,8 +224,7 @@ mod tests {
             map.columns.push(Column { stage, step: Some(step) });
             let named = Stage { name: "S".into(), index: "a".into(), deleted: None };
             map.stages.insert(stage, named);
-            let unnamed =
-                Step { name: String::new(), stage, index: "a".into(), deleted: None };
+            let unnamed = Step { name: String::new(), stage, index: "a".into(), deleted: None };
             map.steps.insert(step, unnamed);
             map.rows.push(source.id());
         }

@@ -92,8 +92,7 @@ pub fn is_curve(board: Board, lane: crate::model::Id) -> bool {
 
 fn can_undo(board: Board) -> bool {
     board.shell.mirror.watch(super::mirror::Mark::Any, |_| ());
-    board.shell.mirror.session(|session| session.can().0) == Some(true)
-        || board.shell.typing.get()
+    board.shell.mirror.session(|session| session.can().0) == Some(true) || board.shell.typing.get()
 }
 
 fn can_redo(board: Board) -> bool {
@@ -301,14 +300,21 @@ pub static ACTIONS: &[Action] = &[
 ];
 
 /// The first enabled action for a key on the board.
-pub fn for_key(board: Board, ctrl: bool, alt: bool, shift: bool, key: &str) -> Option<&'static Action> {
+pub fn for_key(
+    board: Board,
+    ctrl: bool,
+    alt: bool,
+    shift: bool,
+    key: &str,
+) -> Option<&'static Action> {
     let key = if key.chars().count() == 1 { key.to_lowercase() } else { key.to_owned() };
     // The shift that a layout needs to type a sign is not part of the key.
     let sign = key.chars().count() == 1 && !key.chars().all(char::is_alphabetic);
     ACTIONS.iter().find(|action| {
-        let hit = action.keys.iter().any(|k| {
-            k.ctrl == ctrl && k.alt == alt && (k.shift == shift || sign) && k.key == key
-        });
+        let hit = action
+            .keys
+            .iter()
+            .any(|k| k.ctrl == ctrl && k.alt == alt && (k.shift == shift || sign) && k.key == key);
         hit && untrack(|| (action.enabled)(board))
     })
 }

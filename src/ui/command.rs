@@ -1,8 +1,8 @@
 //! What the screen asks of the app, and the plain states it shows. No storage, no document here.
 
 use crate::i18n::Locale;
-use crate::model::draft::Leftover;
 use crate::model::compare::Differences;
+use crate::model::draft::Leftover;
 use crate::model::edit::Edit;
 use crate::model::{Id, Kind};
 use serde::{Deserialize, Serialize};

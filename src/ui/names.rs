@@ -106,7 +106,14 @@ pub fn column(t: &Messages, map: &Map, step: crate::model::Id) -> String {
 }
 
 /// A field's value in words: a place as "lane, column", a level as a number.
-pub fn value(t: &Messages, locale: crate::i18n::Locale, map: &Map, thing: Thing, field: Field, value: &Value) -> String {
+pub fn value(
+    t: &Messages,
+    locale: crate::i18n::Locale,
+    map: &Map,
+    thing: Thing,
+    field: Field,
+    value: &Value,
+) -> String {
     match (field, value) {
         (Field::Level, Value::Int(level)) => locale.level(*level as i8),
         (Field::Channel, Value::Text(word)) => channel(t, word),
@@ -134,7 +141,9 @@ fn place(t: &Messages, map: &Map, thing: Thing, place: &str) -> String {
             let mut before: Vec<_> = map
                 .stages
                 .iter()
-                .filter(|(other, stage)| **other != id && stage.deleted.is_none() && stage.index.as_str() < place)
+                .filter(|(other, stage)| {
+                    **other != id && stage.deleted.is_none() && stage.index.as_str() < place
+                })
                 .collect();
             before.sort_by(|a, b| a.1.index.cmp(&b.1.index));
             position(t, before.len(), before.last().map(|(id, _)| of(t, map, Thing::Stage(**id))))
@@ -143,7 +152,9 @@ fn place(t: &Messages, map: &Map, thing: Thing, place: &str) -> String {
             let mut before: Vec<_> = map
                 .lanes
                 .iter()
-                .filter(|(other, lane)| **other != id && lane.deleted.is_none() && lane.index.as_str() < place)
+                .filter(|(other, lane)| {
+                    **other != id && lane.deleted.is_none() && lane.index.as_str() < place
+                })
                 .collect();
             before.sort_by(|a, b| a.1.index.cmp(&b.1.index));
             position(t, before.len(), before.last().map(|(id, _)| of(t, map, Thing::Lane(**id))))

@@ -25,7 +25,9 @@ pub fn stage(board: Board) {
     let after = stage_of(board);
     let at = board.shell.mirror.read(|map| {
         let order = map.stage_order();
-        after.and_then(|after| order.iter().position(|s| *s == after)).map_or(order.len(), |at| at + 1)
+        after
+            .and_then(|after| order.iter().position(|s| *s == after))
+            .map_or(order.len(), |at| at + 1)
     });
     let label = board.shell.t_now().board.new_stage.to_owned();
     apply(board, Edit::AddStage { stage, step: board.shell.id(), name: label, at });
@@ -72,7 +74,9 @@ pub fn lane(board: Board, kind: LaneKind) {
         _ => None,
     };
     let at = board.shell.mirror.read(|map| {
-        chosen.and_then(|id| map.rows.iter().position(|r| *r == id)).map_or(map.rows.len(), |a| a + 1)
+        chosen
+            .and_then(|id| map.rows.iter().position(|r| *r == id))
+            .map_or(map.rows.len(), |a| a + 1)
     });
     let label = names::kind(board.shell.t_now(), kind).to_owned();
     apply(board, Edit::AddLane { lane, kind, name: label, at });
@@ -102,9 +106,10 @@ pub fn delete(board: Board) {
                 ])
             })
         }
-        Spot::Step(step) if mirror.read(|map| {
-            map.steps.get(&step).is_some_and(|s| map.steps_of(s.stage).len() == 1)
-        }) =>
+        Spot::Step(step)
+            if mirror.read(|map| {
+                map.steps.get(&step).is_some_and(|s| map.steps_of(s.stage).len() == 1)
+            }) =>
         {
             let of = TextOf::Of(Thing::Step(step));
             Some(Edit::SetText { of, text: String::new() })
@@ -139,7 +144,11 @@ fn neighbour(map: &crate::model::Map, spot: Spot) -> Option<Spot> {
         Spot::Stage(id) => {
             let order = map.stage_order();
             let at = order.iter().position(|stage| *stage == id)?;
-            order.get(at + 1).or(at.checked_sub(1).and_then(|a| order.get(a))).copied().map(Spot::Stage)
+            order
+                .get(at + 1)
+                .or(at.checked_sub(1).and_then(|a| order.get(a)))
+                .copied()
+                .map(Spot::Stage)
         }
         Spot::Lane(id) => {
             let at = map.rows.iter().position(|row| *row == id)?;

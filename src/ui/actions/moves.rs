@@ -89,9 +89,8 @@ fn card_beside(map: &Map, lane: Id, step: Id, card: Id, way: Way) -> Option<(Edi
                 return stay(lane, step, at);
             }
             let row = map.rows.iter().position(|row| *row == lane)?;
-            let holds_cards = |row: &&Id| {
-                map.lanes.get(*row).is_some_and(|lane| lane.kind != LaneKind::Emotions)
-            };
+            let holds_cards =
+                |row: &&Id| map.lanes.get(*row).is_some_and(|lane| lane.kind != LaneKind::Emotions);
             let next = if down {
                 map.rows[row + 1..].iter().find(holds_cards)
             } else {

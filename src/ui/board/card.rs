@@ -124,8 +124,11 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
             marks.push(names::channel(t, channel));
         }
         let marks = marks.join(" · ");
-        let text =
-            if found.text.trim().is_empty() { t.board.empty_card.to_owned() } else { found.text.clone() };
+        let text = if found.text.trim().is_empty() {
+            t.board.empty_card.to_owned()
+        } else {
+            found.text.clone()
+        };
         let name = if marks.is_empty() { text.clone() } else { format!("{text}, {marks}") };
         Face { text: found.text.clone(), marks, name }
     })

@@ -60,7 +60,8 @@ pub fn Curve(
     let shell = board.shell;
     let pulled: Pulled = RwSignal::new(None);
     let lines = Memo::new(move |_| lines(board, pulled));
-    let untouched = Memo::new(move |_| shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
+    let untouched =
+        Memo::new(move |_| shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
     let width = move || {
         let frame = board.frame.get();
         let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());

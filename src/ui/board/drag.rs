@@ -111,7 +111,9 @@ impl Dragging {
             return;
         }
         self.drag.set(None);
-        let Some(Drag { spot, target: Some((edit, _)), .. }) = drag.filter(|_| keep) else { return };
+        let Some(Drag { spot, target: Some((edit, _)), .. }) = drag.filter(|_| keep) else {
+            return;
+        };
         let then = match (&edit, spot) {
             (Edit::MoveCard { card, lane, step, .. }, _) => {
                 Spot::Cell { lane: *lane, step: *step, card: Some(*card) }

@@ -46,7 +46,8 @@ pub fn CardEditor(
         let star = shell
             .mirror
             .read(|m| m.lanes.get(&lane).is_some_and(|lane| lane.kind == LaneKind::Moments));
-        Rc::new(move |text| Edit::AddCard { card, lane, step, at, text, star, channel: None }) as Create
+        Rc::new(move |text| Edit::AddCard { card, lane, step, at, text, star, channel: None })
+            as Create
     });
     let spot = Spot::Cell { lane, step, card: Some(card) };
     let finish = move || board.release(card);

@@ -162,14 +162,15 @@ fn begin(board: Board) {
 }
 
 fn key(board: Board, event: &ev::KeyboardEvent) {
-    let on_field = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "BUTTON"));
+    let on_field =
+        event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(
+            |element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "BUTTON"),
+        );
     if event.is_composing() || on_field {
         return;
     }
-    let (ctrl, alt, shift) = (event.ctrl_key() || event.meta_key(), event.alt_key(), event.shift_key());
+    let (ctrl, alt, shift) =
+        (event.ctrl_key() || event.meta_key(), event.alt_key(), event.shift_key());
     let key = event.key();
     if let Some(action) = for_key(board, ctrl, alt, shift, &key) {
         event.prevent_default();
@@ -178,7 +179,10 @@ fn key(board: Board, event: &ev::KeyboardEvent) {
         return;
     }
     let Some(now) = board.spot.get_untracked() else { return };
-    if !alt && !shift && let Some(way) = way(&key, ctrl) {
+    if !alt
+        && !shift
+        && let Some(way) = way(&key, ctrl)
+    {
         event.prevent_default();
         board.go(board.shell.mirror.read(|map| spot::go(map, now, way)));
     } else if matches!(key.as_str(), "PageDown" | "PageUp") && !ctrl {

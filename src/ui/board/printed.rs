@@ -39,7 +39,8 @@ pub fn Printed() -> impl IntoView {
 /// event's handler returns.
 fn element(picture: &Picture) -> Option<web_sys::Element> {
     let make = |name: &str, attributes: &[(&str, String)]| {
-        let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()?;
+        let element =
+            document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()?;
         for (key, value) in attributes {
             element.set_attribute(key, value).ok()?;
         }

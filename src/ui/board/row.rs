@@ -26,9 +26,8 @@ pub fn RowView(
     let board = expect_context::<Board>();
     let shell = board.shell;
     let row = Memo::new(move |_| board.row(lane));
-    let kind = shell
-        .mirror
-        .read(|map| map.lanes.get(&lane).map_or(LaneKind::Text, |lane| lane.kind));
+    let kind =
+        shell.mirror.read(|map| map.lanes.get(&lane).map_or(LaneKind::Text, |lane| lane.kind));
     let index = move || {
         shell.mirror.watch(Mark::Shape, |map| {
             let at = map.rows.iter().position(|row| *row == lane).unwrap_or(0);
@@ -125,11 +124,14 @@ fn LaneHead(lane: Id, kind: LaneKind) -> impl IntoView {
 fn Legend() -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let cast = Memo::new(move |_| shell.mirror.watch(Mark::Shape, |map| map.cast.clone()));
+    let cast = Memo::new(move |_| {
+        let cast = shell.mirror.watch(Mark::Shape, |map| map.cast.clone());
+        cast.into_iter().enumerate().collect::<Vec<_>>()
+    });
     view! {
         <div class="legend">
             <For
-                each=move || cast.get().into_iter().enumerate().collect::<Vec<_>>()
+                each=move || cast.get()
                 key=|(number, persona)| (*number, *persona)
                 children=move |(number, persona)| {
                     let name = move || {

@@ -197,7 +197,11 @@ impl Board {
     fn anchor(&self) -> Option<(Id, f64)> {
         let top = f64::from(self.scroller.get_untracked()?.scroll_top());
         self.layout.with_value(|layout| {
-            layout.rows().iter().find(|row| row.top + row.height > top).map(|row| (row.lane, row.top))
+            layout
+                .rows()
+                .iter()
+                .find(|row| row.top + row.height > top)
+                .map(|row| (row.lane, row.top))
         })
     }
 
@@ -391,9 +395,8 @@ impl Board {
     /// Starts a card in the selected cell, below the selected card.
     pub fn draft(&self) {
         let start = self.shell.mirror.read(|map| {
-            let is_cards = |lane: &Id| {
-                map.lanes.get(lane).is_some_and(|lane| lane.kind != LaneKind::Emotions)
-            };
+            let is_cards =
+                |lane: &Id| map.lanes.get(lane).is_some_and(|lane| lane.kind != LaneKind::Emotions);
             let spot = self.spot.get_untracked();
             if let Some(Spot::Cell { lane, step, card }) = spot
                 && is_cards(&lane)
@@ -412,7 +415,10 @@ impl Board {
         if let Some((lane, step, at)) = start {
             let card = self.shell.id();
             self.go(Spot::Cell { lane, step, card: None });
-            self.open(Editing { target: Target::Card(card, lane, Some((step, at))), replace: false });
+            self.open(Editing {
+                target: Target::Card(card, lane, Some((step, at))),
+                replace: false,
+            });
         }
     }
 

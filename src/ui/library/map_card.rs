@@ -34,7 +34,7 @@ pub fn date(shell: Shell, at: i64) -> String {
 }
 
 /// The picture on a card: the curve of the first persona.
-fn thumbnail(map: &Listed) -> impl IntoView {
+fn thumbnail(map: &Listed) -> impl IntoView + use<> {
     let count = map.curve.len();
     let points: Vec<(f64, f64)> = map
         .curve
@@ -76,15 +76,13 @@ pub fn MapCard(
             format!("{} · {}", locale.count(map.stages, l.stages), locale.count(map.cards, l.cards))
         })
     };
-    let edited = move || {
-        fill(shell.t().library.edited, &[&map.with_value(|map| date(shell, map.edited))])
-    };
+    let edited =
+        move || fill(shell.t().library.edited, &[&map.with_value(|map| date(shell, map.edited))]);
     let choices = map.with_value(|map| map.choices);
     let entries = Signal::derive(move || {
         let l = shell.t().library;
-        let command = move |make: fn(String) -> Command| {
-            Callback::new(move |()| shell.send(make(slot())))
-        };
+        let command =
+            move |make: fn(String) -> Command| Callback::new(move |()| shell.send(make(slot())));
         vec![
             Entry {
                 label: l.rename.to_owned(),

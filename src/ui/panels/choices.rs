@@ -1,8 +1,8 @@
 //! Fields with more than one value: the list, and the mark on the thing.
 
+use crate::model::Thing;
 use crate::model::edit::Edit;
 use crate::model::map::{Choice, Field};
-use crate::model::{Thing};
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::command::Command;
 use crate::ui::icons;

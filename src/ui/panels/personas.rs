@@ -52,9 +52,8 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> impl IntoView {
             map.personas.get(&persona).map(|p| p.name.clone()).unwrap_or_default()
         })
     };
-    let called = move || {
-        shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
-    };
+    let called =
+        move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
     let number = move || cast.get().iter().position(|p| *p == persona).unwrap_or(0) % 4;
     let typing = StoredValue::new_local(None::<Typing>);
     let choose = move || board.persona.set(Some(persona));

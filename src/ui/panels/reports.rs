@@ -3,8 +3,8 @@
 use crate::i18n::{Locale, Messages, fill};
 use crate::model::compare::{Difference, Differences, What};
 use crate::model::draft::{Leftover, LeftoverReason};
-use crate::model::{Map, Thing};
 use crate::model::map::Field;
+use crate::model::{Map, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::command::{Command, ImportReport, Outcome, Route};
 use crate::ui::mirror::Mark;
@@ -53,10 +53,9 @@ pub fn ReportList() -> impl IntoView {
 fn Report(report: ImportReport) -> impl IntoView {
     let shell = crate::ui::shell::use_shell();
     let report = StoredValue::new(report);
-    let here = move || {
-        report.with_value(|r| shell.route.get() == Route::Map(r.slot.clone()))
-    };
-    let sentence = move || report.with_value(|report| sentence(shell.t(), shell.locale.get(), report));
+    let here = move || report.with_value(|r| shell.route.get() == Route::Map(r.slot.clone()));
+    let sentence =
+        move || report.with_value(|report| sentence(shell.t(), shell.locale.get(), report));
     let details = move || {
         report.with_value(|report| match &report.outcome {
             Outcome::Merged { differences, .. } if here() => {
@@ -103,10 +102,10 @@ fn Report(report: ImportReport) -> impl IntoView {
                 let lines = details();
                 (!lines.is_empty())
                     .then(|| {
-                        let more = lines.len().saturating_sub(LINES);
+                        let (few, more) = (lines.len() <= 12, lines.len().saturating_sub(LINES));
                         let t = shell.t().reports;
                         view! {
-                            <details open=lines.len() <= 12>
+                            <details open=few>
                                 <summary>{t.details}</summary>
                                 <ul class="report-lines">
                                     {lines
@@ -128,8 +127,9 @@ fn Report(report: ImportReport) -> impl IntoView {
                 (!leftovers.is_empty())
                     .then(|| {
                         let t = shell.t().reports;
+                        let few = leftovers.len() <= 12;
                         view! {
-                            <details open=leftovers.len() <= 12>
+                            <details open=few>
                                 <summary>{t.leftovers}</summary>
                                 <ul class="report-lines">
                                     {leftovers
@@ -147,7 +147,8 @@ fn Report(report: ImportReport) -> impl IntoView {
 
 fn sentence(t: &Messages, locale: Locale, report: &ImportReport) -> String {
     let r = t.reports;
-    let title = if report.title.trim().is_empty() { t.library.untitled } else { report.title.trim() };
+    let title =
+        if report.title.trim().is_empty() { t.library.untitled } else { report.title.trim() };
     match &report.outcome {
         Outcome::Added(stages, cards) => {
             let size = format!(
@@ -184,9 +185,7 @@ pub fn counts(t: &Messages, locale: Locale, differences: &Differences) -> String
         (r.deleted, |what| matches!(what, What::Deleted)),
         (r.restored, |what| matches!(what, What::Restored)),
         (r.moved, |what| matches!(what, What::Changed { field: Field::Place, .. })),
-        (r.changed, |what| {
-            matches!(what, What::Changed { field, .. } if *field != Field::Place)
-        }),
+        (r.changed, |what| matches!(what, What::Changed { field, .. } if *field != Field::Place)),
     ];
     let mut parts = Vec::new();
     for (noun, is_sort) in sorts {

@@ -146,7 +146,9 @@ fn step(list: NodeRef<html::Div>, by: i32) {
     let active = document().active_element();
     let now = (0..count).find(|at| lines.item(*at as u32) == active);
     let next = now.map_or(0, |now| (now + by).rem_euclid(count));
-    if let Some(line) = lines.item(next as u32).and_then(|l| l.dyn_into::<web_sys::HtmlElement>().ok()) {
+    if let Some(line) =
+        lines.item(next as u32).and_then(|l| l.dyn_into::<web_sys::HtmlElement>().ok())
+    {
         let _ = line.focus();
     }
 }
