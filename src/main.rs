@@ -2,7 +2,6 @@
 //! side in a worker. `public/boot.js` and `public/worker.js` knock at them.
 
 use js_sys::Function;
-use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 #[wasm_bindgen]
@@ -19,17 +18,11 @@ fn main() {
 /// Starts the app in this window. `start_worker()` gives a new `Worker` that runs [`serve`].
 #[wasm_bindgen]
 pub fn boot(start_worker: Function) {
-    mount(start_worker);
+    parcours::app::mount(start_worker);
 }
 
 /// Starts answering in this worker.
 #[wasm_bindgen]
 pub fn serve() {
-    answer();
+    parcours::worker::serve::serve();
 }
-
-fn mount(_start_worker: Function) {
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Parcours"</h1></main> });
-}
-
-fn answer() {}

@@ -77,6 +77,9 @@ super::table! {
     too_slow: "reading it took too long and was stopped.", "sa lecture était trop longue et a été arrêtée.";
     crashed: "it is damaged: reading it failed. The app was not touched.", "il est abîmé\u{a0}: sa lecture a échoué. L’application n’est pas touchée.";
     newer: "it was written by a newer Parcours. Update the app (reload this page while online), then try again.", "il vient d’un Parcours plus récent. Mettez l’application à jour (rechargez cette page en ligne), puis réessayez.";
+    no_common_origin: "it bears this map’s name but does not come from it, so the two can’t be merged.", "il porte le nom de cette carte mais n’en provient pas\u{a0}: les deux ne peuvent pas être fusionnés.";
+    did_not_open: "This map did not come up last time, so it was not opened by itself.", "Cette carte ne s’est pas affichée la dernière fois\u{a0}: elle n’a pas été ouverte d’elle-même.";
+    did_not_open_export: "You can download a copy of it without opening it.", "Vous pouvez en télécharger une copie sans l’ouvrir.";
     no_journey: "it holds no mermaid journey.", "il ne contient pas de parcours mermaid.";
     unknown_type: "Parcours reads .parcours files, mermaid journeys (.mmd) and Markdown that holds some.", "Parcours lit les fichiers .parcours, les parcours mermaid (.mmd) et le Markdown qui en contient.";
     unreadable: "the browser could not read it.", "le navigateur n’a pas pu le lire.";

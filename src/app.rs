@@ -1,1 +1,0 @@
-//! Wires session, browser and screen.

@@ -1,0 +1,95 @@
+//! The map goes out: as a file, as a table, on paper. And a pasted table comes in.
+
+use super::{Shared, edit, opening, starts};
+use crate::analysis::size::size;
+use crate::browser::{Clock, clipboard, files};
+use crate::exchange::table::{self, TableWords};
+use crate::i18n::fill;
+use crate::ui::command::{Command, Route};
+use crate::worker::clean_name;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// Downloads a map as `<title>.parcours`.
+pub(super) async fn export(app: Shared, slot: String) {
+    let shell = app.shell;
+    shell.flush();
+    let live = if app.is_open(&slot) {
+        shell.mirror.session(|session| (session.map().title.clone(), session.save()))
+    } else {
+        None
+    };
+    let made = match live {
+        Some(made) => Ok(made),
+        None => opening::aside(&app, &slot).await.map(|mut session| {
+            let title = session.map().title.clone();
+            (title, session.save())
+        }),
+    };
+    let t = shell.t_now();
+    match made {
+        Ok((title, bytes)) => {
+            let title = if title.trim().is_empty() { t.library.untitled } else { title.trim() };
+            let name = format!("{}.parcours", clean_name(title));
+            if files::download(&name, "application/octet-stream", &bytes) {
+                shell.notify(fill(t.reports.exported, &[&name]), false, None);
+            } else {
+                shell.notify(fill(t.reports.refused, &[t.reports.unreadable]), true, None);
+            }
+        }
+        Err(words) => shell.notify(fill(t.reports.cannot_open, &[&words]), true, None),
+    }
+}
+
+/// Puts the board on the clipboard, as HTML and as plain text with tabs.
+pub(super) fn copy_table(app: &Shared) {
+    let shell = app.shell;
+    shell.flush();
+    let (html, text) = shell.mirror.read(|map| (table::to_html(map), table::to_tsv(map)));
+    spawn_local(async move {
+        let copied = clipboard::write(&html, &text).await.is_ok();
+        let r = shell.t_now().reports;
+        shell.notify(
+            if copied { r.table_copied } else { r.table_not_copied }.to_owned(),
+            !copied,
+            None,
+        );
+    });
+}
+
+/// A table from the clipboard becomes stages, lanes and cards: added to the open map, or a new map.
+pub(super) fn paste(app: &Shared, html: Option<&str>, text: Option<&str>) {
+    let words = TableWords::default();
+    let grids = [html.and_then(table::read_html), text.map(table::read_tsv)];
+    let draft = grids.into_iter().flatten().find_map(|grid| table::to_draft(&grid, &words));
+    let Some(mut draft) = draft else { return };
+    let shell = app.shell;
+    if matches!(shell.route.get_untracked(), Route::Library) {
+        draft.title = shell.t_now().board.new_journey_title.to_owned();
+        let app = app.clone();
+        spawn_local(async move {
+            if let Ok(slot) = starts::store(&app, &draft).await {
+                super::pages::go(&Route::Map(slot));
+            }
+        });
+        return;
+    }
+    let before = shell.mirror.read(size);
+    let edit_of = shell.mirror.read(|map| draft.into_map(map, &mut Clock));
+    edit(app, Command::Apply(edit_of, 0));
+    let after = shell.mirror.read(size);
+    let (t, locale) = (shell.t_now(), shell.locale.get_untracked());
+    let counts = [
+        locale.count(after.stages.saturating_sub(before.stages), t.reports.stages),
+        locale.count(after.lanes.saturating_sub(before.lanes), t.reports.lanes),
+        locale.count(after.cards.saturating_sub(before.cards), t.reports.cards),
+    ];
+    let undo = (t.board.undo.to_owned(), Command::Undo);
+    shell.notify(fill(t.reports.pasted, &[&counts.join(", ")]), false, Some(undo));
+}
+
+/// Prints the open map.
+pub(super) fn print(app: &Shared) {
+    app.shell.flush();
+    let _ = window().print();
+}

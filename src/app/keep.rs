@@ -1,0 +1,265 @@
+//! Keeps the open map: a queue of changes, one writer, and a state that says only what is true.
+
+use super::Shared;
+use crate::analysis::size::size;
+use crate::browser::preferences::{self, Witness};
+use crate::browser::{
+    ChunkKind, Compacted, Durability, Listed, StorageError, TabMessage, View, persist, stranger,
+};
+use crate::model::{Map, Source};
+use crate::session::{Change, Origin, Session};
+use crate::ui::command::{SaveState, Trouble};
+use crate::worker::{Answer, Request};
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use std::collections::VecDeque;
+use wasm_bindgen_futures::spawn_local;
+
+/// How long after a failure the writer tries again by itself, ms.
+const AGAIN: u32 = 5_000;
+/// How long nothing must have happened before the caches are written, ms.
+const IDLE: u32 = 1_500;
+
+/// One change waiting to be stored.
+struct Waiting {
+    slot: String,
+    kind: ChunkKind,
+    bytes: Vec<u8>,
+    heads: Vec<String>,
+    durability: Durability,
+}
+
+/// What waits, and whether a writer is at it.
+#[derive(Default)]
+pub(super) struct Queue {
+    waiting: VecDeque<Waiting>,
+    writing: bool,
+    idle: u32,
+}
+
+fn spell(change: &Change) -> Vec<String> {
+    change.heads.iter().map(ToString::to_string).collect()
+}
+
+/// Takes a change of the open map for storing.
+pub(super) fn add(app: &Shared, change: &Change) {
+    let Some(slot) = app.open.borrow().clone() else { return };
+    if change.origin != Origin::Tab {
+        tell(app, &TabMessage::Changes(change.bytes.clone()));
+    } else {
+        // The other tab has stored it already.
+        wake(app);
+        return;
+    }
+    let durability =
+        if change.origin == Origin::File { Durability::Strict } else { Durability::Relaxed };
+    push(app, slot, ChunkKind::Increment, change.bytes.clone(), spell(change), durability);
+}
+
+/// Stores the open map in full, from memory: after the browser lost its storage.
+pub(super) fn add_whole(app: &Shared) {
+    let Some(slot) = app.open.borrow().clone() else { return };
+    let whole = app.shell.mirror.session(|session| {
+        let heads = session.heads().iter().map(ToString::to_string).collect();
+        (session.save(), heads)
+    });
+    if let Some((bytes, heads)) = whole {
+        push(app, slot, ChunkKind::Snapshot, bytes, heads, Durability::Strict);
+    }
+}
+
+fn push(
+    app: &Shared,
+    slot: String,
+    kind: ChunkKind,
+    bytes: Vec<u8>,
+    heads: Vec<String>,
+    durability: Durability,
+) {
+    let waiting = Waiting { slot, kind, bytes, heads, durability };
+    app.keep.borrow_mut().waiting.push_back(waiting);
+    app.set_saved(SaveState::Saving);
+    wake(app);
+}
+
+/// Whether all that was shown is in the storage.
+pub(super) fn is_done(app: &Shared) -> bool {
+    let queue = app.keep.borrow();
+    queue.waiting.is_empty() && !queue.writing && !app.shell.typing.get_untracked()
+}
+
+/// Starts the writer, if something waits and it is not at work.
+pub(super) fn wake(app: &Shared) {
+    let mut queue = app.keep.borrow_mut();
+    if !queue.writing && !queue.waiting.is_empty() {
+        queue.writing = true;
+        drop(queue);
+        spawn_local(write(app.clone()));
+    }
+}
+
+/// Tells the other tabs that show this map.
+pub(super) fn tell(app: &Shared, message: &TabMessage) {
+    if let Some(tabs) = app.tabs.borrow().as_ref() {
+        tabs.post(message);
+    }
+}
+
+async fn write(app: Shared) {
+    loop {
+        let next = app.keep.borrow_mut().waiting.pop_front();
+        let Some(next) = next else { break };
+        let stored = match app.database() {
+            Some(database) => {
+                let Waiting { slot, kind, bytes, heads, durability } = &next;
+                database.append(slot, *kind, bytes, heads, *durability).await
+            }
+            None => Err(StorageError::Unavailable(String::new())),
+        };
+        if let Err(error) = stored {
+            let deleted = error == StorageError::DeletedElsewhere;
+            {
+                let mut queue = app.keep.borrow_mut();
+                queue.waiting.push_front(next);
+                queue.writing = false;
+            }
+            app.set_saved(SaveState::Failed(trouble(error)));
+            if !deleted {
+                TimeoutFuture::new(AGAIN).await;
+                wake(&app);
+            }
+            return;
+        }
+        witness(&app, &next);
+    }
+    app.keep.borrow_mut().writing = false;
+    app.set_saved(SaveState::Saved);
+    if !app.asked_to_persist.replace(true) {
+        spawn_local(async {
+            persist::ask().await;
+        });
+    }
+    when_idle(app).await;
+}
+
+/// A storage error in the screen's words.
+pub(super) fn trouble(error: StorageError) -> Trouble {
+    match error {
+        StorageError::Full => Trouble::Full,
+        StorageError::Closed => Trouble::Closed,
+        StorageError::DeletedElsewhere => Trouble::Deleted,
+        StorageError::Blocked => Trouble::Blocked,
+        StorageError::NewerVersion => Trouble::Newer,
+        StorageError::Unavailable(_) => Trouble::Unavailable,
+        StorageError::Other(words) => Trouble::Other(words),
+    }
+}
+
+fn witness(app: &Shared, stored: &Waiting) {
+    let title = app.shell.mirror.read(|map| map.title.clone());
+    let at = crate::browser::Clock.now();
+    let heads = stored.heads.clone();
+    preferences::set_witness(&stored.slot, Some(Witness { title, heads, at }));
+}
+
+/// Writes the caches once nothing happened for a while: the library's row and the view that paints
+/// the board before the document is loaded; then compacts.
+async fn when_idle(app: Shared) {
+    let turn = {
+        let mut queue = app.keep.borrow_mut();
+        queue.idle += 1;
+        queue.idle
+    };
+    TimeoutFuture::new(IDLE).await;
+    let slot = app.open.borrow().clone();
+    let (Some(slot), Some(database)) = (slot, app.database()) else { return };
+    if app.keep.borrow().idle != turn || !is_done(&app) {
+        return;
+    }
+    cache(&app, &slot).await;
+    if database.needs_compaction(&slot).await == Ok(true) {
+        let start = app.start_worker.clone();
+        let compacted = database
+            .compact(&slot, async |chunks| {
+                let request = Request::Rebuild { chunks };
+                match stranger::inspect(&start, &request, stranger::CONFIRMED_LIMIT).await {
+                    Ok(Answer::Rebuilt(rebuilt)) => Ok((rebuilt.bytes, rebuilt.heads)),
+                    other => Err(format!("{other:?}")),
+                }
+            })
+            .await;
+        if let Ok(Compacted::Left(reason)) = compacted {
+            leptos::logging::warn!("not compacted: {reason}");
+        }
+    }
+}
+
+/// Writes the library's row and the view of the open map.
+pub(super) async fn cache(app: &Shared, slot: &str) {
+    let made = app.shell.mirror.session(|session| (view_of(session), listed(slot, session)));
+    if let (Some((view, listed)), Some(database)) = (made, app.database()) {
+        // Caches: what fails here is written again at the next occasion.
+        let _ = database.put_listed(&listed).await;
+        if let Some(view) = view {
+            let _ = database.put_view(slot, &view).await;
+        }
+    }
+}
+
+/// A map's plain values for painting the board next time.
+pub(super) fn view_of(session: &mut Session) -> Option<View> {
+    let heads = session.heads().iter().map(ToString::to_string).collect();
+    Some(View { heads, bytes: postcard::to_allocvec(session.map()).ok()? })
+}
+
+/// The library's row of a map.
+pub(super) fn listed(slot: &str, session: &mut Session) -> Listed {
+    let lineage = session.lineage();
+    let variants = session.open_variants().iter().map(ToString::to_string).collect();
+    let map = session.map();
+    let size = size(map);
+    Listed {
+        slot: slot.to_owned(),
+        lineage,
+        variants,
+        title: map.title.clone(),
+        kind: map.kind,
+        stages: size.stages as u32,
+        cards: size.cards as u32,
+        choices: map.choices.values().map(Vec::len).sum::<usize>() as u32,
+        edited: crate::browser::Clock.now(),
+        curve: curve(map),
+        ..Listed::default()
+    }
+}
+
+/// The levels of the first persona, column by column.
+fn curve(map: &Map) -> Vec<i8> {
+    let Some(persona) = map.cast.first() else { return Vec::new() };
+    let steps = map.columns.iter().filter_map(|column| column.step);
+    steps.map(|step| map.feeling(*persona, step).level.unwrap_or(0)).collect()
+}
+
+/// Stores a whole new map and gives its slot.
+///
+/// # Errors
+/// When it could not be stored: nothing of it is kept.
+pub(super) async fn store_new(
+    app: &Shared,
+    session: &mut Session,
+    bytes: &[u8],
+    kind: ChunkKind,
+) -> Result<String, StorageError> {
+    let database = app.database().ok_or_else(|| StorageError::Unavailable(String::new()))?;
+    let slot = crate::browser::Clock.id().to_string();
+    let heads: Vec<String> = session.heads().iter().map(ToString::to_string).collect();
+    database.append(&slot, kind, bytes, &heads, Durability::Strict).await?;
+    let listed = listed(&slot, session);
+    let _ = database.put_listed(&listed).await;
+    if let Some(view) = view_of(session) {
+        let _ = database.put_view(&slot, &view).await;
+    }
+    let at = crate::browser::Clock.now();
+    preferences::set_witness(&slot, Some(Witness { title: listed.title, heads, at }));
+    Ok(slot)
+}

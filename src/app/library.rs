@@ -1,0 +1,202 @@
+//! The library's commands: list, rename, duplicate, bin, delete for good.
+
+use super::{Shared, keep, opening, pages};
+use crate::browser::{
+    ChunkKind, DatabaseEvent, Durability, TabMessage, Tabs, persist, preferences,
+};
+use crate::browser::{Clock, database};
+use crate::i18n::fill;
+use crate::model::Source;
+use crate::model::edit::{Edit, TextOf};
+use crate::session::Session;
+use crate::ui::command::{Listed, Route, SaveState, Trouble};
+use crate::ui::notices;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Opens the database, lists the maps, and shows the page the address names.
+pub(super) async fn begin(app: Shared) {
+    let here = Rc::downgrade(&app);
+    let opened = database::open(move |event| {
+        let Some(app) = here.upgrade() else { return };
+        match event {
+            // What is in memory goes back as a whole: the storage may have been cleared.
+            DatabaseEvent::Closed => keep::add_whole(&app),
+            DatabaseEvent::Blocked => app.set_saved(SaveState::Failed(Trouble::Blocked)),
+            DatabaseEvent::NewerVersion => app.set_saved(SaveState::Failed(Trouble::Newer)),
+        }
+    })
+    .await;
+    match opened {
+        Ok(database) => *app.database.borrow_mut() = Some(database),
+        Err(error) => {
+            let trouble = keep::trouble(error);
+            let words = notices::trouble(app.shell.t_now(), &trouble);
+            app.shell.notify(fill(app.shell.t_now().reports.not_saved, &[&words]), true, None);
+            app.set_saved(SaveState::Failed(trouble));
+        }
+    }
+    if let Route::Map(slot) = app.shell.route.get_untracked() {
+        if pages::may_open(&app, &slot) {
+            opening::open(app.clone(), slot).await;
+        } else {
+            pages::go(&Route::Library);
+        }
+    }
+    refresh(app.clone()).await;
+    missing(&app);
+    let here = Rc::downgrade(&app);
+    let tabs = Tabs::join("", move |message| {
+        if let (TabMessage::Listed, Some(app)) = (message, here.upgrade()) {
+            spawn_local(refresh(app));
+        }
+    });
+    // The library is talked about as long as the page lives.
+    std::mem::forget(tabs);
+}
+
+/// Reads the list again.
+pub(super) async fn refresh(app: Shared) {
+    let Some(database) = app.database() else {
+        app.shell.library.set(Some(Vec::new()));
+        return;
+    };
+    match database.list().await {
+        Ok(list) => {
+            let maps = list.into_iter().map(|map| Listed {
+                slot: map.slot,
+                title: map.title,
+                kind: map.kind,
+                stages: map.stages as usize,
+                cards: map.cards as usize,
+                choices: map.choices as usize,
+                edited: map.edited,
+                binned: map.binned.is_some(),
+                curve: map.curve,
+            });
+            app.shell.library.set(Some(maps.collect()));
+        }
+        Err(error) => {
+            let words = notices::trouble(app.shell.t_now(), &keep::trouble(error));
+            app.shell.notify(fill(app.shell.t_now().reports.cannot_open, &[&words]), true, None);
+            if app.shell.library.with_untracked(Option::is_none) {
+                app.shell.library.set(Some(Vec::new()));
+            }
+        }
+    }
+}
+
+/// Maps that were here by the witness outside the database, and are gone from it: never a welcome
+/// screen without a word.
+fn missing(app: &Shared) {
+    let shell = app.shell;
+    let here = shell.library.with_untracked(|maps| {
+        maps.iter().flatten().map(|map| map.slot.clone()).collect::<Vec<_>>()
+    });
+    for (slot, witness) in preferences::witnesses() {
+        if !here.contains(&slot) {
+            let title = if witness.title.is_empty() {
+                shell.t_now().library.untitled
+            } else {
+                &witness.title
+            };
+            shell.notify(fill(shell.t_now().reports.missing_map, &[title]), true, None);
+            preferences::set_witness(&slot, None);
+        }
+    }
+}
+
+/// After a change of the list: shows it here and in the other tabs.
+pub(super) async fn listed(app: &Shared) {
+    refresh(app.clone()).await;
+    if let Some(tabs) = Tabs::join("", |_| {}) {
+        tabs.post(&TabMessage::Listed);
+    }
+}
+
+fn complain(app: &Shared, words: &str) {
+    app.shell.notify(fill(app.shell.t_now().reports.refused, &[words]), true, None);
+}
+
+/// Gives a map that is not on the board a new title.
+pub(super) async fn rename(app: Shared, slot: String, title: String) {
+    match opening::aside(&app, &slot).await {
+        Ok(mut session) => {
+            let edit = Edit::SetText { of: TextOf::Title, text: title };
+            if let Ok(change) = session.apply(edit, 0, &mut Clock) {
+                store_change(&app, &slot, &mut session, &change.bytes).await;
+            }
+        }
+        Err(words) => complain(&app, &words),
+    }
+    listed(&app).await;
+}
+
+/// Stores a change made to a map that is not on the board.
+pub(super) async fn store_change(app: &Shared, slot: &str, session: &mut Session, bytes: &[u8]) {
+    let Some(database) = app.database() else { return };
+    let heads: Vec<String> = session.heads().iter().map(ToString::to_string).collect();
+    let kind = ChunkKind::Increment;
+    if let Err(error) = database.append(slot, kind, bytes, &heads, Durability::Strict).await {
+        complain(app, &notices::trouble(app.shell.t_now(), &keep::trouble(error)));
+        return;
+    }
+    let _ = database.put_listed(&keep::listed(slot, session)).await;
+    if let Some(view) = keep::view_of(session) {
+        let _ = database.put_view(slot, &view).await;
+    }
+    let title = session.map().title.clone();
+    let at = Clock.now();
+    preferences::set_witness(slot, Some(preferences::Witness { title, heads, at }));
+    if let Some(tabs) = Tabs::join(slot, |_| {}) {
+        tabs.post(&TabMessage::Changes(bytes.to_vec()));
+    }
+}
+
+/// Copies a map under new ids, without its history.
+pub(super) async fn duplicate(app: Shared, slot: String) {
+    match opening::aside(&app, &slot).await {
+        Ok(session) => {
+            let mut draft = session.map().to_draft();
+            draft.title = fill(app.shell.t_now().board.copy_of, &[draft.title.trim()]);
+            if let Err(words) = super::starts::store(&app, &draft).await {
+                complain(&app, &words);
+            }
+        }
+        Err(words) => complain(&app, &words),
+    }
+    listed(&app).await;
+}
+
+/// Puts a map into the bin or takes it out.
+pub(super) async fn set_binned(app: Shared, slot: String, binned: bool) {
+    let Some(database) = app.database() else { return };
+    let since = binned.then(|| Clock.now());
+    if let Err(error) = database.set_binned(&slot, since).await {
+        complain(&app, &notices::trouble(app.shell.t_now(), &keep::trouble(error)));
+    }
+    listed(&app).await;
+}
+
+/// Deletes a map for good.
+pub(super) async fn remove(app: Shared, slot: String) {
+    let Some(database) = app.database() else { return };
+    match database.remove(&slot).await {
+        Ok(()) => {
+            preferences::set_witness(&slot, None);
+            if let Some(tabs) = Tabs::join(&slot, |_| {}) {
+                tabs.post(&TabMessage::Deleted);
+            }
+        }
+        Err(error) => complain(&app, &notices::trouble(app.shell.t_now(), &keep::trouble(error))),
+    }
+    listed(&app).await;
+}
+
+/// How much is stored, and whether the browser promised to keep it.
+pub(super) async fn ask_storage(app: Shared) {
+    let used = persist::estimate().await.map_or(0.0, |estimate| estimate.usage);
+    let kept = persist::granted().await == Some(true);
+    app.shell.storage.set(Some((used, kept)));
+}

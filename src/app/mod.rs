@@ -1,0 +1,198 @@
+//! Wires session, browser and screen: a command from the screen in, effects of a change out.
+
+mod handover;
+mod import;
+mod keep;
+mod library;
+mod opening;
+mod pages;
+mod starts;
+
+use crate::browser::{Clock, Database, Tabs, preferences};
+use crate::i18n::Locale;
+use crate::model::{Id, Source};
+use crate::session::Change;
+use crate::ui::command::{Command, Route, SaveState, Theme};
+use crate::ui::root::Root;
+use crate::ui::shell::Shell;
+use js_sys::Function;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// The running app. One a page; its parts are in the files of this folder.
+pub(crate) struct App {
+    shell: Shell,
+    database: RefCell<Option<Database>>,
+    start_worker: Function,
+    person: Id,
+    /// The slot of the map on the board.
+    open: RefCell<Option<String>>,
+    /// Counts up with every map shown, so that a slow opening does not show an abandoned one.
+    turn: Cell<u32>,
+    keep: RefCell<keep::Queue>,
+    /// Edits made while the document was still loading.
+    early: RefCell<Vec<Command>>,
+    tabs: RefCell<Option<Tabs>>,
+    /// What other tabs said while the document was loading.
+    heard: RefCell<Vec<Vec<u8>>>,
+    asked_to_persist: Cell<bool>,
+}
+
+type Shared = Rc<App>;
+
+/// Starts the app in this window. `start_worker()` gives a new `Worker` that runs `serve`.
+pub fn mount(start_worker: Function) {
+    // The scope of the signals made here is the page's.
+    let owner = Owner::new();
+    owner.set();
+    let slot: Rc<RefCell<Option<Shared>>> = Rc::default();
+    let door = slot.clone();
+    let send = Rc::new(move |command| {
+        let app = door.borrow().clone();
+        if let Some(app) = app {
+            perform(&app, command);
+        }
+    });
+    let shell = Shell::new(send, Rc::new(|| Clock.id()));
+    let app = Rc::new(App {
+        shell,
+        database: RefCell::new(None),
+        start_worker,
+        person: preferences::person(&mut Clock),
+        open: RefCell::new(None),
+        turn: Cell::new(0),
+        keep: RefCell::default(),
+        early: RefCell::default(),
+        tabs: RefCell::new(None),
+        heard: RefCell::default(),
+        asked_to_persist: Cell::new(false),
+    });
+    *slot.borrow_mut() = Some(app.clone());
+    preferences_into(shell);
+    pages::listen(&app);
+    leptos::mount::mount_to_body(move || view! { <Root shell=shell /> });
+    spawn_local(library::begin(app));
+    // The page lives as long as the window.
+    std::mem::forget(owner);
+}
+
+fn preferences_into(shell: Shell) {
+    let spoken: Vec<String> =
+        window().navigator().languages().iter().filter_map(|l| l.as_string()).collect();
+    let chosen = preferences::locale();
+    let tags = chosen.iter().chain(&spoken).map(String::as_str);
+    shell.locale.set(Locale::negotiate(tags));
+    let word = preferences::theme();
+    let theme = Theme::ALL.into_iter().find(|theme| Some(theme.word()) == word.as_deref());
+    shell.theme.set(theme.unwrap_or_default());
+    shell.route.set(pages::route());
+}
+
+/// Does what the screen asks. Edits are done when this returns; the rest goes on by itself.
+fn perform(app: &Shared, command: Command) {
+    let shell = app.shell;
+    match command {
+        Command::Go(route) => pages::go(&route),
+        Command::New(start) => spawn_local(starts::start(app.clone(), start)),
+        Command::Rename(slot, title) => spawn_local(library::rename(app.clone(), slot, title)),
+        Command::Duplicate(slot) => spawn_local(library::duplicate(app.clone(), slot)),
+        Command::SetBinned(slot, binned) => {
+            spawn_local(library::set_binned(app.clone(), slot, binned));
+        }
+        Command::Remove(slot) => spawn_local(library::remove(app.clone(), slot)),
+        Command::Export(slot) => spawn_local(handover::export(app.clone(), slot)),
+        Command::Import(files) => spawn_local(import::files(app.clone(), files, false)),
+        Command::ImportLarge(file) => spawn_local(import::files(app.clone(), vec![file], true)),
+        Command::UndoImport(merge) => spawn_local(import::undo(app.clone(), merge, true)),
+        Command::TakeAgain(merge) => spawn_local(import::undo(app.clone(), merge, false)),
+        Command::CopyTable => handover::copy_table(app),
+        Command::Paste(html, text) => handover::paste(app, html.as_deref(), text.as_deref()),
+        Command::Print => handover::print(app),
+        Command::SaveAgain => keep::wake(app),
+        Command::SetLocale(locale) => {
+            preferences::set_locale(Some(locale.tag()));
+            shell.locale.set(locale);
+        }
+        Command::SetTheme(theme) => {
+            preferences::set_theme((theme != Theme::System).then_some(theme.word()));
+            shell.theme.set(theme);
+        }
+        Command::Update => spawn_local(pages::update(app.clone())),
+        Command::Reload => {
+            let _ = window().location().reload();
+        }
+        Command::AskStorage => spawn_local(library::ask_storage(app.clone())),
+        Command::Apply(..) | Command::Cancel(_) | Command::Undo | Command::Redo => {
+            edit(app, command)
+        }
+    }
+}
+
+/// The commands that change the open map.
+fn edit(app: &Shared, command: Command) {
+    let shell = app.shell;
+    if !shell.mirror.is_live() {
+        app.early.borrow_mut().push(command);
+        return;
+    }
+    let outcome = shell.mirror.session(|session| match command.clone() {
+        Command::Apply(edit, gesture) => session.apply(edit, gesture, &mut Clock).map(Some),
+        Command::Cancel(gesture) => Ok(session.cancel(gesture, &mut Clock)),
+        Command::Undo => Ok(session.undo(&mut Clock)),
+        Command::Redo => Ok(session.redo(&mut Clock)),
+        _ => Ok(None),
+    });
+    match outcome {
+        Some(Ok(Some(change))) => spread(app, &change),
+        Some(Err(refused)) => {
+            let r = shell.t_now().reports;
+            let why = match refused {
+                crate::model::edit::Refused::NoSuchThing(_) => r.refused_gone,
+                crate::model::edit::Refused::LastPersona => shell.t_now().board.last_persona,
+                crate::model::edit::Refused::ReadOnly => shell.t_now().board.read_only,
+                _ => r.refused_other,
+            };
+            shell.notify(crate::i18n::fill(r.refused, &[why]), true, None);
+        }
+        _ => {}
+    }
+}
+
+/// A change of the open map goes to screen, storage and the other tabs.
+fn spread(app: &Shared, change: &Change) {
+    let shell = app.shell;
+    let cells = shell.mirror.cells_of(change);
+    if let Some(relayout) = shell.relayout.get_value() {
+        relayout(&cells, change.shape);
+    }
+    shell.mirror.apply(change);
+    if !change.skipped.is_empty() {
+        shell.notify(shell.t_now().reports.skipped.to_owned(), false, None);
+    }
+    if !change.bytes.is_empty() {
+        keep::add(app, change);
+    }
+}
+
+impl App {
+    fn database(&self) -> Option<Database> {
+        self.database.borrow().clone()
+    }
+
+    fn is_open(&self, slot: &str) -> bool {
+        self.open.borrow().as_deref() == Some(slot)
+    }
+
+    /// Shows a page.
+    fn show(&self, route: Route) {
+        self.shell.route.set(route);
+    }
+
+    fn set_saved(&self, state: SaveState) {
+        if self.shell.saved.get_untracked() != state {
+            self.shell.saved.set(state);
+        }
+    }
+}

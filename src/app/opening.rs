@@ -1,0 +1,279 @@
+//! Opens a map: paints the kept view at once, loads the document behind it, then goes live.
+
+use super::{Shared, edit, keep, pages, spread};
+use crate::browser::{Clock, StoredChunk, TabMessage, Tabs, preferences};
+use crate::i18n::fill;
+use crate::model::Map;
+use crate::model::document::Unreadable;
+use crate::session::{MergeError, Opened, Session};
+use crate::ui::command::{Route, SaveState};
+use crate::ui::mirror::Open;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
+
+/// Takes the map off the board. What it still had to store stays queued.
+pub(super) fn close(app: &Shared) {
+    app.turn.set(app.turn.get() + 1);
+    app.shell.flush();
+    if let Some(slot) = app.open.borrow_mut().take() {
+        // The caches are written from the session while it is still there.
+        let made =
+            app.shell.mirror.session(|session| (keep::view_of(session), session.heads().len()));
+        if let (Some((Some(view), _)), Some(database)) = (made, app.database()) {
+            spawn_local(async move {
+                let _ = database.put_view(&slot, &view).await;
+            });
+        }
+    }
+    app.tabs.borrow_mut().take();
+    app.early.borrow_mut().clear();
+    app.heard.borrow_mut().clear();
+    app.shell.board.set(None);
+    app.shell.mirror.set(Open::Nothing);
+    preferences::set_opening(None);
+}
+
+/// Opens a map and shows it.
+pub(super) async fn open(app: Shared, slot: String) {
+    if app.is_open(&slot) {
+        return;
+    }
+    list_open(&app).await;
+    close(&app);
+    let turn = app.turn.get();
+    let here = || app.turn.get() == turn;
+    *app.open.borrow_mut() = Some(slot.clone());
+    app.set_saved(SaveState::Opening);
+    preferences::set_opening(Some(&slot));
+    preferences::set_last_map(Some(&slot));
+    join(&app, &slot);
+
+    let Some(database) = app.database() else {
+        fail(&app, app.shell.t_now().reports.why_unavailable);
+        return;
+    };
+    let view = database.view(&slot).await.ok().flatten();
+    if let Some(map) = view.and_then(|view| postcard::from_bytes::<Map>(&view.bytes).ok())
+        && here()
+    {
+        app.shell.mirror.set(Open::Kept(Box::new(map)));
+        app.shell.board.set(Some(slot.clone()));
+        frame().await;
+        preferences::set_opening(None);
+    }
+    let chunks = match database.chunks(&slot).await {
+        Ok(chunks) => chunks,
+        Err(error) => {
+            let words = crate::ui::notices::trouble(app.shell.t_now(), &keep::trouble(error));
+            fail(&app, &words);
+            return;
+        }
+    };
+    if !here() {
+        return;
+    }
+    if chunks.is_empty() {
+        gone(&app, &slot);
+        return;
+    }
+    match load(&chunks) {
+        Ok((opened, broken)) => live(&app, &slot, opened, &broken, &chunks).await,
+        Err(why) => {
+            let words = unreadable(&app, &why);
+            fail(&app, &words);
+        }
+    }
+}
+
+/// A painted frame has passed.
+async fn frame() {
+    let (send, done) = futures_channel();
+    request_animation_frame(move || send());
+    done.await;
+    TimeoutFuture::new(0).await;
+}
+
+/// A future that ends when the function is called.
+fn futures_channel() -> (impl FnOnce(), impl Future<Output = ()>) {
+    let mut settle = None;
+    let promise = js_sys::Promise::new(&mut |resolve, _| settle = Some(resolve));
+    let send = move || {
+        if let Some(resolve) = settle {
+            let _ = resolve.call0(&wasm_bindgen::JsValue::UNDEFINED);
+        }
+    };
+    let done = async move {
+        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    };
+    (send, done)
+}
+
+/// Loads from the chunks that count; if that fails, from all that are intact.
+///
+/// # Errors
+/// When no chunk holds the map.
+pub(super) fn load(chunks: &[StoredChunk]) -> Result<(Opened, Vec<usize>), Unreadable> {
+    let attempt = |all: bool| {
+        let places: Vec<usize> = (0..chunks.len())
+            .filter(|at| chunks[*at].intact && (all || !chunks[*at].superseded))
+            .collect();
+        let bytes: Vec<Vec<u8>> = places.iter().map(|at| chunks[*at].bytes.clone()).collect();
+        Session::open(&bytes, &mut Clock).map(|opened| {
+            let broken = opened.broken.iter().map(|(at, _)| places[*at]);
+            let damaged = (0..chunks.len()).filter(|at| !chunks[*at].intact);
+            let broken: Vec<usize> = broken.chain(damaged).collect();
+            (opened, broken)
+        })
+    };
+    match attempt(false) {
+        Ok((opened, broken)) if broken.is_empty() && opened.waiting == 0 => Ok((opened, broken)),
+        first => attempt(true).or(first),
+    }
+}
+
+async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks: &[StoredChunk]) {
+    let shell = app.shell;
+    let r = shell.t_now().reports;
+    let mut session = opened.session;
+    session.set_person(app.person);
+    let missing = preferences::witnesses().get(slot).is_some_and(|w| !session.knows(&w.heads));
+    let read_only = session.map().read_only;
+    let title = session.map().title.clone();
+    shell.mirror.go_live(session);
+    if let Some(relayout) = shell.relayout.get_value() {
+        relayout(&[], true);
+    }
+    if shell.board.get_untracked().as_deref() != Some(slot) {
+        shell.board.set(Some(slot.to_owned()));
+        frame().await;
+        preferences::set_opening(None);
+    }
+    app.set_saved(SaveState::Saved);
+    for bytes in app.heard.take() {
+        merge_tab(app, &bytes);
+    }
+    for command in app.early.take() {
+        edit(app, command);
+    }
+    if read_only {
+        shell.notify(shell.t_now().board.read_only.to_owned(), false, None);
+    }
+    if missing {
+        shell.notify(fill(r.missing_work, &[&title]), true, None);
+    }
+    if !broken.is_empty() || opened.waiting > 0 {
+        let count = shell.locale.get_untracked().count(broken.len().max(opened.waiting), r.parts);
+        shell.notify(fill(r.some_broken, &[&count]), true, None);
+        if let Some(database) = app.database() {
+            for at in broken {
+                let _ = database.quarantine(slot, &chunks[*at], "unreadable").await;
+            }
+        }
+    }
+    keep::wake(app);
+}
+
+/// Joins the talk of the tabs that show this map.
+fn join(app: &Shared, slot: &str) {
+    let here = Rc::downgrade(app);
+    let tabs = Tabs::join(slot, move |message| {
+        let Some(app) = here.upgrade() else { return };
+        match message {
+            TabMessage::Changes(bytes) if app.shell.mirror.is_live() => merge_tab(&app, &bytes),
+            TabMessage::Changes(bytes) => app.heard.borrow_mut().push(bytes),
+            TabMessage::Deleted => {
+                let r = app.shell.t_now().reports;
+                app.set_saved(SaveState::Failed(crate::ui::command::Trouble::Deleted));
+                app.shell.notify(r.deleted_elsewhere.to_owned(), true, None);
+            }
+            TabMessage::Flush => {
+                app.shell.flush();
+                keep::wake(&app);
+            }
+            TabMessage::Renamed(_) | TabMessage::Listed => {}
+        }
+    });
+    *app.tabs.borrow_mut() = tabs;
+}
+
+/// Takes in what another tab did. What builds on changes that did not come by message is in the store.
+fn merge_tab(app: &Shared, bytes: &[u8]) {
+    app.shell.flush();
+    match app.shell.mirror.session(|session| session.merge_tab(bytes)) {
+        Some(Ok(change)) => spread(app, &change),
+        Some(Err(MergeError::Missing)) => {
+            let (app, bytes) = (app.clone(), bytes.to_vec());
+            spawn_local(async move { catch_up(&app, bytes).await });
+        }
+        _ => {}
+    }
+}
+
+/// Reads the store again and takes in all of it.
+async fn catch_up(app: &Shared, bytes: Vec<u8>) {
+    let slot = app.open.borrow().clone();
+    let (Some(slot), Some(database)) = (slot, app.database()) else { return };
+    let Ok(chunks) = database.chunks(&slot).await else { return };
+    let all: Vec<Vec<u8>> = chunks.into_iter().map(|chunk| chunk.bytes).chain([bytes]).collect();
+    if !app.is_open(&slot) {
+        return;
+    }
+    for bytes in all {
+        if let Some(Ok(change)) = app.shell.mirror.session(|session| session.merge_tab(&bytes)) {
+            spread(app, &change);
+        }
+    }
+}
+
+/// The library's row of the open map, before it is closed.
+async fn list_open(app: &Shared) {
+    let slot = app.open.borrow().clone();
+    if let Some(slot) = slot {
+        keep::cache(app, &slot).await;
+    }
+}
+
+fn gone(app: &Shared, slot: &str) {
+    let shell = app.shell;
+    let r = shell.t_now().reports;
+    let words = match preferences::witnesses().get(slot) {
+        Some(witness) => fill(r.missing_map, &[&witness.title]),
+        None => r.no_such_map.to_owned(),
+    };
+    fail(app, &words);
+}
+
+/// The map can't be shown: says why, on the library page.
+fn fail(app: &Shared, why: &str) {
+    let shell = app.shell;
+    shell.notify(fill(shell.t_now().reports.cannot_open, &[why]), true, None);
+    close(app);
+    pages::go(&Route::Library);
+}
+
+/// Why a document could not be read, in words.
+pub(super) fn unreadable(app: &Shared, why: &Unreadable) -> String {
+    let r = app.shell.t_now().reports;
+    match why {
+        Unreadable::NotADocument => r.not_a_document.to_owned(),
+        Unreadable::NotAMap => r.not_a_map.to_owned(),
+        Unreadable::Damaged(reason) => fill(r.damaged, &[reason]),
+    }
+}
+
+/// Loads a map that is not on the board, for one piece of work.
+///
+/// # Errors
+/// In words, when it can't be read.
+pub(super) async fn aside(app: &Shared, slot: &str) -> Result<Session, String> {
+    let words = |error| crate::ui::notices::trouble(app.shell.t_now(), &keep::trouble(error));
+    let database =
+        app.database().ok_or_else(|| app.shell.t_now().reports.why_unavailable.to_owned())?;
+    let chunks = database.chunks(slot).await.map_err(words)?;
+    let (opened, _) = load(&chunks).map_err(|why| unreadable(app, &why))?;
+    let mut session = opened.session;
+    session.set_person(app.person);
+    Ok(session)
+}

@@ -1,0 +1,113 @@
+//! New maps: from a template, blank, or an example.
+
+use super::{Shared, keep, library, pages};
+use crate::browser::{ChunkKind, Clock};
+use crate::i18n::{Messages, fill};
+use crate::model::draft::{Draft, LaneDraft, StageDraft};
+use crate::model::{Kind, LaneKind};
+use crate::session::Session;
+use crate::ui::command::{Route, Start};
+use crate::ui::notices;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+/// Makes a map and shows it.
+pub(super) async fn start(app: Shared, start: Start) {
+    let shell = app.shell;
+    let t = shell.t_now();
+    let draft = match start {
+        Start::Template(kind) => Ok(template(t, kind)),
+        Start::Blank(kind) => Ok(blank(t, kind)),
+        Start::Example(kind) => example(&app, kind).await,
+    };
+    let stored = match draft {
+        Ok(draft) => store(&app, &draft).await,
+        Err(words) => Err(words),
+    };
+    match stored {
+        Ok(slot) => {
+            shell.fresh.set(!matches!(start, Start::Example(_)));
+            pages::go(&Route::Map(slot));
+            library::listed(&app).await;
+        }
+        Err(words) => {
+            shell.notify(fill(t.reports.refused, &[&words]), true, None);
+        }
+    }
+}
+
+/// Builds a map from a draft, stores it and gives its slot.
+///
+/// # Errors
+/// In words, when it could not be built or stored.
+pub(super) async fn store(app: &Shared, draft: &Draft) -> Result<String, String> {
+    let t = app.shell.t_now();
+    let mut draft = draft.clone();
+    if draft.personas.is_empty() {
+        draft.personas.push(t.board.first_persona.to_owned());
+    }
+    for (number, name) in draft.personas.iter_mut().enumerate() {
+        if name.trim().is_empty() {
+            *name = fill(t.board.new_persona, &[&(number + 1).to_string()]);
+        }
+    }
+    let first = draft.to_edit(&mut Clock);
+    let (mut session, change) = Session::create(draft.kind, first, &mut Clock)
+        .map_err(|_| t.reports.refused_other.to_owned())?;
+    keep::store_new(app, &mut session, &change.bytes, ChunkKind::Increment)
+        .await
+        .map_err(|error| notices::trouble(t, &keep::trouble(error)))
+}
+
+fn split(names: &str) -> impl Iterator<Item = String> + '_ {
+    names.split('|').map(str::to_owned)
+}
+
+/// The lanes a map of this kind starts with, named in this language.
+pub(super) fn lanes(t: &Messages, kind: Kind) -> Vec<LaneDraft> {
+    let names = match kind {
+        Kind::Journey => t.board.journey_lanes,
+        Kind::Experience => t.board.experience_lanes,
+    };
+    let kinds = LaneKind::defaults(kind).iter().copied();
+    kinds.zip(split(names)).map(|(kind, name)| LaneDraft { kind, name }).collect()
+}
+
+fn template(t: &Messages, kind: Kind) -> Draft {
+    let (title, stages) = match kind {
+        Kind::Journey => (t.board.new_journey_title, t.board.journey_stages),
+        Kind::Experience => (t.board.new_experience_title, t.board.experience_stages),
+    };
+    Draft {
+        title: title.to_owned(),
+        kind,
+        stages: split(stages).map(|name| StageDraft { name, steps: Vec::new() }).collect(),
+        lanes: lanes(t, kind),
+        ..Draft::default()
+    }
+}
+
+fn blank(t: &Messages, kind: Kind) -> Draft {
+    let mut draft = template(t, kind);
+    draft.stages = vec![StageDraft { name: t.board.new_stage.to_owned(), steps: Vec::new() }];
+    draft.lanes = vec![LaneDraft { kind: LaneKind::Text, name: t.board.kind_text.to_owned() }];
+    draft
+}
+
+/// Reads an example of the app's own files.
+async fn example(app: &Shared, kind: Kind) -> Result<Draft, String> {
+    let word = match kind {
+        Kind::Journey => "journey",
+        Kind::Experience => "experience",
+    };
+    let tag = app.shell.locale.get_untracked().tag();
+    let read = async {
+        let answer =
+            JsFuture::from(window().fetch_with_str(&format!("examples/{word}.{tag}.json")));
+        let answer: web_sys::Response = answer.await.ok()?.dyn_into().ok()?;
+        let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
+        serde_json::from_str::<Draft>(&text).ok()
+    };
+    read.await.ok_or_else(|| app.shell.t_now().reports.example_failed.to_owned())
+}
