@@ -38,8 +38,10 @@ impl Write {
 pub(crate) struct Entry {
     pub(crate) gesture: u32,
     pub(crate) writes: Vec<Write>,
-    /// The tick at which it was made: see [`History::worked_on`].
+    /// The tick after which others' work counts: see [`History::worked_on`].
     since: u64,
+    /// The tick of the action itself, through all undoing and redoing.
+    made: u64,
 }
 
 /// The actions of this session that can be undone and redone.
@@ -73,7 +75,7 @@ impl History {
             Some(last) if gesture != 0 && last.gesture == gesture => last.writes.extend(writes),
             _ => {
                 self.tick += 1;
-                self.undo.push(Entry { gesture, writes, since: self.tick });
+                self.undo.push(Entry { gesture, writes, since: self.tick, made: self.tick });
                 if self.undo.len() > DEPTH {
                     self.undo.remove(0);
                 }
@@ -96,10 +98,11 @@ impl History {
 
     /// Puts what reversing `entry` wrote on the other stack.
     pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>) {
-        let turned = Entry { gesture: 0, writes, since: entry.since };
+        let made = entry.made;
         match way {
-            Way::Undo => self.redo.push(turned),
-            Way::Redo => self.undo.push(turned),
+            // Redoing crosses only what came since the undo; undoing again all since the action.
+            Way::Undo => self.redo.push(Entry { gesture: 0, writes, since: self.tick, made }),
+            Way::Redo => self.undo.push(Entry { gesture: 0, writes, since: made, made }),
         }
     }
 

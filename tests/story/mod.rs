@@ -1,5 +1,7 @@
 //! A small map to tell stories on, for the tests of edits and merges.
 
+pub mod random;
+
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
 use parcours::model::map::Kind;
