@@ -44,13 +44,13 @@ fn hashes(document: &mut AutoCommit) -> BTreeSet<ChangeHash> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use automerge::ROOT;
     use automerge::transaction::Transactable;
+    use automerge::{ROOT, ReadDoc};
 
     /// A document after three changes: its snapshot after the first, then the two others.
     fn chunks() -> Vec<Vec<u8>> {
         let mut document = AutoCommit::new();
-        let mut change = |document: &mut AutoCommit, value: i64| {
+        let change = |document: &mut AutoCommit, value: i64| {
             let before = document.get_heads();
             document.put(ROOT, "value", value).unwrap();
             document.commit();
