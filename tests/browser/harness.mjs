@@ -109,6 +109,21 @@ export async function openProfile(site, { profile, ...options } = {}) {
   };
 }
 
+/** Tells a story of one person at a site of its own, opened with `options` as {@link openSite}. */
+export async function visit(options, story) {
+  const site = await openSite(options);
+  try {
+    const person = await openProfile(site);
+    try {
+      await story(person, site);
+    } finally {
+      await person.close();
+    }
+  } finally {
+    await site.stop();
+  }
+}
+
 /** Waits until the whole app is kept for use without a network. */
 export async function keptOffline(page) {
   await page.evaluate(async () => {

@@ -4,23 +4,9 @@ import { createHash } from "node:crypto";
 import { appendFile, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
-import { copyOfDist, keptOffline, openProfile, openSite } from "./harness.mjs";
+import { copyOfDist, keptOffline, visit } from "./harness.mjs";
 
 const started = (page) => page.locator("#shell").waitFor({ state: "detached" });
-
-async function visit(options, story) {
-  const site = await openSite(options);
-  try {
-    const person = await openProfile(site);
-    try {
-      await story(person, site);
-    } finally {
-      await person.close();
-    }
-  } finally {
-    await site.stop();
-  }
-}
 
 // What a new release does to the files: one of them differs, and the service worker's list says so.
 async function release(dir, { broken }) {
