@@ -1,10 +1,12 @@
 // Types into the card in the middle of a board and reads what each key press costs.
 
 import { rest } from "./chromium.mjs";
+import { texts } from "./floor/texts.js";
 import { middleCard, toMiddle } from "./probe.mjs";
 
 /** Sixty characters, as words of a sentence. */
 export const TYPED = " and then asks the shop once more why this parcel is so late";
+const KNOWN = new Set(texts(10_000));
 const PACE = 83;
 const SETTLE = 1500;
 
@@ -35,6 +37,7 @@ export async function typeIn(page) {
     return { keys: window.probe.keys, text: editor.value ?? editor.textContent };
   });
   if (!text.endsWith(TYPED)) throw new Error(`typed text did not arrive: ${JSON.stringify(text)}`);
+  if (!KNOWN.has(text.slice(0, -TYPED.length))) throw new Error(`not a text of the bench maps: ${JSON.stringify(text)}`);
   await page.keyboard.press("Escape");
   await page.waitForSelector("[data-save-state=saved]");
   await session.detach();
