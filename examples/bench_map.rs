@@ -1,0 +1,32 @@
+//! Writes a bench map as a file: `bench_map LANES STEPS CARDS_A_CELL FILE`.
+
+#[path = "../benches/maps/mod.rs"]
+mod maps;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match write(&words) {
+        Ok(cards) => {
+            println!("{cards} cards in {}", words[3]);
+            ExitCode::SUCCESS
+        }
+        Err(reason) => {
+            eprintln!("{reason}\nbench_map LANES STEPS CARDS_A_CELL FILE");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Builds the map and writes it; gives the number of its cards.
+fn write(words: &[String]) -> Result<usize, String> {
+    let [lanes, steps, cards, file] = words else {
+        return Err("four words are needed".into());
+    };
+    let number = |word: &String| word.parse::<usize>().map_err(|error| format!("{word}: {error}"));
+    let shape = maps::Shape { lanes: number(lanes)?, steps: number(steps)?, cards: number(cards)? };
+    let mut map = maps::build(shape).map_err(|refused| format!("refused: {refused:?}"))?;
+    std::fs::write(file, map.session.save()).map_err(|error| format!("{file}: {error}"))?;
+    Ok(map.cards.len())
+}
