@@ -1,5 +1,6 @@
 //! One open map: an edit or a merge comes in, a [`Change`] with everything others need goes out.
 
+mod heads;
 mod incoming;
 
 use crate::model::compare::Differences;

@@ -1,0 +1,23 @@
+//! Heads as texts, as storage and files spell them.
+
+use super::Session;
+use crate::model::Id;
+use automerge::ChangeHash;
+
+fn parse(heads: &[String]) -> Option<Vec<ChangeHash>> {
+    heads.iter().map(|head| head.parse().ok()).collect()
+}
+
+impl Session {
+    /// Whether every change with one of these hashes (hexadecimal) is in this map.
+    pub fn knows(&mut self, heads: &[String]) -> bool {
+        parse(heads).is_some_and(|heads| {
+            heads.iter().all(|hash| self.doc.get_change_meta_by_hash(hash).is_some())
+        })
+    }
+
+    /// As [`Session::undone_merge_for`], for heads spelled in hexadecimal.
+    pub fn undone_merge_named(&mut self, heads: &[String]) -> Option<Id> {
+        self.undone_merge_for(&parse(heads)?)
+    }
+}
