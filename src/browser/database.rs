@@ -109,7 +109,6 @@ impl Database {
         slot: &str,
         row: &JsValue,
     ) -> Result<(), StorageError> {
-        debug_assert!(store == VIEWS || store == MAPS);
         let transaction = self.connection.begin(&[store, LOCAL], Some(Durability::Relaxed)).await?;
         finish(transaction, async |transaction: &Transaction| {
             living(transaction, slot).await?;
