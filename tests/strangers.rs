@@ -156,7 +156,7 @@ fn a_copy_of_a_big_map_is_taken_without_asking_and_a_big_addition_is_not() {
     };
     let confirmed = Request::Take { ours: kept, file: file.clone(), confirmed: true };
     assert!(matches!(answer(&confirmed), Answer::Taken(_)));
-    assert!(matches!(take(&[file.clone()], &file), Answer::Taken(_)));
+    assert!(matches!(take(std::slice::from_ref(&file), &file), Answer::Taken(_)));
 }
 
 #[test]
