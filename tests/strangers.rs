@@ -1,10 +1,12 @@
 //! Files from strangers end in a clear answer: refused by the scan, refused after loading, or a death
 //! that only the disposable worker dies.
 
-use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, AutoCommit, ObjType, ROOT, ReadDoc};
-use parcours::model::Source;
+use automerge::transaction::Transactable;
+use automerge::{AutoCommit, ObjType, ROOT, ReadDoc};
+use parcours::model::edit::{Edit, TextOf};
 use parcours::model::ids::Seeded;
+use parcours::model::{Id, Kind, LaneKind, Source};
+use parcours::session::Session;
 use parcours::worker::scan::{LOOK_OPS, MANY_OPS, scan};
 use parcours::worker::{Answer, Measure, Refused, Request, answer};
 use sha2::{Digest, Sha256};
@@ -12,31 +14,53 @@ use std::panic::catch_unwind;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// A small map: the skeleton as one constant change, then its id, a title and some cards.
-fn map(id: &str, cards: usize) -> AutoCommit {
-    let mut document = AutoCommit::new().with_actor(ActorId::from([0u8; 16]));
-    document.put(ROOT, "format", "parcours").unwrap();
-    document.put_object(ROOT, "title", ObjType::Text).unwrap();
-    document.put_object(ROOT, "cards", ObjType::Map).unwrap();
-    document.put_object(ROOT, "variants", ObjType::Map).unwrap();
-    document.commit_with(CommitOptions::default().with_time(0));
-    let mut document = document.with_actor(ActorId::from(Seeded::new(cards as u64).random()));
-    document.put(ROOT, "id", id).unwrap();
-    document.put(ROOT, "kind", "experience").unwrap();
-    document.commit();
-    for card in 0..cards {
-        add_card(&mut document, card, "What the customer does here");
-    }
-    document
+/// A map being edited: what one person has open.
+struct Person {
+    session: Session,
+    source: Seeded,
+    cell: (Id, Id),
 }
 
-fn add_card(document: &mut AutoCommit, number: usize, text: &str) {
-    let (_, cards) = document.get(ROOT, "cards").unwrap().unwrap();
-    let card = document.put_object(&cards, format!("card {number}"), ObjType::Map).unwrap();
-    document.put(&card, "place", format!("lane|step|a{number}")).unwrap();
-    let words = document.put_object(&card, "text", ObjType::Text).unwrap();
-    document.splice_text(&words, 0, 0, text).unwrap();
-    document.commit();
+impl Person {
+    /// Starts a map of one stage and one lane, with so many cards.
+    fn starts(seed: u64, cards: usize) -> Self {
+        let mut source = Seeded::new(seed);
+        let (stage, step, lane) = (source.id(), source.id(), source.id());
+        let first = Edit::Several(vec![
+            Edit::AddStage { stage, step, name: "Discover".into(), at: 0 },
+            Edit::AddLane { lane, kind: LaneKind::Actions, name: "Actions".into(), at: 0 },
+        ]);
+        let (session, _) = Session::create(Kind::Experience, first, &mut source).unwrap();
+        let mut person = Self { session, source, cell: (lane, step) };
+        for _ in 0..cards {
+            person.adds("What the customer does here");
+        }
+        person
+    }
+
+    /// Opens another's file.
+    fn opens(seed: u64, other: &mut Self) -> Self {
+        let mut source = Seeded::new(seed);
+        let opened = Session::open(&[other.session.save()], &mut source).unwrap();
+        Self { session: opened.session, source, cell: other.cell }
+    }
+
+    /// Adds a card; gives the bytes to store.
+    fn adds(&mut self, text: &str) -> Vec<u8> {
+        let (lane, step) = self.cell;
+        let (card, text) = (self.source.id(), text.to_string());
+        let edit = Edit::AddCard { card, lane, step, at: 99, text, star: false, channel: None };
+        self.session.apply(edit, 0, &mut self.source).unwrap().bytes
+    }
+
+    fn cards(&self) -> usize {
+        self.session.map().cell(self.cell.0, self.cell.1).len()
+    }
+}
+
+/// The file of a map of so many cards.
+fn file(cards: usize) -> Vec<u8> {
+    Person::starts(1, cards).session.save()
 }
 
 fn look(file: &[u8]) -> Answer {
@@ -63,59 +87,81 @@ fn samples() -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn a_copy_with_more_cards_brings_just_those() {
-    let mut ours = map("one", 3);
-    let first = ours.save();
-    let mut theirs = AutoCommit::load(&first).unwrap();
-    add_card(&mut theirs, 3, "Theirs");
-    let before = ours.get_heads();
-    add_card(&mut ours, 4, "Ours");
-    let kept = vec![first, ours.save_after(&before)];
+    let mut ours = Person::starts(1, 3);
+    let mut theirs = Person::opens(2, &mut ours);
+    theirs.adds("Theirs");
+    let kept = vec![ours.session.save(), ours.adds("Ours")];
+    let their_file = theirs.session.save();
 
-    let Answer::Looked(looked) = look(&theirs.save()) else { panic!("a good file") };
-    assert_eq!((looked.lineage.as_str(), looked.changes), ("one", 6));
-    let Answer::Taken(taken) = take(&kept, &theirs.save()) else { panic!("a good file") };
+    let Answer::Looked(looked) = look(&their_file) else { panic!("a good file") };
+    assert_eq!(looked.lineage, ours.session.lineage());
+    assert_eq!(looked.kind, Kind::Experience);
+    let Answer::Taken(taken) = take(&kept, &their_file) else { panic!("a good file") };
     assert_eq!(taken.changes, 1);
-    assert_eq!(taken.ops, 3 + "Theirs".len() as u64);
-    ours.load_incremental(&taken.bytes).unwrap();
-    assert_eq!(taken.heads.len(), ours.get_heads().len());
-    assert_eq!(ours.length(ours.get(ROOT, "cards").unwrap().unwrap().1), 5);
+    ours.session.merge_file(&taken.bytes, &mut ours.source).unwrap();
+    assert_eq!((ours.cards(), theirs.cards()), (5, 4));
 
-    let Answer::Taken(again) = take(&[ours.save()], &theirs.save()) else { panic!("a good file") };
+    let Answer::Taken(again) = take(&[ours.session.save()], &their_file) else {
+        panic!("a good file")
+    };
     assert_eq!((again.changes, again.bytes.len()), (0, 0));
 }
 
 #[test]
 fn a_map_not_kept_here_comes_whole() {
-    let mut theirs = map("one", 2);
-    let Answer::Taken(taken) = take(&[], &theirs.save()) else { panic!("a good file") };
-    let mut loaded = AutoCommit::load(&taken.bytes).unwrap();
-    assert_eq!(loaded.get_heads(), theirs.get_heads());
-    assert_eq!(taken.changes, 4);
+    let mut theirs = Person::starts(1, 2);
+    let Answer::Taken(taken) = take(&[], &theirs.session.save()) else { panic!("a good file") };
+    let opened = Session::open(&[taken.bytes], &mut Seeded::new(2)).unwrap();
+    assert_eq!(opened.session.map(), theirs.session.map());
+    assert_eq!(take(&[], &AutoCommit::new().save()), Answer::Refused(Refused::NotAMap));
 }
 
 #[test]
 fn what_is_not_this_map_is_named() {
-    let kept = vec![map("one", 1).save()];
+    let mut ours = Person::starts(1, 1);
+    let kept = vec![ours.session.save()];
+    let lineage = ours.session.lineage();
     assert_eq!(look(b"hello"), Answer::Refused(Refused::NotADocument));
     assert_eq!(look(&AutoCommit::new().save()), Answer::Refused(Refused::NotAMap));
-    let other = Refused::OtherMap { lineage: "two".into() };
-    assert_eq!(take(&kept, &map("two", 1).save()), Answer::Refused(other));
+    let mut other = Person::starts(2, 1);
+    let refused = Refused::OtherMap { lineage: other.session.lineage() };
+    assert_eq!(take(&kept, &other.session.save()), Answer::Refused(refused));
 
     let mut forged = AutoCommit::new();
     forged.put(ROOT, "format", "parcours").unwrap();
-    forged.put(ROOT, "id", "one").unwrap();
+    forged.put_object(ROOT, "cards", ObjType::Map).unwrap();
+    forged.put(ROOT, "id", lineage).unwrap();
     assert_eq!(take(&kept, &forged.save()), Answer::Refused(Refused::NoCommonOrigin));
 
     let mut newer = AutoCommit::load(&kept[0]).unwrap();
     newer.put(ROOT, "minReader", 7).unwrap();
-    let file = newer.save();
-    assert_eq!(take(&kept, &file), Answer::Refused(Refused::Newer { min_reader: 7 }));
-    assert!(matches!(look(&file), Answer::Looked(looked) if looked.newer == Some(7)));
+    let newer = newer.save();
+    assert_eq!(take(&kept, &newer), Answer::Refused(Refused::Newer { min_reader: 7 }));
+    assert!(matches!(look(&newer), Answer::Looked(looked) if looked.newer == Some(7)));
+}
+
+#[test]
+fn a_copy_of_a_big_map_is_taken_without_asking_and_a_big_addition_is_not() {
+    let long = "words ".repeat(MANY_OPS as usize / 5);
+    let mut ours = Person::starts(1, 1);
+    let kept = vec![ours.session.save()];
+    let mut theirs = Person::opens(2, &mut ours);
+    let text = Edit::SetText { of: TextOf::Title, text: long };
+    theirs.session.apply(text, 0, &mut theirs.source).unwrap();
+    let file = theirs.session.save();
+    let Answer::Refused(Refused::TooBig { measure: Measure::Ops, ask: true, .. }) =
+        take(&kept, &file)
+    else {
+        panic!("it asks")
+    };
+    let confirmed = Request::Take { ours: kept, file: file.clone(), confirmed: true };
+    assert!(matches!(answer(&confirmed), Answer::Taken(_)));
+    assert!(matches!(take(std::slice::from_ref(&file), &file), Answer::Taken(_)));
 }
 
 #[test]
 fn containers_nested_to_exhaust_a_stack_are_refused() {
-    let mut document = map("one", 0);
+    let mut document = AutoCommit::load(&file(0)).unwrap();
     let mut inner = document.put_object(ROOT, "deep", ObjType::Map).unwrap();
     for _ in 0..1000 {
         inner = document.put_object(&inner, "deeper", ObjType::Map).unwrap();
@@ -127,7 +173,7 @@ fn containers_nested_to_exhaust_a_stack_are_refused() {
 
 #[test]
 fn every_malformed_sample_is_refused_or_dies_in_the_worker() {
-    let kept = vec![map("one", 1).save()];
+    let kept = vec![file(1)];
     for (name, file) in samples() {
         // The bomb is sound: whoever says yes to it gets it laid out, within the time limit.
         let confirmed = !name.ends_with("ops-bomb.am");
@@ -154,7 +200,7 @@ fn the_bomb_of_operations_is_refused_unlaid_out() {
 #[test]
 fn the_scan_counts_what_the_loader_lays_out() {
     for cards in [0, 1, 7, 40] {
-        let mut document = map("one", cards);
+        let mut document = AutoCommit::load(&file(cards)).unwrap();
         let laid_out = document.stats();
         let scanned = scan(&document.save(), MANY_OPS, false).unwrap();
         assert_eq!((scanned.ops, scanned.changes), (laid_out.num_ops, laid_out.num_changes));
@@ -165,7 +211,7 @@ fn the_scan_counts_what_the_loader_lays_out() {
 
 #[test]
 fn every_cut_is_noticed() {
-    let file = map("one", 2).save();
+    let file = file(2);
     for length in 0..file.len() {
         assert!(matches!(look(&file[..length]), Answer::Refused(_)), "cut at {length}");
     }
@@ -173,7 +219,7 @@ fn every_cut_is_noticed() {
 
 #[test]
 fn a_flipped_bit_is_noticed_by_the_checksum() {
-    let file = map("one", 2).save();
+    let file = file(2);
     for bit in 0..file.len() * 8 {
         let mut flipped = file.clone();
         flipped[bit / 8] ^= 1 << (bit % 8);
@@ -197,10 +243,10 @@ fn mended(data: &[u8]) -> Vec<u8> {
 #[test]
 fn mutations_with_a_mended_checksum_are_refused_or_sound_or_die_in_the_worker() {
     // Not deflated, so that flips reach the columns and not only the deflate stream.
-    let file = map("one", 6).save_nocompress();
+    let kept = vec![file(6)];
+    let file = AutoCommit::load(&kept[0]).unwrap().save_nocompress();
     let header = if file.len() > 0x4000 { 12 } else { 11 };
     assert_eq!(mended(&file[header..]), file, "the header is understood");
-    let kept = vec![map("one", 6).save()];
     let mut random = Seeded::new(20_261_121);
     let (mut refused, mut sound, mut died) = (0, 0, 0);
     for _ in 0..2000 {
@@ -217,8 +263,9 @@ fn mutations_with_a_mended_checksum_are_refused_or_sound_or_die_in_the_worker() 
             None => died += 1,
             Some(Answer::Refused(_)) => refused += 1,
             Some(Answer::Taken(taken)) => {
-                let mut ours = AutoCommit::load(&kept[0]).unwrap();
-                ours.load_incremental(&taken.bytes).unwrap();
+                let mut source = Seeded::new(3);
+                let mut ours = Session::open(&kept, &mut source).unwrap().session;
+                ours.merge_file(&taken.bytes, &mut source).unwrap();
                 sound += 1;
             }
             Some(other) => panic!("{other:?}"),

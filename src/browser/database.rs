@@ -1,6 +1,6 @@
 //! The door to what is kept in IndexedDB: open it, and the small rows beside a map's chunks.
 
-use super::connection::{Connection, DatabaseEvent, Durability, LOCAL, MAPS, Transaction, VIEWS};
+use super::connection::{Connection, DatabaseEvent, Durability, LOCAL, Transaction, VIEWS};
 use super::error::StorageError;
 use super::records::{self, Local, View};
 use js_sys::{Object, Uint8Array};
@@ -109,7 +109,6 @@ impl Database {
         slot: &str,
         row: &JsValue,
     ) -> Result<(), StorageError> {
-        debug_assert!(store == VIEWS || store == MAPS);
         let transaction = self.connection.begin(&[store, LOCAL], Some(Durability::Relaxed)).await?;
         finish(transaction, async |transaction: &Transaction| {
             living(transaction, slot).await?;

@@ -22,6 +22,8 @@ mod listing;
 mod locks;
 mod records;
 mod removal;
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;
 
 pub use clock::Clock;
 pub use compaction::Compacted;

@@ -1,7 +1,7 @@
 //! What is this file? Loaded, read and checked, and nothing of it kept.
 
-use super::identity::{Identity, identity, shallow};
-use super::scan::{LOOK_OPS, scan};
+use super::identity::{Identity, identity};
+use super::scan::{LOOK_OPS, MOST_OPS, scan};
 use super::{Measure, Refused};
 use crate::model::Kind;
 use automerge::{AutoCommit, ReadDoc};
@@ -35,12 +35,19 @@ pub struct Looked {
 pub(super) fn look(file: &[u8], confirmed: bool) -> Result<Looked, Refused> {
     scan(file, LOOK_OPS, confirmed)?;
     let mut document = load(file)?;
-    let Identity { lineage, variants, title, kind, newer } = identity(&document)?;
-    shallow(&document)?;
+    let Identity { map, variants, newer } = identity(&document)?;
     let heads = heads(&mut document);
     let size = document.stats();
-    let (changes, ops) = (size.num_changes, size.num_ops);
-    Ok(Looked { lineage, variants, kind, title, heads, changes, ops, newer })
+    Ok(Looked {
+        lineage: map.id,
+        variants,
+        kind: map.kind,
+        title: map.title,
+        heads,
+        changes: size.num_changes,
+        ops: size.num_ops,
+        newer,
+    })
 }
 
 /// Loads a document strictly.
@@ -48,9 +55,9 @@ pub(super) fn load(bytes: &[u8]) -> Result<AutoCommit, Refused> {
     let document = AutoCommit::load(bytes)
         .map_err(|error| Refused::Damaged { at: 0, reason: error.to_string() })?;
     // Operations that the scan could not see would show here.
-    let (ops, most) = (document.stats().num_ops, super::scan::MOST_OPS);
-    if ops > most {
-        return Err(Refused::TooBig { measure: Measure::Ops, amount: ops, ask: false });
+    let amount = document.stats().num_ops;
+    if amount > MOST_OPS {
+        return Err(Refused::TooBig { measure: Measure::Ops, amount, ask: false });
     }
     Ok(document)
 }

@@ -6,7 +6,6 @@
 
 mod columns;
 mod file_name;
-mod gather;
 mod identity;
 mod inflate;
 mod look;

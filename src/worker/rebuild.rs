@@ -1,7 +1,7 @@
 //! One snapshot in the place of many chunks, handed out only if nothing of them is missing in it.
 
-use super::gather::{Gathered, gather};
 use super::look::heads;
+use crate::model::chunks;
 use automerge::{AutoCommit, ChangeHash};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -22,13 +22,14 @@ pub struct Rebuilt {
 /// When a chunk can't be read, a change waits for others that are not here, or the snapshot is not
 /// the same document. Then the chunks must stay.
 pub fn rebuild(chunks: &[Vec<u8>]) -> Result<Rebuilt, String> {
-    let Gathered { mut document, waiting, failed } = gather(chunks);
-    if let Some((position, reason)) = failed.into_iter().next() {
+    let loaded = chunks::load(chunks).map_err(|reason| format!("{reason:?}"))?;
+    if let Some((position, reason)) = loaded.broken.into_iter().next() {
         return Err(format!("chunk {position}: {reason}"));
     }
-    if !waiting.is_empty() {
-        return Err(format!("{} changes wait for others", waiting.len()));
+    if loaded.waiting > 0 {
+        return Err(format!("{} changes wait for others", loaded.waiting));
     }
+    let mut document = loaded.doc;
     let bytes = document.save();
     let mut again = AutoCommit::load(&bytes).map_err(|error| error.to_string())?;
     if again.get_heads() != document.get_heads() || hashes(&mut again) != hashes(&mut document) {
@@ -44,21 +45,23 @@ fn hashes(document: &mut AutoCommit) -> BTreeSet<ChangeHash> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use automerge::transaction::Transactable;
-    use automerge::{ROOT, ReadDoc};
+    use crate::model::edit::{Edit, TextOf};
+    use crate::model::ids::Seeded;
+    use crate::model::{Kind, Source};
+    use crate::session::Session;
 
-    /// A document after three changes: its snapshot after the first, then the two others.
+    /// A map's chunks: its beginning as a snapshot, then two changes.
     fn chunks() -> Vec<Vec<u8>> {
-        let mut document = AutoCommit::new();
-        let change = |document: &mut AutoCommit, value: i64| {
-            let before = document.get_heads();
-            document.put(ROOT, "value", value).unwrap();
-            document.commit();
-            document.save_after(&before)
-        };
-        change(&mut document, 1);
-        let snapshot = document.save();
-        vec![snapshot, change(&mut document, 2), change(&mut document, 3)]
+        let mut source = Seeded::new(1);
+        let (stage, step) = (source.id(), source.id());
+        let first = Edit::AddStage { stage, step, name: "Discover".into(), at: 0 };
+        let (mut session, _) = Session::create(Kind::Journey, first, &mut source).unwrap();
+        let mut chunks = vec![session.save()];
+        for title in ["Buying", "Buying a bicycle"] {
+            let edit = Edit::SetText { of: TextOf::Title, text: title.into() };
+            chunks.push(session.apply(edit, 0, &mut source).unwrap().bytes);
+        }
+        chunks
     }
 
     #[test]
@@ -68,8 +71,8 @@ mod tests {
         chunks.reverse();
         chunks.push(first.bytes.clone());
         assert_eq!(rebuild(&chunks).unwrap().heads, first.heads);
-        let document = AutoCommit::load(&first.bytes).unwrap();
-        assert_eq!(document.stats().num_changes, 3);
+        let opened = Session::open(&[first.bytes], &mut Seeded::new(2)).unwrap();
+        assert_eq!(opened.session.map().title, "Buying a bicycle");
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! What does this file bring? Merged into a copy of ours, saved, loaded again, compared.
 
 use super::Refused;
-use super::gather::gather;
-use super::identity::{identity, shallow};
+use super::identity::identity;
 use super::look::{heads, load};
 use super::scan::{MANY_OPS, scan};
+use crate::model::chunks;
 use automerge::{AutoCommit, ChangeHash, ReadDoc};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -28,53 +28,50 @@ pub struct Taken {
 /// # Errors
 /// Why it can't be taken.
 pub(super) fn take(ours: &[Vec<u8>], file: &[u8], confirmed: bool) -> Result<Taken, Refused> {
-    let mut kept = gather(ours);
-    // What is here already is not counted again: a copy of a big map adds little.
-    let free = kept.document.stats().num_ops.saturating_add(MANY_OPS);
-    scan(file, free, confirmed)?;
-    let mut theirs = load(file)?;
-    let identity = identity(&theirs)?;
-    shallow(&theirs)?;
     if ours.is_empty() {
-        return whole(&mut theirs);
+        scan(file, MANY_OPS, confirmed)?;
+        return whole(load(file)?);
     }
-    let own = self::identity(&kept.document).map_err(|_| {
-        Refused::OursUnreadable(kept.failed.pop().map(|(_, reason)| reason).unwrap_or_default())
-    })?;
-    if own.lineage != identity.lineage {
-        return Err(Refused::OtherMap { lineage: identity.lineage });
+    let unreadable = |reason| Refused::OursUnreadable(format!("{reason:?}"));
+    let mut ours = chunks::load(ours).map_err(unreadable)?.doc;
+    // What is here already is not counted again: a copy of a big map adds little.
+    scan(file, ours.stats().num_ops.saturating_add(MANY_OPS), confirmed)?;
+    let mut theirs = load(file)?;
+    let (own, other) = (identity(&ours)?, identity(&theirs)?);
+    if own.map.id != other.map.id {
+        return Err(Refused::OtherMap { lineage: other.map.id });
     }
-    if let Some(min_reader) =
-        identity.newer.filter(|newer| own.newer.is_none_or(|own| own < *newer))
-    {
+    let newer = other.newer.filter(|newer| own.newer.is_none_or(|own| own < *newer));
+    if let Some(min_reader) = newer {
         return Err(Refused::Newer { min_reader });
     }
-    let ours = &mut kept.document;
-    if roots(ours) != roots(&mut theirs) {
+    if roots(&mut ours) != roots(&mut theirs) {
         return Err(Refused::NoCommonOrigin);
     }
     let before = ours.get_heads();
     ours.merge(&mut theirs).map_err(damaged)?;
-    verify(ours)?;
-    let (changes, ops) = size(ours, &before);
+    verify(&mut ours)?;
+    let (changes, ops) = size(&mut ours, &before);
     let bytes = if changes == 0 { Vec::new() } else { ours.save_after(&before) };
-    Ok(Taken { bytes, heads: heads(ours), changes, ops })
+    Ok(Taken { bytes, heads: heads(&mut ours), changes, ops })
 }
 
-fn whole(document: &mut AutoCommit) -> Result<Taken, Refused> {
-    verify(document)?;
-    let (changes, ops) = size(document, &[]);
-    Ok(Taken { bytes: document.save(), heads: heads(document), changes, ops })
+fn whole(mut document: AutoCommit) -> Result<Taken, Refused> {
+    let bytes = verify(&mut document)?;
+    let (changes, ops) = size(&mut document, &[]);
+    Ok(Taken { bytes, heads: heads(&mut document), changes, ops })
 }
 
-/// Saves the document, loads that strictly and compares: what is handed on can be opened again.
-fn verify(document: &mut AutoCommit) -> Result<(), Refused> {
-    let mut again = load(&document.save())?;
+/// Saves the document, loads that strictly, reads and compares it: what is handed on can be opened
+/// again. Gives the saved bytes.
+fn verify(document: &mut AutoCommit) -> Result<Vec<u8>, Refused> {
+    let saved = document.save();
+    let mut again = load(&saved)?;
     if again.get_heads() != document.get_heads() {
         return Err(damaged("saved and loaded, it is another document"));
     }
     identity(&again)?;
-    shallow(&again)
+    Ok(saved)
 }
 
 /// The changes that depend on no other. Copies of one map share them (the skeleton); a file that
