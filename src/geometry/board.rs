@@ -9,7 +9,7 @@ pub const GAP: f64 = 6.0;
 /// Height of the emotions row, px.
 pub const CURVE: f64 = 172.0;
 /// Height kept free at the end of each cell for the caret or the hint, px.
-pub const TAIL: f64 = 30.0;
+pub const TAIL: f64 = 20.0;
 /// The lowest row, px.
 pub const LOWEST: f64 = 56.0;
 

@@ -59,9 +59,19 @@ impl Measured {
             }
             board.mend(&cards);
         });
-        let observer = web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref()).ok();
-        callback.forget();
+        // Handed to the garbage collector: it goes with the observer.
+        let callback = callback.into_js_value();
+        let observer = web_sys::ResizeObserver::new(callback.unchecked_ref()).ok();
         Measured(StoredValue::new_local(observer))
+    }
+
+    /// Watches nothing any more: the board is going, and its signals with it.
+    fn stop(&self) {
+        self.0.with_value(|observer| {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+        });
     }
 
     /// Begins to watch an element.
@@ -91,6 +101,7 @@ pub fn Grid() -> impl IntoView {
     let shell = board.shell;
     let measured = Measured::new(board);
     provide_context(measured);
+    on_cleanup(move || measured.stop());
     provide_context(Dragging::new(board));
 
     Effect::new(move |_| {
