@@ -165,6 +165,12 @@ fn read_head(map: &mut Map, doc: &AutoCommit) {
     note_choices(map, doc, Thing::Map, &row);
 }
 
+/// Whether a document bears the id its copies share.
+pub(crate) fn names_lineage(doc: &AutoCommit) -> bool {
+    let id = doc.get(ROOT, "id").ok().flatten();
+    id.is_some_and(|(value, _)| value.as_str().is_some_and(|id| !id.is_empty()))
+}
+
 /// Whether a document says that it is a Parcours map.
 pub(crate) fn is_map(doc: &AutoCommit) -> bool {
     let format = doc.get(ROOT, "format").ok().flatten();
