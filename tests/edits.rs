@@ -34,7 +34,7 @@ fn the_stored_bytes_of_every_change_open_to_the_same_map() {
     let opened = Session::open(&board.stored, &mut board.source).unwrap();
     assert_eq!(opened.session.map(), board.session.map());
     assert!(opened.broken.is_empty() && opened.waiting == 0);
-    assert_eq!(board.session.map().cards[&card].text, "First shop visit");
+    assert_eq!(board.text(card), "First shop visit");
 }
 
 #[test]
@@ -156,16 +156,16 @@ fn a_text_being_typed_is_one_undo_entry_and_escape_takes_it_back_without_redo() 
         let edit = Edit::EditText { of, splices: typed(at, piece) };
         board.session.apply(edit, 7, &mut board.source).unwrap();
     }
-    assert_eq!(board.session.map().cards[&card].text, "> Hello");
+    assert_eq!(board.text(card), "> Hello");
     board.undo();
     board.assert_shows(&before);
     board.redo();
-    assert_eq!(board.session.map().cards[&card].text, "> Hello");
+    assert_eq!(board.text(card), "> Hello");
 
     let edit = Edit::EditText { of, splices: typed(7, " there") };
     board.session.apply(edit, 8, &mut board.source).unwrap();
     board.session.cancel(8, &mut board.source).unwrap();
-    assert_eq!(board.session.map().cards[&card].text, "> Hello");
+    assert_eq!(board.text(card), "> Hello");
     assert_eq!(board.session.can(), (true, false));
     assert!(board.session.cancel(8, &mut board.source).is_none());
 }
@@ -191,8 +191,7 @@ fn a_change_names_the_cells_and_things_it_touched_and_nothing_else() {
     let mut board = Board::new(8);
     let card = board.card("One");
     let (lane, step) = (board.lane, board.step);
-    let text = Edit::SetText { of: TextOf::Of(Thing::Card(card)), text: "Two".into() };
-    let change = board.apply(text);
+    let change = board.write(card, "Two");
     assert_eq!(
         (change.touched, change.cells, change.shape),
         (vec![Thing::Card(card)], vec![], false)

@@ -1,5 +1,7 @@
 //! Copies edited apart and merged: the same map everywhere, nothing lost, and ways back.
 
+#[path = "story/random.rs"]
+mod random;
 mod story;
 
 use parcours::model::check::{Finding, check};
@@ -9,7 +11,24 @@ use parcours::model::ids::Seeded;
 use parcours::model::map::Value;
 use parcours::model::{Field, Map, Source, Thing};
 use parcours::session::{MergeError, Session};
-use story::{Board, random, typed, without_bin};
+use story::{Board, typed, without_bin};
+
+impl Board {
+    /// Another copy of the same map, opened from what is stored, with an actor of its own.
+    pub fn copy(&mut self, seed: u64) -> Board {
+        let mut source = Seeded::new(seed);
+        let session = Session::open(&[self.session.save()], &mut source).unwrap().session;
+        let (stage, step, lane, persona) = (self.stage, self.step, self.lane, self.persona);
+        Board { session, source, stored: Vec::new(), stage, step, lane, persona }
+    }
+
+    /// Takes in everything of another copy that is new here, as a file.
+    pub fn take(&mut self, other: &mut Board) -> parcours::session::Merged {
+        let merged = self.session.merge_file(&other.session.save(), &mut self.source).unwrap();
+        self.keep(&merged.change);
+        merged
+    }
+}
 
 /// The map as it reads when the document is opened anew.
 fn from_scratch(board: &mut Board) -> Map {

@@ -1,7 +1,7 @@
 //! Loads a document from stored chunks, each change parsed by itself: what fails is named, the rest kept.
 
 use super::document::{Unreadable, skeleton};
-use super::read::is_map;
+use super::read::{is_map, names_lineage};
 use automerge::{AutoCommit, Change, ChangeHash};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
@@ -57,24 +57,25 @@ pub(crate) fn load(chunks: &[Vec<u8>]) -> Result<Loaded, Unreadable> {
     if doc.get_missing_deps(&[]).contains(&skeleton.hash()) {
         apply(&mut doc, vec![(0, skeleton)], &mut broken);
     }
-    if !is_map(&doc) {
-        return Err(match broken.into_iter().next() {
+    broken.sort();
+    broken.dedup_by_key(|(at, _)| *at);
+    let missing = !doc.get_missing_deps(&[]).is_empty();
+    // Without its lineage the map's first change is not here: what could be shown would look empty.
+    if !is_map(&doc) || !names_lineage(&doc) {
+        let first = broken.into_iter().next();
+        return Err(match first {
             Some((_, reason)) if any => Unreadable::Damaged(reason),
-            _ if !doc.get_missing_deps(&[]).is_empty() => {
-                Unreadable::Damaged("changes without their predecessors".to_owned())
-            }
+            _ if missing => Unreadable::Damaged("changes without their predecessors".to_owned()),
             _ if any => Unreadable::NotAMap,
             _ => Unreadable::NotADocument,
         });
     }
-    let waiting = if doc.get_missing_deps(&[]).is_empty() {
-        0
-    } else {
+    let waiting = if missing {
         let hashes: HashSet<ChangeHash> = hashes.into_iter().collect();
         hashes.iter().filter(|hash| doc.get_change_meta_by_hash(hash).is_none()).count()
+    } else {
+        0
     };
-    broken.sort();
-    broken.dedup_by_key(|(at, _)| *at);
     Ok(Loaded { doc, broken, waiting })
 }
 

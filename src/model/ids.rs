@@ -6,8 +6,8 @@ use uuid::Uuid;
 
 /// The id of a stage, step, lane, card, persona or any other row: a random UUID.
 ///
-/// In the document it is written lower-case with hyphens, as `crypto.randomUUID()` gives it. The default is the nil
-/// id, which no row has: it stands where a reference could not be read.
+/// In the document it is written lower-case with hyphens, as `crypto.randomUUID()` gives it. The
+/// default is the nil id, which no row has: it stands where a reference could not be read.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Id(Uuid);
 
@@ -65,7 +65,7 @@ impl Seeded {
     }
 
     /// The next 64 random bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn bits(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.state;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -75,7 +75,7 @@ impl Seeded {
 
     /// A number below `bound` (which must not be 0).
     pub fn below(&mut self, bound: usize) -> usize {
-        (self.next() % bound as u64) as usize
+        (self.bits() % bound as u64) as usize
     }
 }
 
@@ -87,8 +87,8 @@ impl Source for Seeded {
 
     fn random(&mut self) -> [u8; 16] {
         let mut bytes = [0; 16];
-        bytes[..8].copy_from_slice(&self.next().to_le_bytes());
-        bytes[8..].copy_from_slice(&self.next().to_le_bytes());
+        bytes[..8].copy_from_slice(&self.bits().to_le_bytes());
+        bytes[8..].copy_from_slice(&self.bits().to_le_bytes());
         bytes
     }
 }

@@ -4,10 +4,10 @@ use super::document::{FORMAT, SCHEMA};
 use super::map::{Alternative, Card, Choice, Deleted, Feeling, Kind, Lane, Persona, Stage, Step};
 use super::map::{Map, Value};
 use super::merge::renamed_twice;
-use super::rows::{ROOTS, containers, fields, key_of, maps_at, thing_at};
+use super::rows::{ROOTS, containers, field_at, fields, key_of, maps_at, row_of, thing_at};
 use super::values::{At, Standing, add_different, meaning, standing, whole_number, writer_of};
 use super::{Field, Id, LaneKind, Thing, board};
-use automerge::{AutoCommit, ObjId, ROOT, ReadDoc};
+use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ValueRef};
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
@@ -49,27 +49,26 @@ impl Row {
 
 /// Reads the fields of a thing, now or in the past; `None` when it has no row there.
 pub(crate) fn row(doc: &AutoCommit, thing: Thing, at: At) -> Option<Row> {
-    let objects = containers(doc, thing, at);
-    (!objects.is_empty()).then(|| {
-        let mut row = Row::default();
-        objects.iter().for_each(|object| read_keys(doc, thing, object, at, &mut row));
-        row
-    })
+    row_in(doc, thing, &containers(doc, thing, at), at)
+}
+
+fn row_in(doc: &AutoCommit, thing: Thing, objects: &[ObjId], at: At) -> Option<Row> {
+    let mut row = Row::default();
+    objects.iter().for_each(|object| read_keys(doc, thing, object, at, &mut row));
+    (!objects.is_empty()).then_some(row)
 }
 
 fn read_keys(doc: &AutoCommit, thing: Thing, object: &ObjId, at: At, row: &mut Row) {
-    let own_row = !matches!(thing, Thing::Map | Thing::Feeling { .. });
     // A row is read in one pass when it is the present's; conflicting keys are looked at singly.
-    if own_row && at.is_none() {
+    if row_of(thing).is_some() && at.is_none() {
         for item in doc.map_range(object, ..) {
-            let named = |field: &&Field| key_of(thing, **field).is_some_and(|key| key == item.key);
-            let Some(field) = fields(thing).iter().find(named) else { continue };
+            let Some(field) = field_at(thing, &item.key) else { continue };
             if item.conflict {
-                read_key(doc, object, &item.key, *field, at, row);
+                read_key(doc, object, &item.key, field, at, row);
             } else {
                 let op = item.id();
                 let stored = item.value.into_value();
-                row.add(*field, Standing { value: meaning(doc, *field, &stored, &op, at), op });
+                row.add(field, Standing { value: meaning(doc, field, &stored, &op, at), op });
             }
         }
         return;
@@ -106,11 +105,19 @@ pub(crate) fn whole(doc: &AutoCommit) -> Map {
     let mut moved = Moved::default();
     read_head(&mut map, doc);
     for root in ["stages", "steps", "lanes", "cards", "personas", "feelings"] {
-        let mut things = BTreeSet::new();
-        for object in maps_at(doc, &ROOT, root, None) {
-            things.extend(doc.keys(&object).filter_map(|key| thing_at(root, &key)));
+        let homes = maps_at(doc, &ROOT, root, None);
+        for item in homes.iter().flat_map(|home| doc.map_range(home, ..)) {
+            let Some(thing) = thing_at(root, &item.key) else { continue };
+            // The usual row stands alone: no need to look it up by its key again.
+            let row = if homes.len() > 1 || item.conflict || root == "feelings" {
+                row(doc, thing, None)
+            } else if item.value == ValueRef::Object(ObjType::Map) {
+                row_in(doc, thing, &[item.id()], None)
+            } else {
+                None
+            };
+            read_thing(&mut map, doc, thing, row, &mut moved, false);
         }
-        things.into_iter().for_each(|thing| read_thing(&mut map, doc, thing, &mut moved, false));
     }
     board::arrange(&mut map);
     map
@@ -132,7 +139,7 @@ pub(crate) fn refresh(
             moved.visible = true;
         } else {
             let before = std::mem::take(&mut moved.shape);
-            read_thing(map, doc, thing, moved, true);
+            read_thing(map, doc, thing, row(doc, thing, None), moved, true);
             shape |= moved.shape;
             moved.shape |= before;
         }
@@ -158,6 +165,12 @@ fn read_head(map: &mut Map, doc: &AutoCommit) {
     note_choices(map, doc, Thing::Map, &row);
 }
 
+/// Whether a document bears the id its copies share.
+pub(crate) fn names_lineage(doc: &AutoCommit) -> bool {
+    let id = doc.get(ROOT, "id").ok().flatten();
+    id.is_some_and(|(value, _)| value.as_str().is_some_and(|id| !id.is_empty()))
+}
+
 /// Whether a document says that it is a Parcours map.
 pub(crate) fn is_map(doc: &AutoCommit) -> bool {
     let format = doc.get(ROOT, "format").ok().flatten();
@@ -165,8 +178,14 @@ pub(crate) fn is_map(doc: &AutoCommit) -> bool {
         && ROOTS.iter().any(|root| !maps_at(doc, &ROOT, root, None).is_empty())
 }
 
-fn read_thing(map: &mut Map, doc: &AutoCommit, thing: Thing, moved: &mut Moved, seat: bool) {
-    let row = row(doc, thing, None);
+fn read_thing(
+    map: &mut Map,
+    doc: &AutoCommit,
+    thing: Thing,
+    row: Option<Row>,
+    moved: &mut Moved,
+    seat: bool,
+) {
     match &row {
         Some(row) => note_choices(map, doc, thing, row),
         None => drop(map.choices.remove(&thing)),

@@ -85,7 +85,16 @@ pub(crate) fn key_of(thing: Thing, field: Field) -> Option<String> {
         let name = if field == Field::Text { "/name" } else { "" };
         return Some(format!("{persona}/{step}{name}"));
     }
-    let key = match field {
+    Some(own_key(thing, field).to_owned())
+}
+
+/// The field at a key of a thing's own row.
+pub(crate) fn field_at(thing: Thing, key: &str) -> Option<Field> {
+    fields(thing).iter().copied().find(|field| own_key(thing, *field) == key)
+}
+
+fn own_key(thing: Thing, field: Field) -> &'static str {
+    match field {
         Field::Text if thing == Thing::Map => "title",
         Field::Text if matches!(thing, Thing::Card(_)) => "body",
         Field::Text => "name",
@@ -94,12 +103,11 @@ pub(crate) fn key_of(thing: Thing, field: Field) -> Option<String> {
         Field::Channel => "channel",
         Field::Deleted => "deleted",
         Field::Kind => "kind",
-        Field::Level => return None,
-    };
-    Some(key.to_owned())
+        Field::Level => "level",
+    }
 }
 
-/// Whether a field is a Automerge Text object rather than one scalar.
+/// Whether a field is an Automerge Text object rather than one scalar.
 pub(crate) fn is_text(thing: Thing, field: Field) -> bool {
     field == Field::Text && !matches!(thing, Thing::Feeling { .. })
 }

@@ -1,7 +1,5 @@
 //! A small map to tell stories on, for the tests of edits and merges.
 
-pub mod random;
-
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
 use parcours::model::map::Kind;
@@ -64,21 +62,6 @@ impl Board {
         let text = text.into();
         self.apply(Edit::AddCard { card, lane, step, at: 9, text, star: false, channel: None });
         card
-    }
-
-    /// Another copy of the same map, opened from what is stored, with an actor of its own.
-    pub fn copy(&mut self, seed: u64) -> Board {
-        let mut source = Seeded::new(seed);
-        let session = Session::open(&[self.session.save()], &mut source).unwrap().session;
-        let (stage, step, lane, persona) = (self.stage, self.step, self.lane, self.persona);
-        Board { session, source, stored: Vec::new(), stage, step, lane, persona }
-    }
-
-    /// Takes in everything of another copy that is new here, as a file.
-    pub fn take(&mut self, other: &mut Board) -> parcours::session::Merged {
-        let merged = self.session.merge_file(&other.session.save(), &mut self.source).unwrap();
-        self.keep(&merged.change);
-        merged
     }
 
     pub fn text(&self, card: Id) -> &str {

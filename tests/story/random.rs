@@ -1,6 +1,6 @@
 //! Random edits of a map, for the property tests.
 
-use super::{Board, typed};
+use super::story::{Board, typed};
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::{Id, LaneKind, Source, Thing};
 
@@ -10,10 +10,7 @@ pub fn seeds(usual: u64) -> std::ops::Range<u64> {
     0..raised.unwrap_or(usual)
 }
 
-fn pick<T: Copy>(board: &mut Board, mut from: Vec<T>) -> Option<T>
-where
-    T: Ord,
-{
+fn pick<T: Copy + Ord>(board: &mut Board, mut from: Vec<T>) -> Option<T> {
     from.sort_unstable();
     (!from.is_empty()).then(|| from[board.source.below(from.len())])
 }
