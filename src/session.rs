@@ -1,9 +1,23 @@
 //! One open map: an edit or a merge comes in, a [`Change`] with everything others need goes out.
 
+mod incoming;
+
 use crate::model::compare::Differences;
-use crate::model::edit::{Edit, Refused};
-use crate::model::{Id, Map, Source, Thing};
-use automerge::ChangeHash;
+use crate::model::delta::Delta;
+use crate::model::document::{Unreadable, fresh, new_actor, skeleton_bytes, spell};
+use crate::model::edit::writer::Writer;
+use crate::model::edit::{Edit, Refused, write};
+use crate::model::history::{Entry, History, Rule, Way, Write, is_visible, raw_text, reverse};
+use crate::model::merge;
+use crate::model::read::{Moved, refresh, whole};
+use crate::model::touched::all_things;
+use crate::model::values::base_actor;
+use crate::model::{Id, Kind, Map, Source, Thing, chunks};
+use automerge::transaction::{CommitOptions, Transactable};
+use automerge::{AutoCommit, ChangeHash};
+use std::collections::HashSet;
+
+pub use crate::model::merge::{MergeError, MergeRow};
 
 /// Where a change came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -49,43 +63,98 @@ pub struct Merged {
 
 /// One open map.
 pub struct Session {
-    _todo: (),
+    doc: AutoCommit,
+    map: Map,
+    history: History,
+    /// This opening's actor in hex.
+    actor: String,
+    /// Whose work this is; written with the actor's first change.
+    person: Option<Id>,
+    introduced: bool,
+}
+
+/// A map opened from storage.
+pub struct Opened {
+    /// The session.
+    pub session: Session,
+    /// Chunks that could not be read, by their position in the input, with the reason.
+    pub broken: Vec<(usize, String)>,
+    /// Changes whose predecessors are not here: kept, not shown.
+    pub waiting: usize,
+}
+
+/// What one transaction wrote; all empty when it wrote nothing.
+#[derive(Default)]
+struct Written {
+    log: Vec<Write>,
+    passed: Vec<(Thing, Delta)>,
+    moved: Moved,
+    bytes: Vec<u8>,
 }
 
 impl Session {
-    /// A new map: the skeleton, then `first` as one change.
+    /// A new map: the skeleton, then `first` (with kind and a fresh lineage) as one change. It is the
+    /// beginning: there is nothing to undo.
     ///
     /// # Errors
     /// When `first` is refused.
     pub fn create(
-        kind: crate::model::Kind,
+        kind: Kind,
         first: Edit,
         source: &mut dyn Source,
     ) -> Result<(Self, Change), Refused> {
-        let _ = (kind, first, source);
-        todo!()
+        let doc = fresh(new_actor(source)).map_err(|_| Refused::Document)?;
+        let mut session = Session::around(doc);
+        let found = Edit::Found { kind, id: source.id() };
+        let first = Edit::Several(vec![found, first]);
+        let mut change = session.apply(first, 0, source)?;
+        session.history = History::default();
+        change.bytes = [skeleton_bytes(), &change.bytes].concat();
+        Ok((session, change))
     }
 
     /// Opens a document from the bytes of its chunks, each parsed by itself.
     ///
     /// # Errors
     /// When no chunk holds a Parcours document.
-    pub fn open(
-        chunks: &[Vec<u8>],
-        source: &mut dyn Source,
-    ) -> Result<Opened, crate::model::document::Unreadable> {
-        let _ = (chunks, source);
-        todo!()
+    pub fn open(chunks: &[Vec<u8>], source: &mut dyn Source) -> Result<Opened, Unreadable> {
+        let mut loaded = chunks::load(chunks)?;
+        loaded.doc.set_actor(new_actor(source));
+        let session = Session::around(loaded.doc);
+        Ok(Opened { session, broken: loaded.broken, waiting: loaded.waiting })
+    }
+
+    fn around(doc: AutoCommit) -> Self {
+        let map = whole(&doc);
+        let actor = base_actor(doc.get_actor());
+        let history = History::default();
+        Session { doc, map, history, actor, person: None, introduced: false }
+    }
+
+    /// Says whose work the coming edits are: a random id kept in this browser's preferences. Written to
+    /// `actors` with the next change, once.
+    pub fn set_person(&mut self, person: Id) {
+        self.person = Some(person);
     }
 
     /// The map as it stands.
     pub fn map(&self) -> &Map {
-        todo!()
+        &self.map
     }
 
     /// The current heads.
     pub fn heads(&mut self) -> Vec<ChangeHash> {
-        todo!()
+        self.doc.get_heads()
+    }
+
+    /// The id all copies of this map share.
+    pub fn lineage(&self) -> String {
+        self.map.id.clone()
+    }
+
+    /// The variants in this copy that were not merged back, in order of their ids.
+    pub fn open_variants(&self) -> Vec<Id> {
+        merge::open_variants(&self.doc)
     }
 
     /// Applies one edit as one transaction and one undo entry. Successive edits with the same
@@ -99,88 +168,151 @@ impl Session {
         gesture: u32,
         source: &mut dyn Source,
     ) -> Result<Change, Refused> {
-        let _ = (edit, gesture, source);
-        todo!()
+        if self.map.read_only {
+            return Err(Refused::ReadOnly);
+        }
+        let written = self.transact(source, |w| write(w, &edit))?.1;
+        if !written.log.is_empty() {
+            self.history.push(gesture, written.log);
+        }
+        Ok(self.change(Origin::Local, written.moved, written.bytes))
     }
 
     /// Undoes my last action that still has a visible effect. `None` when there is none.
     pub fn undo(&mut self, source: &mut dyn Source) -> Option<Change> {
-        let _ = source;
-        todo!()
+        self.go(Way::Undo, source)
     }
 
     /// Redoes what [`Session::undo`] undid last. `None` when there is nothing.
     pub fn redo(&mut self, source: &mut dyn Source) -> Option<Change> {
-        let _ = source;
-        todo!()
+        self.go(Way::Redo, source)
     }
 
     /// Takes back the still open gesture `gesture` (Escape while typing), leaving no redo.
     pub fn cancel(&mut self, gesture: u32, source: &mut dyn Source) -> Option<Change> {
-        let _ = (gesture, source);
-        todo!()
+        let entry = self.history.pop_gesture(gesture)?;
+        let (skipped, written) = self.take_back(&entry, source)?;
+        let mut change = self.change(Origin::Local, written.moved, written.bytes);
+        change.skipped = skipped;
+        Some(change)
     }
 
     /// Whether undo and redo have something to do.
     pub fn can(&self) -> (bool, bool) {
-        todo!()
-    }
-
-    /// Takes in changes from another tab. Bytes are concatenated Automerge changes.
-    ///
-    /// # Errors
-    /// When they can't be parsed, or depend on changes not here ([`Missing`](MergeError::Missing)).
-    pub fn merge_tab(&mut self, bytes: &[u8]) -> Result<Change, MergeError> {
-        let _ = bytes;
-        todo!()
-    }
-
-    /// Takes in what the worker found new in a file, and writes the `merges` row that can undo it.
-    ///
-    /// # Errors
-    /// As [`Session::merge_tab`].
-    pub fn merge_file(
-        &mut self,
-        bytes: &[u8],
-        source: &mut dyn Source,
-    ) -> Result<Merged, MergeError> {
-        let _ = (bytes, source);
-        todo!()
-    }
-
-    /// Undoes a merge by inverse edits, as one new change; what changed meanwhile stays.
-    pub fn undo_merge(&mut self, merge: Id, source: &mut dyn Source) -> Option<Change> {
-        let _ = (merge, source);
-        todo!()
-    }
-
-    /// Takes an undone merge in again: the inverse of that undo.
-    pub fn redo_merge(&mut self, merge: Id, source: &mut dyn Source) -> Option<Change> {
-        let _ = (merge, source);
-        todo!()
+        self.history.can()
     }
 
     /// The whole document as one compact file.
     pub fn save(&mut self) -> Vec<u8> {
-        todo!()
+        self.doc.save()
     }
-}
 
-/// A map opened from storage.
-pub struct Opened {
-    /// The session.
-    pub session: Session,
-    /// Chunks that could not be read, by their position in the input, with the reason.
-    pub broken: Vec<(usize, String)>,
-    /// Changes whose predecessors are not here: kept, not shown.
-    pub waiting: usize,
-}
+    /// The changes not known at `heads`, as Automerge change chunks.
+    pub fn changes_after(&mut self, heads: &[ChangeHash]) -> Vec<u8> {
+        self.doc.save_after(heads)
+    }
 
-/// Why changes could not be merged. Nothing was changed.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum MergeError {
-    /// The bytes are no Automerge changes.
-    Unreadable(String),
-    /// They build on changes that are not here yet: read the store again.
-    Missing,
+    /// What is in the map's bin, newest first.
+    pub fn deleted(&self) -> Vec<Thing> {
+        let things = all_things(&self.map).into_iter();
+        let mut found: Vec<(i64, Thing)> =
+            things.filter_map(|thing| Some((self.map.deleted_at(thing)?, thing))).collect();
+        found.sort_by_key(|(at, thing)| (std::cmp::Reverse(*at), *thing));
+        found.into_iter().map(|(_, thing)| thing).collect()
+    }
+
+    fn go(&mut self, way: Way, source: &mut dyn Source) -> Option<Change> {
+        if self.map.read_only {
+            return None;
+        }
+        let mut skipped = Vec::new();
+        while let Some(entry) = self.history.pop(way) {
+            if !is_visible(&self.map, &entry) {
+                let doc = &self.doc;
+                self.history.give_up(way, entry, |thing| raw_text(doc, thing));
+                continue;
+            }
+            let Some((left, written)) = self.take_back(&entry, source) else { continue };
+            skipped.extend(left);
+            if !written.bytes.is_empty() {
+                self.history.turn(way, &entry, written.log);
+                let mut change = self.change(Origin::Local, written.moved, written.bytes);
+                change.skipped = skipped;
+                return Some(change);
+            }
+        }
+        (!skipped.is_empty()).then(|| {
+            let mut change = self.change(Origin::Local, Moved::default(), Vec::new());
+            change.skipped = skipped;
+            change
+        })
+    }
+
+    /// Reverses an entry; `None` when the document refused, with nothing written.
+    fn take_back(
+        &mut self,
+        entry: &Entry,
+        source: &mut dyn Source,
+    ) -> Option<(Vec<Thing>, Written)> {
+        let late: HashSet<Thing> = self.history.later(entry);
+        let me = self.actor.clone();
+        let rule = Rule { mine: Some(&me), later: &|thing| late.contains(&thing) };
+        self.transact(source, |w| reverse(w, &entry.writes, &rule)).ok()
+    }
+
+    /// Runs one transaction. When `write` refuses, or wrote nothing, the document stays as it was.
+    fn transact<T>(
+        &mut self,
+        source: &mut dyn Source,
+        write: impl FnOnce(&mut Writer) -> Result<T, Refused>,
+    ) -> Result<(T, Written), Refused> {
+        let heads = spell(&self.doc.get_heads());
+        let now = source.now();
+        let mut w = Writer {
+            doc: &mut self.doc,
+            map: &mut self.map,
+            source,
+            now,
+            heads,
+            log: Vec::new(),
+            passed: Vec::new(),
+            moved: Moved::default(),
+        };
+        let result = write(&mut w).and_then(|value| {
+            w.introduce(&self.actor, self.person.filter(|_| !self.introduced))?;
+            Ok(value)
+        });
+        let Writer { log, passed, moved, .. } = w;
+        let value = match result {
+            Ok(value) if self.doc.pending_ops() > 0 => value,
+            Ok(value) => {
+                self.doc.rollback();
+                return Ok((value, Written::default()));
+            }
+            Err(refused) => {
+                self.doc.rollback();
+                refresh(&mut self.map, &self.doc, moved.touched, &mut Moved::default());
+                return Err(refused);
+            }
+        };
+        self.introduced |= self.person.is_some();
+        let time = CommitOptions::default().with_time(now.div_euclid(1000));
+        let hash = self.doc.commit_with(time);
+        // The change is rebuilt from its operations: the cost does not grow with the document.
+        let change = hash.and_then(|hash| self.doc.get_change_by_hash(&hash));
+        let bytes = change.map(|change| change.raw_bytes().to_vec()).unwrap_or_default();
+        Ok((value, Written { log, passed, moved, bytes }))
+    }
+
+    fn change(&mut self, origin: Origin, moved: Moved, bytes: Vec<u8>) -> Change {
+        Change {
+            origin,
+            touched: moved.touched.into_iter().collect(),
+            cells: moved.cells.into_iter().collect(),
+            shape: moved.shape,
+            bytes,
+            heads: self.doc.get_heads(),
+            skipped: Vec::new(),
+        }
+    }
 }

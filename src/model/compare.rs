@@ -1,8 +1,13 @@
 //! The differences between two states of one map, in the words of the field.
 
+use super::history::in_bin;
 use super::map::{Field, Value};
-use super::{Map, Thing};
+use super::rows::fields;
+use super::touched::all_things;
+use super::{Id, Map, Thing};
 use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 
 /// What happened to one thing between two states.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
@@ -58,6 +63,164 @@ pub struct Differences {
 
 /// What is different in `after`, seen from `before`.
 pub fn compare(before: &Map, after: &Map) -> Differences {
-    let _ = (before, after);
-    todo!()
+    let mut things = all_things(before);
+    things.extend(all_things(after));
+    differences(before, after, &things)
+}
+
+/// What is different in these things; `before` need hold no others.
+pub(crate) fn differences(before: &Map, after: &Map, things: &BTreeSet<Thing>) -> Differences {
+    let mut found: Vec<Difference> = Vec::new();
+    for &thing in things {
+        let (old, new) = (plain(before, thing), plain(after, thing));
+        let gone = |map: &Map| in_bin(map, thing);
+        match (old, new, gone(before), gone(after)) {
+            (_, None, false, _) | (_, Some(_), false, true) => {
+                found.push(Difference { thing, what: What::Deleted });
+            }
+            (Some(_), Some(_), true, false) => {
+                found.push(Difference { thing, what: What::Restored });
+            }
+            (None, Some(_), _, false) if !matches!(thing, Thing::Feeling { .. }) => {
+                found.push(Difference { thing, what: What::Added });
+            }
+            (old, Some(new), false, false) => found.extend(changed(thing, old, new)),
+            (Some(old), None, ..) if matches!(thing, Thing::Feeling { .. }) => {
+                found.extend(changed(thing, Some(old), Vec::new()));
+            }
+            _ => {}
+        }
+    }
+    let order = Order::of(after);
+    found.sort_by_cached_key(|one| order.of_thing(after, one.thing));
+    Differences { items: found, both: Vec::new() }
+}
+
+fn changed(thing: Thing, old: Option<Fields>, new: Fields) -> Vec<Difference> {
+    let old = old.unwrap_or_default();
+    let value = |of: &Fields, field: Field| {
+        of.iter().find(|(own, _)| *own == field).map_or(Value::None, |(_, value)| value.clone())
+    };
+    let mut found = Vec::new();
+    for field in fields(thing).iter().copied().filter(|field| *field != Field::Deleted) {
+        let (before, after) = (value(&old, field), value(&new, field));
+        if before != after {
+            found.push(Difference { thing, what: What::Changed { field, before, after } });
+        }
+    }
+    found
+}
+
+/// The rows of these things alone, as a map without orders.
+pub(crate) fn excerpt(map: &Map, things: &BTreeSet<Thing>) -> Map {
+    let mut part = Map { title: map.title.clone(), ..Map::default() };
+    for thing in things {
+        match thing {
+            Thing::Map => {}
+            Thing::Stage(id) => copy(&map.stages, &mut part.stages, id),
+            Thing::Step(id) => copy(&map.steps, &mut part.steps, id),
+            Thing::Lane(id) => copy(&map.lanes, &mut part.lanes, id),
+            Thing::Card(id) => copy(&map.cards, &mut part.cards, id),
+            Thing::Persona(id) => copy(&map.personas, &mut part.personas, id),
+            Thing::Feeling { persona, step } => {
+                copy(&map.feelings, &mut part.feelings, &(*persona, *step));
+            }
+        }
+    }
+    part
+}
+
+fn copy<K: Copy + Eq + Hash, V: Clone>(from: &HashMap<K, V>, to: &mut HashMap<K, V>, key: &K) {
+    if let Some(value) = from.get(key) {
+        to.insert(*key, value.clone());
+    }
+}
+
+type Fields = Vec<(Field, Value)>;
+
+/// The fields of a thing as plain values; a place as the document spells it.
+fn plain(map: &Map, thing: Thing) -> Option<Fields> {
+    let text = |text: &String| (Field::Text, Value::Text(text.clone()));
+    let place = |place: String| (Field::Place, Value::Text(place));
+    Some(match thing {
+        Thing::Map => vec![text(&map.title)],
+        Thing::Stage(id) => {
+            let one = map.stages.get(&id)?;
+            vec![text(&one.name), place(one.index.clone())]
+        }
+        Thing::Step(id) => {
+            let one = map.steps.get(&id)?;
+            vec![text(&one.name), place(format!("{}|{}", one.stage, one.index))]
+        }
+        Thing::Lane(id) => {
+            let one = map.lanes.get(&id)?;
+            let kind = (Field::Kind, Value::Text(one.kind.word().to_owned()));
+            vec![text(&one.name), place(one.index.clone()), kind]
+        }
+        Thing::Persona(id) => {
+            let one = map.personas.get(&id)?;
+            vec![text(&one.name), place(one.index.clone())]
+        }
+        Thing::Card(id) => {
+            let one = map.cards.get(&id)?;
+            let channel = one.channel.clone().map_or(Value::None, Value::Text);
+            vec![
+                text(&one.text),
+                place(format!("{}|{}|{}", one.lane, one.step, one.index)),
+                (Field::Star, Value::Bool(one.star)),
+                (Field::Channel, channel),
+            ]
+        }
+        Thing::Feeling { persona, step } => {
+            let one = map.feelings.get(&(persona, step))?;
+            let level = one.level.map_or(Value::None, |level| Value::Int(i64::from(level)));
+            let name = (!one.name.is_empty()).then(|| Value::Text(one.name.clone()));
+            vec![(Field::Text, name.unwrap_or(Value::None)), (Field::Level, level)]
+        }
+    })
+}
+
+/// Where things stand on the board: the map, stages with their steps, personas, lanes with their
+/// cards, feelings; what is not on the board comes last.
+struct Order {
+    columns: HashMap<Id, usize>,
+    rows: HashMap<Id, usize>,
+    cast: HashMap<Id, usize>,
+}
+
+impl Order {
+    fn of(map: &Map) -> Self {
+        let mut columns = HashMap::new();
+        for (at, column) in map.columns.iter().enumerate() {
+            columns.entry(column.stage).or_insert(at);
+            columns.extend(column.step.map(|step| (step, at)));
+        }
+        let numbered = |ids: &[Id]| ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+        Order { columns, rows: numbered(&map.rows), cast: numbered(&map.cast) }
+    }
+
+    fn of_thing(&self, map: &Map, thing: Thing) -> (usize, usize, usize, usize) {
+        const AWAY: usize = usize::MAX;
+        let at = |list: &HashMap<Id, usize>, id: &Id| list.get(id).copied().unwrap_or(AWAY);
+        if thing != Thing::Map && in_bin(map, thing) {
+            return (AWAY, 0, 0, 0);
+        }
+        match thing {
+            Thing::Map => (0, 0, 0, 0),
+            Thing::Stage(id) => (1, at(&self.columns, &id), 0, 0),
+            Thing::Step(id) => (1, at(&self.columns, &id), 1, 0),
+            Thing::Persona(id) => (2, at(&self.cast, &id), 0, 0),
+            Thing::Lane(id) => (3, at(&self.rows, &id), 0, 0),
+            Thing::Card(id) => {
+                let Some(card) = map.cards.get(&id) else { return (AWAY, 0, 0, 0) };
+                let (row, column) = (at(&self.rows, &card.lane), at(&self.columns, &card.step));
+                let cell = map.cell(card.lane, card.step);
+                let seat = cell.iter().position(|other| *other == id).unwrap_or(AWAY);
+                (3, row, column.saturating_add(1), seat)
+            }
+            Thing::Feeling { persona, step } => {
+                (4, at(&self.columns, &step), at(&self.cast, &persona), 0)
+            }
+        }
+    }
 }

@@ -1,5 +1,9 @@
 //! A map to be made: what imports, examples, templates, pasted tables and duplicates all yield.
 
+mod build;
+mod known;
+mod of_map;
+
 use super::{LaneKind, map::Kind};
 use serde::{Deserialize, Serialize};
 

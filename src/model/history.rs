@@ -1,1 +1,267 @@
 //! Undo and redo of my own actions: recorded writes and their reversal.
+
+use super::delta::Delta;
+use super::edit::Refused;
+use super::edit::writer::Writer;
+use super::values::writer_of;
+use super::{Field, Map, Thing};
+use automerge::{ReadDoc, ScalarValue};
+use std::collections::{HashMap, HashSet};
+
+/// How many actions can be undone.
+const DEPTH: usize = 1000;
+
+/// One recorded write, holding its way back.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) enum Write {
+    /// A scalar field went from `was` to the values `left` (one, none, or those of a conflict).
+    Scalar { thing: Thing, field: Field, was: Option<ScalarValue>, left: Vec<ScalarValue> },
+    /// A text changed; `back` leads back from the text as it stands once all later writes of the same
+    /// stack are undone.
+    Text { thing: Thing, back: Delta },
+    /// A thing came into being.
+    Made { thing: Thing },
+}
+
+impl Write {
+    fn thing(&self) -> Thing {
+        match self {
+            Write::Scalar { thing, .. } | Write::Text { thing, .. } | Write::Made { thing } => {
+                *thing
+            }
+        }
+    }
+}
+
+/// Actions as one: what Ctrl+Z takes back at a time.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) gesture: u32,
+    pub(crate) writes: Vec<Write>,
+    /// The tick after which others' work counts: see [`History::worked_on`].
+    since: u64,
+    /// The tick of the action itself, through all undoing and redoing.
+    made: u64,
+}
+
+/// The actions of this session that can be undone and redone.
+#[derive(Default, Debug)]
+pub(crate) struct History {
+    undo: Vec<Entry>,
+    redo: Vec<Entry>,
+    /// Counts entries and merges.
+    tick: u64,
+    /// The tick at which others last worked on a thing.
+    others: HashMap<Thing, u64>,
+}
+
+/// Which way to go through the history.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Undo,
+    Redo,
+}
+
+impl History {
+    /// Whether undo and redo have an entry.
+    pub(crate) fn can(&self) -> (bool, bool) {
+        (!self.undo.is_empty(), !self.redo.is_empty())
+    }
+
+    /// Remembers an action; one with the gesture of the last joins it.
+    pub(crate) fn push(&mut self, gesture: u32, writes: Vec<Write>) {
+        self.redo.clear();
+        match self.undo.last_mut() {
+            Some(last) if gesture != 0 && last.gesture == gesture => last.writes.extend(writes),
+            _ => {
+                self.tick += 1;
+                self.undo.push(Entry { gesture, writes, since: self.tick, made: self.tick });
+                if self.undo.len() > DEPTH {
+                    self.undo.remove(0);
+                }
+            }
+        }
+    }
+
+    /// Takes the next entry off its stack.
+    pub(crate) fn pop(&mut self, way: Way) -> Option<Entry> {
+        match way {
+            Way::Undo => self.undo.pop(),
+            Way::Redo => self.redo.pop(),
+        }
+    }
+
+    /// Takes the last entry off if it is this gesture's.
+    pub(crate) fn pop_gesture(&mut self, gesture: u32) -> Option<Entry> {
+        self.undo.pop_if(|last| gesture != 0 && last.gesture == gesture)
+    }
+
+    /// Puts what reversing `entry` wrote on the other stack.
+    pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>) {
+        let made = entry.made;
+        match way {
+            // Redoing crosses only what came since the undo; undoing again all since the action.
+            Way::Undo => self.redo.push(Entry { gesture: 0, writes, since: self.tick, made }),
+            Way::Redo => self.undo.push(Entry { gesture: 0, writes, since: made, made }),
+        }
+    }
+
+    /// Notes what others worked on: binning it is no longer an undo of my own action alone.
+    pub(crate) fn worked_on(&mut self, things: impl IntoIterator<Item = Thing>) {
+        self.tick += 1;
+        let tick = self.tick;
+        self.others.extend(things.into_iter().map(|thing| (thing, tick)));
+    }
+
+    /// The things of an entry that others worked on after it was made.
+    pub(crate) fn later(&self, entry: &Entry) -> HashSet<Thing> {
+        let worked_on = |thing: &Thing| self.others.get(thing).is_some_and(|t| *t > entry.since);
+        entry.writes.iter().map(Write::thing).filter(worked_on).collect()
+    }
+
+    /// Moves the ways back of a text past a change that is on neither stack.
+    pub(crate) fn pass(&mut self, thing: Thing, change: &Delta) {
+        pass(&mut self.undo, thing, change.clone());
+        pass(&mut self.redo, thing, change.clone());
+    }
+
+    /// Whether some way back leads through this text.
+    pub(crate) fn holds_text(&self, thing: Thing) -> bool {
+        let writes = self.undo.iter().chain(&self.redo).flat_map(|entry| &entry.writes);
+        writes.into_iter().any(|write| matches!(write, Write::Text { thing: t, .. } if *t == thing))
+    }
+
+    /// Gives up an entry without reversing it: the older ones of its stack stand on top of it now.
+    pub(crate) fn give_up(&mut self, way: Way, mut entry: Entry, text: impl Fn(Thing) -> String) {
+        while let Some(write) = entry.writes.pop() {
+            if let Write::Text { thing, back } = write {
+                let there = back.inverse(&text(thing));
+                let there = pass(std::slice::from_mut(&mut entry), thing, there);
+                let stack = if way == Way::Undo { &mut self.undo } else { &mut self.redo };
+                pass(stack, thing, there);
+            }
+        }
+    }
+}
+
+/// Moves `change` down through the entries, newest first; gives what is left of it below the oldest.
+fn pass(entries: &mut [Entry], thing: Thing, change: Delta) -> Delta {
+    pass_writes(entries.iter_mut().rev().flat_map(|e| e.writes.iter_mut().rev()), thing, change)
+}
+
+/// Moves `change` past the ways back of a text, newest first.
+pub(crate) fn pass_writes<'a>(
+    writes: impl Iterator<Item = &'a mut Write>,
+    thing: Thing,
+    mut change: Delta,
+) -> Delta {
+    for write in writes {
+        if let Write::Text { thing: of, back } = write
+            && *of == thing
+        {
+            let (moved, below) = Delta::pass(back, &change);
+            *back = moved;
+            change = below;
+        }
+    }
+    change
+}
+
+/// Whether reversing an entry could change anything outside the bin.
+pub(crate) fn is_visible(map: &Map, entry: &Entry) -> bool {
+    entry.writes.iter().any(|write| {
+        matches!(write, Write::Scalar { field: Field::Deleted, .. }) || !in_bin(map, write.thing())
+    })
+}
+
+/// Whether a thing is in the bin or not in the map at all.
+pub(crate) fn in_bin(map: &Map, thing: Thing) -> bool {
+    match thing {
+        Thing::Map | Thing::Feeling { .. } => false,
+        Thing::Stage(id) => map.stages.get(&id).is_none_or(|one| one.deleted.is_some()),
+        Thing::Step(id) => map.steps.get(&id).is_none_or(|one| one.deleted.is_some()),
+        Thing::Lane(id) => map.lanes.get(&id).is_none_or(|one| one.deleted.is_some()),
+        Thing::Card(id) => map.cards.get(&id).is_none_or(|one| one.deleted.is_some()),
+        Thing::Persona(id) => map.personas.get(&id).is_none_or(|one| one.deleted.is_some()),
+    }
+}
+
+/// When a write may go back.
+pub(crate) struct Rule<'a> {
+    /// The actor whose values may be replaced; `None` where only the value counts.
+    pub(crate) mine: Option<&'a str>,
+    /// Whether someone worked on a thing later, so that it must not go into the bin.
+    pub(crate) later: &'a dyn Fn(Thing) -> bool,
+}
+
+/// Writes the way back of `writes`, newest first. Gives the things left alone because they are no
+/// longer as these writes left them.
+///
+/// # Errors
+/// Automerge's; the caller then rolls back.
+pub(crate) fn reverse(
+    w: &mut Writer,
+    writes: &[Write],
+    rule: &Rule,
+) -> Result<Vec<Thing>, Refused> {
+    let mut skipped = Vec::new();
+    for write in writes.iter().rev() {
+        let thing = write.thing();
+        let done = match write {
+            Write::Made { .. } => in_bin(w.map, thing) || into_bin(w, thing, None, rule)?,
+            Write::Scalar { field, was, left, .. } => {
+                let now = w.scalars(thing, *field);
+                let same = now.len() == left.len()
+                    && now.iter().all(|(value, _)| left.contains(value))
+                    && rule.mine.is_none_or(|me| now.iter().all(|(_, op)| writer_of(op) == me));
+                match was {
+                    _ if now.len() < 2 && now.first().map(|(now, _)| now) == was.as_ref() => true,
+                    _ if !same => false,
+                    Some(flag) if *field == Field::Deleted => {
+                        into_bin(w, thing, Some(flag.clone()), rule)?
+                    }
+                    was => {
+                        w.put(thing, *field, was.clone())?;
+                        true
+                    }
+                }
+            }
+            Write::Text { back, .. } => {
+                let text = w.text_object(thing)?;
+                let fits = w.length(&text) == back.before();
+                if fits {
+                    w.edit_raw(thing, &text, back)?;
+                }
+                fits
+            }
+        };
+        if done {
+            w.touch([thing]);
+        } else if !skipped.contains(&thing) {
+            skipped.push(thing);
+        }
+    }
+    Ok(skipped)
+}
+
+/// Puts a thing into the bin unless someone worked on it later or it is the last persona.
+fn into_bin(
+    w: &mut Writer,
+    thing: Thing,
+    flag: Option<ScalarValue>,
+    rule: &Rule,
+) -> Result<bool, Refused> {
+    let last = matches!(thing, Thing::Persona(id) if w.map.cast == [id]);
+    if last || (rule.later)(thing) {
+        return Ok(false);
+    }
+    let flag = flag.unwrap_or_else(|| w.bin_flag());
+    w.put(thing, Field::Deleted, Some(flag))?;
+    Ok(true)
+}
+
+/// The raw text of a thing, block markers included: what ways back count in.
+pub(crate) fn raw_text(doc: &automerge::AutoCommit, thing: Thing) -> String {
+    let text = super::merge::text_at(doc, thing, None);
+    text.and_then(|text| doc.text(&text).ok()).unwrap_or_default()
+}

@@ -6,8 +6,9 @@ use uuid::Uuid;
 
 /// The id of a stage, step, lane, card, persona or any other row: a random UUID.
 ///
-/// In the document it is written lower-case with hyphens, as `crypto.randomUUID()` gives it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+/// In the document it is written lower-case with hyphens, as `crypto.randomUUID()` gives it. The default is the nil
+/// id, which no row has: it stands where a reference could not be read.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
 pub struct Id(Uuid);
 
 impl Id {

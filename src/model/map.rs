@@ -278,4 +278,17 @@ impl Map {
     pub fn feeling(&self, persona: Id, step: Id) -> Feeling {
         self.feelings.get(&(persona, step)).cloned().unwrap_or_default()
     }
+
+    /// When a thing was put into the bin (milliseconds since 1970); `None` when it is not there.
+    pub fn deleted_at(&self, thing: Thing) -> Option<i64> {
+        let flag = match thing {
+            Thing::Map | Thing::Feeling { .. } => return None,
+            Thing::Stage(id) => &self.stages.get(&id)?.deleted,
+            Thing::Step(id) => &self.steps.get(&id)?.deleted,
+            Thing::Lane(id) => &self.lanes.get(&id)?.deleted,
+            Thing::Card(id) => &self.cards.get(&id)?.deleted,
+            Thing::Persona(id) => &self.personas.get(&id)?.deleted,
+        };
+        flag.as_ref().map(|deleted| deleted.at)
+    }
 }

@@ -1,1 +1,286 @@
 //! Takes in other copies' changes and remembers how to take them back.
+
+use super::compare::Both;
+use super::document::{spell, unspell};
+use super::edit::Refused;
+use super::edit::writer::Writer;
+use super::map::{Alternative, Choice, Value};
+use super::rows::{containers, key_of, maps_at, rows_at};
+use super::touched::{Touched, touched};
+use super::values::{At, plain, standing, whole_number, writer_of};
+use super::{Field, Id, Thing};
+use automerge::transaction::Transactable;
+use automerge::{AutoCommit, Change, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, Value as Stored};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashSet};
+
+/// Why changes could not be merged. Nothing was changed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum MergeError {
+    /// The bytes are no Automerge changes.
+    Unreadable(String),
+    /// They build on changes that are not here yet: read the store again.
+    Missing,
+}
+
+/// A merge of a file that the document remembers.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MergeRow {
+    /// Its row in `merges`.
+    pub id: Id,
+    /// When it was taken in, milliseconds since 1970.
+    pub time: i64,
+    /// Whether it stands undone.
+    pub undone: bool,
+}
+
+/// What applying changes brought.
+pub(crate) struct Taken {
+    /// The changes that are now in the document and were not before.
+    pub(crate) new: Vec<Change>,
+    /// What they touched.
+    pub(crate) touched: Touched,
+}
+
+/// Applies changes to the document.
+///
+/// # Errors
+/// When Automerge refuses them or predecessors are missing; nothing was changed then.
+pub(crate) fn take(doc: &mut AutoCommit, changes: Vec<Change>) -> Result<Taken, MergeError> {
+    let own: HashSet<ChangeHash> = changes.iter().map(Change::hash).collect();
+    let deps: HashSet<ChangeHash> =
+        changes.iter().flat_map(|change| change.deps().iter().copied()).collect();
+    let outside: Vec<ChangeHash> = deps.difference(&own).copied().collect();
+    let known_missing = doc.get_missing_deps(&[]);
+    if doc.get_missing_deps(&outside).iter().any(|hash| !known_missing.contains(hash)) {
+        return Err(MergeError::Missing);
+    }
+    let before = doc.get_heads();
+    doc.apply_changes(changes).map_err(|error| MergeError::Unreadable(error.to_string()))?;
+    let new = doc.get_changes(&before);
+    let mut touched = touched(doc, &new);
+    if touched.merges {
+        touched.things.extend(kept(doc).into_iter().map(|(_, kept)| kept.both.thing));
+    }
+    Ok(Taken { new, touched })
+}
+
+/// The winning Text object of a thing.
+pub(crate) fn text_at(doc: &AutoCommit, thing: Thing, at: At) -> Option<ObjId> {
+    let key = key_of(thing, Field::Text)?;
+    let objects = containers(doc, thing, at);
+    let first = objects.iter().find_map(|o| standing(doc, o, &key, at).into_iter().next());
+    first.filter(|(stored, _)| matches!(stored, Stored::Object(ObjType::Text))).map(|(_, id)| id)
+}
+
+/// The texts of titles and names that `new` changes and `before` both changed since their common past.
+/// `merged` gives the text that stands there now.
+pub(crate) fn renamed(
+    doc: &AutoCommit,
+    before: &[ChangeHash],
+    new: &[Change],
+    things: &BTreeSet<Thing>,
+) -> Vec<Kept> {
+    let own: HashSet<ChangeHash> = new.iter().map(Change::hash).collect();
+    let built_on: HashSet<ChangeHash> =
+        new.iter().flat_map(|change| change.deps().iter().copied()).collect();
+    let base: Vec<ChangeHash> = built_on.difference(&own).copied().collect();
+    let theirs: Vec<ChangeHash> = own.difference(&built_on).copied().collect();
+    let named = things.iter().filter(|thing| is_named(**thing));
+    let found = named.filter_map(|thing| {
+        let text =
+            |at: &[ChangeHash]| text_at(doc, *thing, Some(at)).map(|id| plain(doc, &id, Some(at)));
+        let (base, ours, theirs) = (text(&base)?, text(before)?, text(&theirs)?);
+        let merged = text_at(doc, *thing, None).map(|id| plain(doc, &id, None))?;
+        let twice = ours != base && theirs != base && ours != theirs;
+        let actor = new.last().map(|change| change.actor_id().to_hex_string()).unwrap_or_default();
+        twice.then_some(Kept { both: Both { thing: *thing, ours, theirs, merged }, actor })
+    });
+    found.collect()
+}
+
+fn is_named(thing: Thing) -> bool {
+    !matches!(thing, Thing::Card(_) | Thing::Feeling { .. })
+}
+
+/// A text renamed on both sides, as a row of `merges` keeps it.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Kept {
+    #[serde(flatten)]
+    pub(crate) both: Both,
+    /// The actor the other text came from.
+    #[serde(default)]
+    actor: String,
+}
+
+/// Writes the row that remembers a merge.
+///
+/// # Errors
+/// Automerge's.
+pub(crate) fn remember(
+    w: &mut Writer,
+    before: &[ChangeHash],
+    after: &[ChangeHash],
+    both: &[Kept],
+) -> Result<Id, Refused> {
+    let id = w.source.id();
+    let home = maps_at(w.doc, &ROOT, "merges", None);
+    let home = home.first().ok_or(Refused::Document)?;
+    let row = w.doc.put_object(home, id.to_string(), ObjType::Map)?;
+    w.doc.put(&row, "before", spell(before))?;
+    w.doc.put(&row, "after", spell(after))?;
+    w.doc.put(&row, "time", w.now)?;
+    if !both.is_empty() {
+        let both_json = serde_json::to_string(both).map_err(|_| Refused::Document)?;
+        w.doc.put(&row, "both", both_json)?;
+        w.touch(both.iter().map(|kept| kept.both.thing));
+    }
+    Ok(id)
+}
+
+/// The rows of `merges`, oldest first.
+pub(crate) fn rows(doc: &AutoCommit) -> Vec<MergeRow> {
+    let mut found: Vec<MergeRow> = Vec::new();
+    for id in ids(doc) {
+        let Some(row) = rows_at(doc, "merges", &id.to_string(), None).into_iter().next() else {
+            continue;
+        };
+        let scalar = |key: &str| standing(doc, &row, key, None).into_iter().next();
+        let time = scalar("time").and_then(|(time, _)| whole_number(time.as_scalar()?));
+        let undone = scalar("undone").is_some_and(|(undone, _)| undone.as_bool() == Some(true));
+        found.push(MergeRow { id, time: time.unwrap_or_default(), undone });
+    }
+    found.sort_by_key(|row| (row.time, row.id));
+    found
+}
+
+fn ids(doc: &AutoCommit) -> BTreeSet<Id> {
+    let homes = maps_at(doc, &ROOT, "merges", None);
+    homes.iter().flat_map(|home| doc.keys(home)).filter_map(|key| Id::parse(&key)).collect()
+}
+
+/// Heads before and after what would have to be reversed to undo a merge, or to take an undone one in
+/// again: the merge itself, or the last change that undid or redid it.
+pub(crate) fn span(doc: &mut AutoCommit, merge: Id) -> Option<(Vec<ChangeHash>, Vec<ChangeHash>)> {
+    let row = rows_at(doc, "merges", &merge.to_string(), None).into_iter().next()?;
+    if let Some((_, op)) = standing(doc, &row, "undone", None).into_iter().next() {
+        let hash = doc.hash_for_opid(&op)?;
+        let deps = doc.get_change_meta_by_hash(&hash)?.deps;
+        return Some((deps, vec![hash]));
+    }
+    Some((heads_of(doc, &row, "before")?, heads_of(doc, &row, "after")?))
+}
+
+fn heads_of(doc: &AutoCommit, row: &ObjId, key: &str) -> Option<Vec<ChangeHash>> {
+    let (stored, _) = standing(doc, row, key, None).into_iter().next()?;
+    stored.as_str().map(unspell)
+}
+
+/// Notes that a merge is undone, or taken in again.
+///
+/// # Errors
+/// When there is no such row.
+pub(crate) fn mark(w: &mut Writer, merge: Id, undone: bool) -> Result<(), Refused> {
+    let row = rows_at(w.doc, "merges", &merge.to_string(), None);
+    w.doc.put(row.first().ok_or(Refused::Document)?, "undone", undone)?;
+    Ok(())
+}
+
+/// The newest undone merge that brought one of these heads.
+pub(crate) fn undone_for(doc: &mut AutoCommit, heads: &[ChangeHash]) -> Option<Id> {
+    if heads.is_empty() || heads.iter().any(|hash| doc.get_change_meta_by_hash(hash).is_none()) {
+        return None;
+    }
+    let undone = rows(doc).into_iter().rev().filter(|row| row.undone);
+    for row in undone.collect::<Vec<_>>() {
+        let object = rows_at(doc, "merges", &row.id.to_string(), None).into_iter().next()?;
+        let (before, after) = (heads_of(doc, &object, "before")?, heads_of(doc, &object, "after")?);
+        let brought: HashSet<ChangeHash> =
+            between(doc, &before, &after).iter().map(Change::hash).collect();
+        if heads.iter().any(|hash| brought.contains(hash)) {
+            return Some(row.id);
+        }
+    }
+    None
+}
+
+/// The changes that lead from the heads `from` to the heads `to`, oldest first.
+pub(crate) fn between(doc: &mut AutoCommit, from: &[ChangeHash], to: &[ChangeHash]) -> Vec<Change> {
+    let since = doc.get_changes(from);
+    let position: std::collections::HashMap<ChangeHash, usize> =
+        since.iter().enumerate().map(|(at, change)| (change.hash(), at)).collect();
+    let mut wanted = BTreeSet::new();
+    let mut open: Vec<usize> = to.iter().filter_map(|hash| position.get(hash).copied()).collect();
+    while let Some(at) = open.pop() {
+        if wanted.insert(at) {
+            open.extend(since[at].deps().iter().filter_map(|dep| position.get(dep).copied()));
+        }
+    }
+    wanted.into_iter().map(|at| since[at].clone()).collect()
+}
+
+fn kept(doc: &AutoCommit) -> Vec<(ObjId, Kept)> {
+    let mut found = Vec::new();
+    for home in maps_at(doc, &ROOT, "merges", None) {
+        for key in doc.keys(&home) {
+            for row in maps_at(doc, &home, &key, None) {
+                let both = standing(doc, &row, "both", None).into_iter().next();
+                let both = both.and_then(|(both, _)| both.as_str().map(str::to_owned));
+                let both = both.and_then(|both| serde_json::from_str::<Vec<Kept>>(&both).ok());
+                found.extend(both.into_iter().flatten().map(|kept| (row.clone(), kept)));
+            }
+        }
+    }
+    found
+}
+
+/// The choice between two new names, while what the merge made of them still stands.
+pub(crate) fn renamed_twice(doc: &AutoCommit, thing: Thing, current: &Value) -> Option<Choice> {
+    let Value::Text(current) = current else { return None };
+    if !is_named(thing) {
+        return None;
+    }
+    let of_thing =
+        |(_, kept): &(ObjId, Kept)| kept.both.thing == thing && kept.both.merged == *current;
+    let (row, kept) = kept(doc).into_iter().find(of_thing)?;
+    let writer = standing(doc, &row, "both", None).into_iter().next();
+    let writer = writer.map(|(_, op)| writer_of(&op)).unwrap_or_default();
+    let mut options: Vec<Alternative> = Vec::new();
+    let Kept { both, actor } = kept;
+    for (text, actor) in [(both.merged, &writer), (both.ours, &writer), (both.theirs, &actor)] {
+        let value = Value::Text(text);
+        if !options.iter().any(|known| known.value == value) {
+            options.push(Alternative { value, actor: actor.clone() });
+        }
+    }
+    (options.len() > 1).then_some(Choice { thing, field: Field::Text, options })
+}
+
+/// Keeps the text a merge made of two: the choice is noted as settled.
+///
+/// # Errors
+/// Automerge's.
+pub(crate) fn settle(w: &mut Writer, thing: Thing, merged: &str) -> Result<(), Refused> {
+    let all = kept(w.doc);
+    let settled = |kept: &Kept| kept.both.thing == thing && kept.both.merged == merged;
+    let rows: Vec<ObjId> =
+        all.iter().filter(|(_, kept)| settled(kept)).map(|(row, _)| row.clone()).collect();
+    for row in rows {
+        let rest: Vec<&Kept> =
+            all.iter().filter(|(of, k)| *of == row && !settled(k)).map(|(_, k)| k).collect();
+        let rest = serde_json::to_string(&rest).map_err(|_| Refused::Document)?;
+        w.doc.put(&row, "both", rest)?;
+    }
+    Ok(())
+}
+
+/// The rows of `variants` that were not merged back.
+pub(crate) fn open_variants(doc: &AutoCommit) -> Vec<Id> {
+    let homes = maps_at(doc, &ROOT, "variants", None);
+    let keys: BTreeSet<String> = homes.iter().flat_map(|home| doc.keys(home)).collect();
+    let open = |key: &&String| {
+        let rows = rows_at(doc, "variants", key, None);
+        !rows.is_empty() && rows.iter().all(|row| standing(doc, row, "merged", None).is_empty())
+    };
+    keys.iter().filter(open).filter_map(|key| Id::parse(key)).collect()
+}

@@ -1,17 +1,24 @@
 //! What a map is: its document, its plain values, its edits and its history. Imports no other room.
 
+mod board;
 pub mod check;
+pub(crate) mod chunks;
 pub mod compare;
+pub(crate) mod delta;
 pub mod document;
 pub mod draft;
 pub mod edit;
-pub mod history;
+pub(crate) mod history;
 pub mod ids;
 pub mod lane;
 pub mod map;
 pub mod merge;
-pub mod order;
-pub mod read;
+mod order;
+pub(crate) mod read;
+pub(crate) mod reversal;
+mod rows;
+pub(crate) mod touched;
+pub(crate) mod values;
 
 pub use ids::{Id, Source};
 pub use lane::LaneKind;

@@ -1,7 +1,21 @@
 //! The edits: the only way to write a document. They know ids and values, nothing of screens or keys.
 
+mod bin;
+mod card;
+mod choice;
+mod feeling;
+mod found;
+mod lane;
+mod persona;
+mod place;
+mod stage;
+mod step;
+mod text;
+pub(crate) mod writer;
+
 use super::map::{Field, Kind, Value};
 use super::{Id, LaneKind, Thing};
+use writer::Writer;
 
 /// A text field that splices apply to.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -214,4 +228,39 @@ pub enum Refused {
     NoSuchField,
     /// Automerge refused; the text is for the console.
     Document,
+}
+
+/// Writes one edit within the writer's transaction. Each step checks before it writes; after a refusal
+/// the caller rolls the whole transaction back.
+///
+/// # Errors
+/// When the edit does not fit the map as it stands.
+pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
+    match edit {
+        Edit::Found { kind, id } => found::found(w, *kind, *id),
+        Edit::EditText { of, splices } => text::splice(w, *of, splices),
+        Edit::SetText { of, text } => text::set(w, *of, text),
+        Edit::AddStage { stage, step, name, at } => stage::add(w, *stage, *step, name, *at),
+        Edit::AddStep { step, stage, name, at } => step::add(w, *step, *stage, name, *at),
+        Edit::AddLane { lane, kind, name, at } => lane::add(w, *lane, *kind, name, *at),
+        Edit::AddPersona { persona, name, at } => persona::add(w, *persona, name, *at),
+        Edit::AddCard { card, lane, step, at, text, star, channel } => {
+            let (card, lane, step, at) = (*card, *lane, *step, *at);
+            let channel = channel.as_deref();
+            card::add(w, &card::New { card, lane, step, at, text, star: *star, channel })
+        }
+        Edit::MoveStage { stage, at } => stage::shift(w, *stage, *at),
+        Edit::MoveStep { step, stage, at } => step::shift(w, *step, *stage, *at),
+        Edit::MoveLane { lane, at } => lane::shift(w, *lane, *at),
+        Edit::MovePersona { persona, at } => persona::shift(w, *persona, *at),
+        Edit::MoveCard { card, lane, step, at } => card::shift(w, *card, *lane, *step, *at),
+        Edit::Delete(thing) => bin::delete(w, *thing),
+        Edit::Restore(thing) => bin::restore(w, *thing),
+        Edit::SetStar { card, star } => card::star(w, *card, *star),
+        Edit::SetChannel { card, channel } => card::channel(w, *card, channel.as_deref()),
+        Edit::SetLevel { persona, step, level } => feeling::level(w, *persona, *step, *level),
+        Edit::SetFeelingName { persona, step, name } => feeling::name(w, *persona, *step, name),
+        Edit::Choose { thing, field, value } => choice::choose(w, *thing, *field, value),
+        Edit::Several(edits) => edits.iter().try_for_each(|edit| write(w, edit)),
+    }
 }

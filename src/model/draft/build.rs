@@ -1,0 +1,117 @@
+//! From a draft to the edit that makes it, in a new map or by names in an existing one.
+
+use super::known::{Known, Sort};
+use super::{Draft, LaneDraft, StageDraft};
+use crate::model::edit::{Edit, TextOf};
+use crate::model::{Id, Map, Source, Thing};
+
+impl Draft {
+    /// The edit that makes all of it in a new or existing map, each thing under a fresh id. A draft
+    /// without personas leaves them to the caller, and its feelings with them. Indices outside the
+    /// lists are left out.
+    pub fn to_edit(&self, source: &mut dyn Source) -> Edit {
+        self.build(Known::default(), source)
+    }
+
+    /// The edit that takes this into a map by names: stages, steps, lanes and personas whose names are
+    /// the same (trimmed, upper and lower case alike) are used as they stand, others are appended, and
+    /// cards are added at the end of their cells. Unnamed steps stand for the first step of their
+    /// stage. Title and kind stay the map's.
+    pub fn into_map(&self, map: &Map, source: &mut dyn Source) -> Edit {
+        let named = Draft { title: String::new(), ..self.clone() };
+        named.build(Known::of(map), source)
+    }
+
+    fn build(&self, mut known: Known, source: &mut dyn Source) -> Edit {
+        let mut edits = Vec::new();
+        if !self.title.is_empty() {
+            edits.push(Edit::SetText { of: TextOf::Title, text: self.title.clone() });
+        }
+        let last = usize::MAX;
+        let mut personas = Vec::new();
+        for name in &self.personas {
+            let persona = known.take(Sort::Persona, Id::default(), name).unwrap_or_else(|| {
+                let persona = source.id();
+                edits.push(Edit::AddPersona { persona, name: name.clone(), at: last });
+                persona
+            });
+            personas.push(persona);
+        }
+        let mut lanes = Vec::new();
+        for LaneDraft { kind, name } in &self.lanes {
+            let lane = known.take(Sort::Lane, Id::default(), name).unwrap_or_else(|| {
+                let lane = source.id();
+                edits.push(Edit::AddLane { lane, kind: *kind, name: name.clone(), at: last });
+                lane
+            });
+            lanes.push(lane);
+        }
+        let mut columns: Vec<Vec<Id>> = Vec::new();
+        for stage in &self.stages {
+            columns.push(stage.build(&mut known, source, &mut edits));
+        }
+        let column = |stage: usize, step: usize| columns.get(stage)?.get(step).copied();
+        for card in &self.cards {
+            let (Some(lane), Some(step)) = (lanes.get(card.lane), column(card.stage, card.step))
+            else {
+                continue;
+            };
+            edits.push(Edit::AddCard {
+                card: source.id(),
+                lane: *lane,
+                step,
+                at: last,
+                text: card.text.clone(),
+                star: card.star,
+                channel: card.channel.clone(),
+            });
+        }
+        for one in &self.feelings {
+            let persona = personas.get(one.persona).copied();
+            let (Some(persona), Some(step)) = (persona, column(one.stage, one.step)) else {
+                continue;
+            };
+            if let Some(level) = one.level.map(|level| level.clamp(-4, 4)) {
+                edits.push(Edit::SetLevel { persona, step, level: Some(level) });
+            }
+            if !one.name.is_empty() {
+                edits.push(Edit::SetFeelingName { persona, step, name: one.name.clone() });
+            }
+        }
+        Edit::Several(edits)
+    }
+}
+
+impl StageDraft {
+    /// Makes or finds the stage; gives its steps in the draft's order (at least one).
+    fn build(&self, known: &mut Known, source: &mut dyn Source, edits: &mut Vec<Edit>) -> Vec<Id> {
+        let last = usize::MAX;
+        let unnamed = [String::new()];
+        let names = if self.steps.is_empty() { &unnamed[..] } else { &self.steps[..] };
+        let found = known.take(Sort::Stage, Id::default(), &self.name);
+        let stage = found.unwrap_or_else(|| source.id());
+        let mut steps = Vec::new();
+        for (at, name) in names.iter().enumerate() {
+            let old = found.and_then(|stage| {
+                let same = known.take(Sort::Step, stage, name);
+                same.or_else(|| name.trim().is_empty().then(|| known.step_at(stage, at))?)
+            });
+            let step = old.unwrap_or_else(|| source.id());
+            steps.push(step);
+            match (old, found, at) {
+                (Some(_), ..) => {}
+                (None, None, 0) => {
+                    edits.push(Edit::AddStage { stage, step, name: self.name.clone(), at: last });
+                    if !name.is_empty() {
+                        let of = TextOf::Of(Thing::Step(step));
+                        edits.push(Edit::SetText { of, text: name.clone() });
+                    }
+                }
+                (None, ..) => {
+                    edits.push(Edit::AddStep { step, stage, name: name.clone(), at: last });
+                }
+            }
+        }
+        steps
+    }
+}

@@ -1,0 +1,338 @@
+//! The only hand that writes rows: every write is recorded with its way back.
+
+use super::Refused;
+use crate::model::delta::{Delta, Stretch, units};
+use crate::model::history::{Write, in_bin};
+use crate::model::map::Value;
+use crate::model::read::{Moved, refresh};
+use crate::model::rows::{containers, is_text, key_of, maps_at, row_of, rows_at};
+use crate::model::values::{At, blocks, plain, standing};
+use crate::model::{Field, Id, Map, Source, Thing};
+use automerge::hydrate;
+use automerge::transaction::Transactable;
+use automerge::{
+    AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ScalarValue, TextEncoding, Value as Stored,
+};
+use std::collections::HashMap;
+
+/// One open transaction: the document, the map that follows it, and what was written so far.
+pub(crate) struct Writer<'a> {
+    pub(crate) doc: &'a mut AutoCommit,
+    pub(crate) map: &'a mut Map,
+    pub(crate) source: &'a mut dyn Source,
+    /// Milliseconds since 1970, one reading for the whole transaction.
+    pub(crate) now: i64,
+    /// Heads before the transaction, as the document spells them.
+    pub(crate) heads: String,
+    /// What was written, in order.
+    pub(crate) log: Vec<Write>,
+    /// The text changes made, in order, for those who hold positions in these texts.
+    pub(crate) passed: Vec<(Thing, Delta)>,
+    /// What moved on the board.
+    pub(crate) moved: Moved,
+}
+
+impl Writer<'_> {
+    /// Reads the things anew into the map, so that the next step of the same edit sees them.
+    pub(crate) fn touch(&mut self, things: impl IntoIterator<Item = Thing>) {
+        refresh(self.map, self.doc, things, &mut self.moved);
+    }
+
+    /// Whether a thing is in the map, in the bin or not.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub(crate) fn known(&self, thing: Thing) -> Result<(), Refused> {
+        let map = &self.map;
+        let known = match thing {
+            Thing::Stage(id) => map.stages.contains_key(&id),
+            Thing::Step(id) => map.steps.contains_key(&id),
+            Thing::Lane(id) => map.lanes.contains_key(&id),
+            Thing::Card(id) => map.cards.contains_key(&id),
+            Thing::Persona(id) => map.personas.contains_key(&id),
+            Thing::Map | Thing::Feeling { .. } => false,
+        };
+        if known { Ok(()) } else { Err(Refused::NoSuchThing(thing)) }
+    }
+
+    /// Whether a thing is in the map and not in the bin.
+    ///
+    /// # Errors
+    /// When it is not.
+    pub(crate) fn visible(&self, thing: Thing) -> Result<(), Refused> {
+        if in_bin(self.map, thing) { Err(Refused::NoSuchThing(thing)) } else { Ok(()) }
+    }
+
+    /// The scalars that stand at a field now, the winner first, each value once.
+    pub(crate) fn scalars(&self, thing: Thing, field: Field) -> Vec<(ScalarValue, ObjId)> {
+        let Some(key) = key_of(thing, field) else { return Vec::new() };
+        scalars(self.doc, &containers(self.doc, thing, None), &key, None)
+    }
+
+    /// Writes (or with `None` removes) one scalar; nothing happens where it stands already, alone.
+    ///
+    /// # Errors
+    /// When the thing has no such field or no row.
+    pub(crate) fn put(
+        &mut self,
+        thing: Thing,
+        field: Field,
+        value: Option<ScalarValue>,
+    ) -> Result<(), Refused> {
+        let key = key_of(thing, field).ok_or(Refused::NoSuchField)?;
+        let objects = containers(self.doc, thing, None);
+        let (first, others) = objects.split_first().ok_or(Refused::NoSuchThing(thing))?;
+        let now = scalars(self.doc, &objects, &key, None);
+        let alone = now.len() < 2 && now.first().map(|(now, _)| now) == value.as_ref();
+        if alone {
+            return Ok(());
+        }
+        match &value {
+            Some(value) => self.doc.put(first, key.as_str(), value.clone())?,
+            None if !standing(self.doc, first, &key, None).is_empty() => {
+                self.doc.delete(first, key.as_str())?;
+            }
+            None => {}
+        }
+        for other in others {
+            if !standing(self.doc, other, &key, None).is_empty() {
+                self.doc.delete(other, key.as_str())?;
+            }
+        }
+        let was = now.into_iter().next().map(|(was, _)| was);
+        let left = value.into_iter().collect();
+        self.log.push(Write::Scalar { thing, field, was, left });
+        Ok(())
+    }
+
+    /// Creates a row with all its keys under a fresh id.
+    ///
+    /// # Errors
+    /// When the id is taken.
+    pub(crate) fn create(
+        &mut self,
+        thing: Thing,
+        text: &str,
+        scalars: &[(Field, ScalarValue)],
+    ) -> Result<(), Refused> {
+        let (root, id) = row_of(thing).ok_or(Refused::NoSuchThing(thing))?;
+        let id = id.to_string();
+        if !rows_at(self.doc, root, &id, None).is_empty() {
+            return Err(Refused::Document);
+        }
+        let home = maps_at(self.doc, &ROOT, root, None);
+        let home = home.first().ok_or(Refused::Document)?;
+        let mut row = HashMap::new();
+        let body = hydrate::Value::text(TextEncoding::Utf16CodeUnit, text);
+        row.insert(key_of(thing, Field::Text).unwrap_or_default(), body);
+        for (field, scalar) in scalars {
+            let key = key_of(thing, *field).ok_or(Refused::NoSuchField)?;
+            row.insert(key, hydrate::Value::Scalar(scalar.clone()));
+        }
+        let row = hydrate::Value::Map(hydrate::Map::from(row));
+        self.doc.batch_create_object(home, id, &row, false)?;
+        self.log.push(Write::Made { thing });
+        Ok(())
+    }
+
+    /// The Text object of a thing and its raw length, block markers counted. A text that a foreign
+    /// program wrote as a plain string becomes a Text object first.
+    ///
+    /// # Errors
+    /// When the thing has no text.
+    pub(crate) fn text_object(&mut self, thing: Thing) -> Result<ObjId, Refused> {
+        if !is_text(thing, Field::Text) {
+            return Err(Refused::NoSuchField);
+        }
+        let key = key_of(thing, Field::Text).ok_or(Refused::NoSuchField)?;
+        let objects = containers(self.doc, thing, None);
+        let first = objects.first().ok_or(Refused::NoSuchThing(thing))?;
+        let shown =
+            objects.iter().find_map(|o| standing(self.doc, o, &key, None).into_iter().next());
+        match shown {
+            Some((Stored::Object(ObjType::Text), id)) => Ok(id),
+            shown => {
+                let text = shown.and_then(|(value, _)| value.as_str().map(str::to_owned));
+                self.new_text(first, &key, &text.unwrap_or_default())
+            }
+        }
+    }
+
+    fn new_text(&mut self, object: &ObjId, key: &str, text: &str) -> Result<ObjId, Refused> {
+        let id = self.doc.put_object(object, key, ObjType::Text)?;
+        self.doc.splice_text(&id, 0, 0, text)?;
+        Ok(id)
+    }
+
+    /// Makes a text the only one where several Text objects stand for it (a foreign program put a
+    /// second over the first).
+    ///
+    /// # Errors
+    /// As [`Writer::text_object`].
+    pub(crate) fn only_text(&mut self, thing: Thing, text: &str) -> Result<(), Refused> {
+        let key = key_of(thing, Field::Text).ok_or(Refused::NoSuchField)?;
+        let objects = containers(self.doc, thing, None);
+        let (first, others) = objects.split_first().ok_or(Refused::NoSuchThing(thing))?;
+        self.new_text(first, &key, text)?;
+        for other in others {
+            if !standing(self.doc, other, &key, None).is_empty() {
+                self.doc.delete(other, key.as_str())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// How many Text objects (or strings) stand for a thing's text.
+    pub(crate) fn texts(&self, thing: Thing) -> usize {
+        let Some(key) = key_of(thing, Field::Text) else { return 0 };
+        let objects = containers(self.doc, thing, None);
+        objects.iter().map(|object| standing(self.doc, object, &key, None).len()).sum()
+    }
+
+    /// Units of a Text object, block markers counted.
+    pub(crate) fn length(&self, text: &ObjId) -> usize {
+        self.doc.length(text)
+    }
+
+    /// Changes a text; `delta` counts in plain text, as people see it. Block markers stay.
+    ///
+    /// # Errors
+    /// When the thing has no text.
+    pub(crate) fn edit_text(&mut self, thing: Thing, delta: &Delta) -> Result<(), Refused> {
+        let text = self.text_object(thing)?;
+        let raw = around(delta, &blocks(self.doc, &text), self.length(&text));
+        self.edit_raw(thing, &text, &raw)
+    }
+
+    /// Changes a text; `delta` counts in the raw text, block markers included.
+    ///
+    /// # Errors
+    /// Automerge's.
+    pub(crate) fn edit_raw(
+        &mut self,
+        thing: Thing,
+        text: &ObjId,
+        delta: &Delta,
+    ) -> Result<(), Refused> {
+        if delta.is_empty() {
+            return Ok(());
+        }
+        let back = delta.inverse(&self.doc.text(text)?);
+        let mut at = 0;
+        for stretch in &delta.0 {
+            match stretch {
+                Stretch::Keep(n) => at += n,
+                Stretch::Insert(new) => {
+                    self.doc.splice_text(text, at, 0, new)?;
+                    at += units(new);
+                }
+                Stretch::Delete(n) => self.doc.splice_text(text, at, *n as isize, "")?,
+            }
+        }
+        self.log.push(Write::Text { thing, back });
+        self.passed.push((thing, delta.clone()));
+        Ok(())
+    }
+
+    /// Writes whose work this is, once something was written.
+    ///
+    /// # Errors
+    /// Automerge's.
+    pub(crate) fn introduce(&mut self, actor: &str, person: Option<Id>) -> Result<(), Refused> {
+        let home = maps_at(self.doc, &ROOT, "actors", None);
+        if let (Some(person), Some(home)) = (person, home.first())
+            && self.doc.pending_ops() > 0
+        {
+            self.doc.put(home, actor, person.to_string())?;
+        }
+        Ok(())
+    }
+
+    /// The flag that puts a thing into the bin: time and the heads seen.
+    pub(crate) fn bin_flag(&self) -> ScalarValue {
+        ScalarValue::Str(format!("{}|{}", self.now, self.heads).into())
+    }
+
+    /// The text of a thing as it stands in the map; `None` when it has no text or no row.
+    pub(crate) fn shown_text(&self, thing: Thing) -> Option<&str> {
+        let map = &self.map;
+        match thing {
+            Thing::Map => Some(map.title.as_str()),
+            Thing::Stage(id) => map.stages.get(&id).map(|one| one.name.as_str()),
+            Thing::Step(id) => map.steps.get(&id).map(|one| one.name.as_str()),
+            Thing::Lane(id) => map.lanes.get(&id).map(|one| one.name.as_str()),
+            Thing::Card(id) => map.cards.get(&id).map(|one| one.text.as_str()),
+            Thing::Persona(id) => map.personas.get(&id).map(|one| one.name.as_str()),
+            Thing::Feeling { .. } => None,
+        }
+    }
+
+    /// The values of a field as the app understands them, the winner first.
+    pub(crate) fn options(&self, thing: Thing, field: Field) -> Vec<Value> {
+        let found = self.map.choices.get(&thing).into_iter().flatten();
+        let of_field = found.filter(|choice| choice.field == field);
+        of_field.flat_map(|choice| choice.options.iter().map(|one| one.value.clone())).collect()
+    }
+}
+
+/// The scalars at a key of several containers, the winner first, each value once. A Text object where
+/// a scalar belongs counts as its text.
+pub(crate) fn scalars(
+    doc: &AutoCommit,
+    objects: &[ObjId],
+    key: &str,
+    at: At,
+) -> Vec<(ScalarValue, ObjId)> {
+    let mut found: Vec<(ScalarValue, ObjId)> = Vec::new();
+    for (stored, op) in objects.iter().flat_map(|object| standing(doc, object, key, at)) {
+        let scalar = match stored {
+            Stored::Scalar(scalar) => scalar.into_owned(),
+            Stored::Object(ObjType::Text) => ScalarValue::Str(plain(doc, &op, at).into()),
+            Stored::Object(_) => continue,
+        };
+        if !found.iter().any(|(known, _)| *known == scalar) {
+            found.push((scalar, op));
+        }
+    }
+    found
+}
+
+/// Stretches a change of the plain text around the block markers of the raw one.
+fn around(delta: &Delta, blocks: &[usize], raw_length: usize) -> Delta {
+    if blocks.is_empty() {
+        return delta.clone();
+    }
+    let (mut raw, mut at) = (Delta::default(), 0);
+    let mut blocks = blocks.iter().copied().peekable();
+    for stretch in &delta.0 {
+        let mut left = match stretch {
+            Stretch::Insert(new) => {
+                raw.push(Stretch::Insert(new.clone()));
+                0
+            }
+            Stretch::Keep(n) | Stretch::Delete(n) => *n,
+        };
+        while left > 0 {
+            let until = blocks.peek().map_or(left, |block| (block - at).min(left));
+            raw.push(match stretch {
+                Stretch::Delete(_) => Stretch::Delete(until),
+                _ => Stretch::Keep(until),
+            });
+            at += until;
+            left -= until;
+            if left > 0 {
+                blocks.next();
+                raw.push(Stretch::Keep(1));
+                at += 1;
+            }
+        }
+    }
+    raw.push(Stretch::Keep(raw_length.saturating_sub(at)));
+    raw
+}
+
+impl From<automerge::AutomergeError> for Refused {
+    fn from(_: automerge::AutomergeError) -> Self {
+        Refused::Document
+    }
+}

@@ -1,0 +1,120 @@
+//! The way back of a stretch of history: what it left and what was there before, row by row.
+
+use super::Thing;
+use super::delta::{Delta, units};
+use super::edit::writer::scalars;
+use super::history::{Write, pass_writes};
+use super::merge::text_at;
+use super::rows::{containers, fields, is_text, key_of, row_of};
+use super::touched::touched;
+use automerge::{AutoCommit, ChangeHash, ObjId, PatchAction, ReadDoc};
+
+/// Records, as if written here, what the changes between two heads did; ways back of texts count in the
+/// text as it stands now.
+pub(crate) fn writes_between(
+    doc: &mut AutoCommit,
+    from: &[ChangeHash],
+    to: &[ChangeHash],
+) -> Vec<Write> {
+    let changes = super::merge::between(doc, from, to);
+    let things = touched(doc, &changes).things;
+    let mut writes = Vec::new();
+    for thing in things {
+        let was = containers(doc, thing, Some(from));
+        let now = containers(doc, thing, Some(to));
+        if now.is_empty() {
+            continue;
+        }
+        if row_of(thing).is_some() && was.is_empty() {
+            writes.push(Write::Made { thing });
+            continue;
+        }
+        for field in fields(thing) {
+            if is_text(thing, *field) {
+                writes.extend(text_writes(doc, thing, from, to));
+                continue;
+            }
+            let Some(key) = key_of(thing, *field) else { continue };
+            let before = scalars(doc, &was, &key, Some(from));
+            let after = scalars(doc, &now, &key, Some(to));
+            let same = before.len() == after.len()
+                && before.iter().all(|(value, _)| after.iter().any(|(other, _)| other == value));
+            if !same {
+                let was = before.into_iter().next().map(|(value, _)| value);
+                let left = after.into_iter().map(|(value, _)| value).collect();
+                writes.push(Write::Scalar { thing, field: *field, was, left });
+            }
+        }
+    }
+    writes
+}
+
+fn text_writes(
+    doc: &mut AutoCommit,
+    thing: Thing,
+    from: &[ChangeHash],
+    to: &[ChangeHash],
+) -> Vec<Write> {
+    let (was, is) = (text_at(doc, thing, Some(from)), text_at(doc, thing, Some(to)));
+    // A text that a foreign program put over another has no common characters to go back by.
+    let Some(text) = was.filter(|was| Some(was) == is.as_ref()) else { return Vec::new() };
+    let mut state = doc.text_at(&text, from).unwrap_or_default();
+    let mut writes = Vec::new();
+    for delta in deltas(doc, &text, from, to) {
+        writes.push(Write::Text { thing, back: delta.inverse(&state) });
+        state = delta.apply(&state);
+    }
+    let now = doc.get_heads();
+    for delta in deltas(doc, &text, to, &now) {
+        pass_writes(writes.iter_mut().rev(), thing, delta);
+    }
+    writes
+}
+
+/// The changes of one Text object between two heads, one after the other.
+pub(crate) fn deltas(
+    doc: &mut AutoCommit,
+    text: &ObjId,
+    from: &[ChangeHash],
+    to: &[ChangeHash],
+) -> Vec<Delta> {
+    if from == to {
+        return Vec::new();
+    }
+    let mut length = doc.length_at(text, from);
+    let patches = doc.diff_obj(text, from, to, false).unwrap_or_default();
+    let mut found = Vec::new();
+    for patch in patches {
+        let (at, delete, insert) = match patch.action {
+            PatchAction::SpliceText { index, value, .. } => (index, 0, value.make_string()),
+            PatchAction::DeleteSeq { index, length } => (index, length, String::new()),
+            // A block marker: one unit that plain text does not show.
+            PatchAction::Insert { index, values } => (index, 0, "\u{fffc}".repeat(values.len())),
+            _ => continue,
+        };
+        let delta = Delta::splice(length, at, delete, &insert);
+        length = length + units(&insert) - delete.min(length);
+        found.push(delta);
+    }
+    found
+}
+
+/// What became of a thing's text between two heads, for those who hold positions in it.
+pub(crate) fn text_changes(
+    doc: &mut AutoCommit,
+    thing: Thing,
+    from: &[ChangeHash],
+    to: &[ChangeHash],
+) -> Vec<Delta> {
+    let (was, is) = (text_at(doc, thing, Some(from)), text_at(doc, thing, Some(to)));
+    match (was, is) {
+        (Some(was), Some(is)) if was == is => deltas(doc, &is, from, to),
+        (was, is) => {
+            let text = |id: Option<ObjId>, at: &[ChangeHash]| {
+                id.and_then(|id| doc.text_at(&id, at).ok()).unwrap_or_default()
+            };
+            let (was, is) = (text(was, from), text(is, to));
+            vec![Delta::splice(units(&was), 0, units(&was), &is)]
+        }
+    }
+}

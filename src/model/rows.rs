@@ -1,0 +1,131 @@
+//! Where a thing's fields stand in the document: root map, row and key.
+
+use super::values::{At, standing};
+use super::{Field, Id, Thing};
+use automerge::{AutoCommit, ObjId, ObjType, ROOT, Value};
+
+/// The root maps of schema 1, each keyed by id (see `docs/FORMAT.md`).
+pub(crate) const ROOTS: [&str; 26] = [
+    "goal",
+    "stages",
+    "steps",
+    "lanes",
+    "cards",
+    "personas",
+    "touchpoints",
+    "feelings",
+    "people",
+    "actors",
+    "tags",
+    "comments",
+    "votes",
+    "links",
+    "sources",
+    "pictures",
+    "walks",
+    "reviews",
+    "decisions",
+    "merges",
+    "variants",
+    "versions",
+    "mentions",
+    "paths",
+    "actions",
+    "views",
+];
+
+/// The root map and row of a thing that has a row of its own.
+pub(crate) fn row_of(thing: Thing) -> Option<(&'static str, Id)> {
+    match thing {
+        Thing::Stage(id) => Some(("stages", id)),
+        Thing::Step(id) => Some(("steps", id)),
+        Thing::Lane(id) => Some(("lanes", id)),
+        Thing::Card(id) => Some(("cards", id)),
+        Thing::Persona(id) => Some(("personas", id)),
+        Thing::Map | Thing::Feeling { .. } => None,
+    }
+}
+
+/// The thing whose row stands at `key` of root map `root`; for feelings, whose value does.
+pub(crate) fn thing_at(root: &str, key: &str) -> Option<Thing> {
+    match root {
+        "stages" => Id::parse(key).map(Thing::Stage),
+        "steps" => Id::parse(key).map(Thing::Step),
+        "lanes" => Id::parse(key).map(Thing::Lane),
+        "cards" => Id::parse(key).map(Thing::Card),
+        "personas" => Id::parse(key).map(Thing::Persona),
+        "feelings" => {
+            let pair = key.strip_suffix("/name").unwrap_or(key);
+            let (persona, step) = pair.split_once('/')?;
+            Some(Thing::Feeling { persona: Id::parse(persona)?, step: Id::parse(step)? })
+        }
+        _ => None,
+    }
+}
+
+/// The fields a thing has in schema 1.
+pub(crate) fn fields(thing: Thing) -> &'static [Field] {
+    match thing {
+        Thing::Map => &[Field::Text],
+        Thing::Stage(_) | Thing::Step(_) | Thing::Persona(_) => {
+            &[Field::Text, Field::Place, Field::Deleted]
+        }
+        Thing::Lane(_) => &[Field::Text, Field::Place, Field::Deleted, Field::Kind],
+        Thing::Card(_) => &[Field::Text, Field::Place, Field::Star, Field::Channel, Field::Deleted],
+        Thing::Feeling { .. } => &[Field::Text, Field::Level],
+    }
+}
+
+/// The key of a field within its container; `None` when the thing has no such field.
+pub(crate) fn key_of(thing: Thing, field: Field) -> Option<String> {
+    if !fields(thing).contains(&field) {
+        return None;
+    }
+    if let Thing::Feeling { persona, step } = thing {
+        let name = if field == Field::Text { "/name" } else { "" };
+        return Some(format!("{persona}/{step}{name}"));
+    }
+    let key = match field {
+        Field::Text if thing == Thing::Map => "title",
+        Field::Text if matches!(thing, Thing::Card(_)) => "body",
+        Field::Text => "name",
+        Field::Place => "place",
+        Field::Star => "star",
+        Field::Channel => "channel",
+        Field::Deleted => "deleted",
+        Field::Kind => "kind",
+        Field::Level => return None,
+    };
+    Some(key.to_owned())
+}
+
+/// Whether a field is a Automerge Text object rather than one scalar.
+pub(crate) fn is_text(thing: Thing, field: Field) -> bool {
+    field == Field::Text && !matches!(thing, Thing::Feeling { .. })
+}
+
+/// The maps standing at a key, the winner first. More than one only where a foreign program put a
+/// second map over the first: all of them are read.
+pub(crate) fn maps_at(doc: &AutoCommit, container: &ObjId, key: &str, at: At) -> Vec<ObjId> {
+    let all = standing(doc, container, key, at).into_iter();
+    all.filter(|(value, _)| matches!(value, Value::Object(ObjType::Map)))
+        .map(|(_, id)| id)
+        .collect()
+}
+
+/// The row objects at `key` of root map `root`, the winner first.
+pub(crate) fn rows_at(doc: &AutoCommit, root: &str, key: &str, at: At) -> Vec<ObjId> {
+    maps_at(doc, &ROOT, root, at).iter().flat_map(|map| maps_at(doc, map, key, at)).collect()
+}
+
+/// The objects that hold a thing's keys, the winner first; empty when it is not in the document.
+pub(crate) fn containers(doc: &AutoCommit, thing: Thing, at: At) -> Vec<ObjId> {
+    match thing {
+        Thing::Map => vec![ROOT],
+        Thing::Feeling { .. } => maps_at(doc, &ROOT, "feelings", at),
+        _ => match row_of(thing) {
+            Some((root, id)) => rows_at(doc, root, &id.to_string(), at),
+            None => Vec::new(),
+        },
+    }
+}

@@ -1,0 +1,148 @@
+//! What comes from other tabs and from files, and taking a file's changes back.
+
+use super::{Change, MergeError, MergeRow, Merged, Origin, Session, Written};
+use crate::model::compare::{Differences, differences, excerpt};
+use crate::model::history::{Rule, reverse};
+use crate::model::read::{Moved, refresh, whole};
+use crate::model::reversal::{text_changes, writes_between};
+use crate::model::touched::{all_things, touched, with_homes};
+use crate::model::{Id, Map, Source, Thing, chunks, merge};
+use automerge::{Change as Stored, ChangeHash};
+use std::collections::BTreeSet;
+
+/// Changes taken in.
+struct Taken {
+    new: Vec<Stored>,
+    before: Vec<ChangeHash>,
+    things: BTreeSet<Thing>,
+    /// The things touched, as they were.
+    old: Map,
+    moved: Moved,
+}
+
+impl Session {
+    /// Takes in changes from another tab. Bytes are concatenated Automerge changes.
+    ///
+    /// # Errors
+    /// When they can't be parsed, or depend on changes not here ([`Missing`](MergeError::Missing)).
+    pub fn merge_tab(&mut self, bytes: &[u8]) -> Result<Change, MergeError> {
+        let taken = self.take(bytes)?;
+        let bytes = raw(&taken.new);
+        Ok(self.change(Origin::Tab, taken.moved, bytes))
+    }
+
+    /// Takes in what the worker found new in a file, and writes the `merges` row that can undo it.
+    ///
+    /// # Errors
+    /// As [`Session::merge_tab`].
+    pub fn merge_file(
+        &mut self,
+        bytes: &[u8],
+        source: &mut dyn Source,
+    ) -> Result<Merged, MergeError> {
+        let Taken { new, before, things, old, mut moved } = self.take(bytes)?;
+        if new.is_empty() {
+            let change = self.change(Origin::File, moved, Vec::new());
+            return Ok(Merged { change, merge: None, differences: Differences::default() });
+        }
+        let after = self.doc.get_heads();
+        let renamed = merge::renamed(&self.doc, &before, &new, &things);
+        let mut differences = differences(&old, &self.map, &things);
+        differences.both = renamed.iter().map(|kept| kept.both.clone()).collect();
+        let mut bytes = raw(&new);
+        let mut row = None;
+        if !self.map.read_only {
+            let remembered =
+                self.transact(source, |w| merge::remember(w, &before, &after, &renamed));
+            // Should the document refuse the row, the merge stands all the same, without its undo.
+            if let Ok((id, written)) = remembered {
+                bytes.extend(&written.bytes);
+                moved.touched.extend(written.moved.touched);
+                row = Some(id);
+            }
+        }
+        let change = self.change(Origin::File, moved, bytes);
+        Ok(Merged { change, merge: row, differences })
+    }
+
+    /// The files taken in, oldest first.
+    pub fn merges(&self) -> Vec<MergeRow> {
+        merge::rows(&self.doc)
+    }
+
+    /// The newest merge that stands undone and had brought one of these heads: importing a file with
+    /// these heads again would change nothing; [`Session::redo_merge`] takes it in again. `None` also
+    /// when some of the heads are not here.
+    pub fn undone_merge_for(&mut self, heads: &[ChangeHash]) -> Option<Id> {
+        merge::undone_for(&mut self.doc, heads)
+    }
+
+    /// Undoes a merge by inverse edits, as one new change; what changed meanwhile stays and is named
+    /// in [`Change::skipped`]. `None` when there is no such merge or it stands undone.
+    pub fn undo_merge(&mut self, merge: Id, source: &mut dyn Source) -> Option<Change> {
+        self.turn_merge(merge, true, source)
+    }
+
+    /// Takes an undone merge in again: the inverse of that undo. `None` when it is not undone.
+    pub fn redo_merge(&mut self, merge: Id, source: &mut dyn Source) -> Option<Change> {
+        self.turn_merge(merge, false, source)
+    }
+
+    fn turn_merge(&mut self, id: Id, undo: bool, source: &mut dyn Source) -> Option<Change> {
+        let row = self.merges().into_iter().find(|row| row.id == id)?;
+        if row.undone == undo || self.map.read_only {
+            return None;
+        }
+        let (from, to) = merge::span(&mut self.doc, id)?;
+        let writes = writes_between(&mut self.doc, &from, &to);
+        let since = self.doc.get_changes(&to);
+        let late = with_homes(&self.map, &touched(&self.doc, &since).things);
+        let rule = Rule { mine: None, later: &|thing| late.contains(&thing) };
+        let turned = self.transact(source, |w| {
+            let skipped = reverse(w, &writes, &rule)?;
+            merge::mark(w, id, undo)?;
+            Ok(skipped)
+        });
+        let (skipped, Written { passed, moved, bytes, .. }) = turned.ok()?;
+        for (thing, delta) in &passed {
+            self.history.pass(*thing, delta);
+        }
+        let mut change = self.change(Origin::Local, moved, bytes);
+        change.skipped = skipped;
+        Some(change)
+    }
+
+    fn take(&mut self, bytes: &[u8]) -> Result<Taken, MergeError> {
+        let changes = chunks::changes(bytes).map_err(MergeError::Unreadable)?;
+        let before = self.doc.get_heads();
+        let merge::Taken { new, touched } = merge::take(&mut self.doc, changes)?;
+        let mut things = touched.things;
+        let mut moved = Moved::default();
+        let mut old = excerpt(&self.map, &things);
+        if touched.everything {
+            old = std::mem::replace(&mut self.map, whole(&self.doc));
+            things = all_things(&old);
+            things.extend(all_things(&self.map));
+            moved.cells.extend(old.cells.keys().chain(self.map.cells.keys()));
+            moved.touched.clone_from(&things);
+            moved.shape = true;
+        } else {
+            refresh(&mut self.map, &self.doc, things.iter().copied(), &mut moved);
+        }
+        let now = self.doc.get_heads();
+        for thing in &things {
+            if self.history.holds_text(*thing) {
+                for delta in text_changes(&mut self.doc, *thing, &before, &now) {
+                    self.history.pass(*thing, &delta);
+                }
+            }
+        }
+        self.history.worked_on(with_homes(&self.map, &things));
+        Ok(Taken { new, before, things, old, moved })
+    }
+}
+
+/// The changes as bytes to store: not compressed, so that their checksum covers what is stored.
+fn raw(changes: &[Stored]) -> Vec<u8> {
+    changes.iter().flat_map(|change| change.raw_bytes()).copied().collect()
+}
