@@ -45,7 +45,6 @@ const STEPS_A_STAGE: usize = 5;
 pub fn build(shape: Shape) -> Result<BenchMap, Refused> {
     let mut source = Seeded::new(20);
     let mut edits = vec![
-        Edit::Found { kind: Kind::Journey, id: source.id() },
         Edit::SetText {
             of: TextOf::Title,
             text: format!("Bench {} × {} × {}", shape.lanes, shape.steps, shape.cards),
