@@ -1,5 +1,7 @@
 //! Stories of single edits: state, action, state; and undo and redo of each.
 
+#[path = "story/bin.rs"]
+mod bin;
 mod story;
 
 use parcours::model::edit::{Edit, Refused, Splice, TextOf};

@@ -4,7 +4,7 @@ use super::Thing;
 use super::delta::{Delta, units};
 use super::edit::writer::scalars;
 use super::history::{Write, pass_writes};
-use super::merge::text_at;
+use super::row::text_at;
 use super::rows::{containers, fields, is_text, key_of, row_of};
 use super::touched::touched;
 use automerge::{AutoCommit, ChangeHash, ObjId, PatchAction, ReadDoc};
