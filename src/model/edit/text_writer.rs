@@ -3,7 +3,7 @@
 use super::Refused;
 use super::writer::Writer;
 use crate::model::delta::{Delta, Stretch, units};
-use crate::model::history::Write;
+use crate::model::history::{Write, raw_text};
 use crate::model::rows::{containers, is_text, key_of};
 use crate::model::values::{blocks, standing};
 use crate::model::{Field, Thing};
@@ -49,7 +49,10 @@ impl Writer<'_> {
         let key = key_of(thing, Field::Text).ok_or(Refused::NoSuchField)?;
         let objects = containers(self.doc, thing, None);
         let (first, others) = objects.split_first().ok_or(Refused::NoSuchThing(thing))?;
+        let was = raw_text(self.doc, thing);
         self.new_text(first, &key, text)?;
+        let length = units(text);
+        self.log.push(Write::Text { thing, back: Delta::splice(length, 0, length, &was) });
         for other in others {
             if !standing(self.doc, other, &key, None).is_empty() {
                 self.doc.delete(other, key.as_str())?;
