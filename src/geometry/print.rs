@@ -68,15 +68,14 @@ pub struct Words<'a> {
 
 const HEADER: f64 = 150.0;
 const PAD: f64 = 8.0;
-const SIZE: f64 = 13.0;
 
 /// Draws `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
-/// fits the ratio of a landscape page as well as it can.
-pub fn draw(map: &Map, words: &Words) -> Picture {
+/// fits the ratio of a landscape page as well as it can. `widths` are those of a 13 px font.
+pub fn draw(map: &Map, words: &Words, widths: &Table) -> Picture {
     let mut sheet = Sheet {
         map,
         words,
-        widths: Table::average(SIZE),
+        widths,
         column: (1500.0 / map.columns.len().max(1) as f64).clamp(120.0, 220.0),
         picture: Picture::default(),
     };
@@ -96,7 +95,7 @@ pub fn draw(map: &Map, words: &Words) -> Picture {
 struct Sheet<'a> {
     map: &'a Map,
     words: &'a Words<'a>,
-    widths: Table,
+    widths: &'a Table,
     column: f64,
     picture: Picture,
 }
@@ -106,7 +105,7 @@ impl Sheet<'_> {
         let mut y = top;
         // Bold names are wider than the table says.
         let share = if matches!(role, Role::CardText) { 1.0 } else { 0.9 };
-        for line in lines(text, width * share, &self.widths) {
+        for line in lines(text, width * share, self.widths) {
             y += card::LINE;
             self.picture.shapes.push(Shape::Text(role, x, y - 5.0, line.to_owned()));
         }
@@ -184,6 +183,7 @@ impl Sheet<'_> {
         let zero = top + level_y(0, HEIGHT, MARGIN);
         let line = format!("M{HEADER:.1} {zero:.1}H{:.1}", self.picture.width);
         self.picture.shapes.push(Shape::Path(Role::Zero, line));
+        let mut on_top = Vec::new();
         for (number, persona) in self.map.cast.iter().enumerate() {
             let mut points = Vec::new();
             let mut marks = Vec::new();
@@ -202,8 +202,9 @@ impl Sheet<'_> {
                 }
             }
             self.picture.shapes.push(Shape::Path(Role::Curve(number), path(&points)));
-            self.picture.shapes.append(&mut marks);
+            on_top.append(&mut marks);
         }
+        self.picture.shapes.append(&mut on_top);
         top + HEIGHT
     }
 
