@@ -229,13 +229,28 @@ fn put_card(map: &mut Map, id: Id, new: Option<Card>, moved: &mut Moved, seat: b
     }
 }
 
+/// Whether places differ in nothing but the order within one cell or one stage: there nobody has to
+/// choose, any order will do.
+fn only_order(options: &[Alternative]) -> bool {
+    let container = |one: &Alternative| match &one.value {
+        Value::Text(place) => place.rsplit_once('|').map(|(container, _)| container.to_owned()),
+        _ => None,
+    };
+    let mut containers = options.iter().map(container);
+    let first = containers.next().flatten();
+    first.is_some() && containers.all(|other| other == first)
+}
+
 fn note_choices(map: &mut Map, thing: Thing, row: Option<&Row>, kept: &[(ObjId, Kept)]) {
     let mut found: Vec<Choice> = Vec::new();
     for (field, all) in row.iter().flat_map(|row| &row.0).filter(|(_, all)| all.len() > 1) {
         let options = all
             .iter()
             .map(|one| Alternative { value: one.value.clone(), actor: writer_of(&one.op) });
-        found.push(Choice { thing, field: *field, options: options.collect() });
+        let options: Vec<Alternative> = options.collect();
+        if *field != Field::Place || !only_order(&options) {
+            found.push(Choice { thing, field: *field, options });
+        }
     }
     found.extend(row.and_then(|row| renamed_twice(kept, thing, row.value(Field::Text))));
     if found.is_empty() {

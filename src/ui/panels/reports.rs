@@ -224,7 +224,9 @@ fn line(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> String {
         What::Changed { field, before, after } => {
             let of = |value| names::value(t, locale, map, item.thing, *field, value);
             let what = if *field == Field::Place { r.moved } else { r.changed };
-            format!("{}: {} → {}", fill(what, &[&thing]), of(before), of(after))
+            let (what, before, after) = (fill(what, &[&thing]), of(before), of(after));
+            // Moved within its cell: there is no other place to name.
+            if before == after { what } else { format!("{what}: {before} → {after}") }
         }
     }
 }
