@@ -61,6 +61,7 @@ pub(super) async fn open(app: Shared, slot: String) {
         app.shell.mirror.set(Open::Kept(Box::new(map)));
         app.shell.board.set(Some(slot.clone()));
         frame().await;
+        usable();
         preferences::set_opening(None);
     }
     let chunks = match database.chunks(&slot).await {
@@ -87,10 +88,18 @@ pub(super) async fn open(app: Shared, slot: String) {
     }
 }
 
+/// The board is painted and takes keys (edits wait for the document, if it is still loading): a mark
+/// for whoever measures.
+fn usable() {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark("parcours:board");
+    }
+}
+
 /// A painted frame has passed.
 async fn frame() {
     let (send, done) = futures_channel();
-    request_animation_frame(move || send());
+    request_animation_frame(send);
     done.await;
     TimeoutFuture::new(0).await;
 }
@@ -148,6 +157,7 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
     if shell.board.get_untracked().as_deref() != Some(slot) {
         shell.board.set(Some(slot.to_owned()));
         frame().await;
+        usable();
         preferences::set_opening(None);
     }
     app.set_saved(SaveState::Saved);

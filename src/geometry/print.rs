@@ -83,10 +83,12 @@ pub fn draw(map: &Map, words: &Words) -> Picture {
     sheet.picture.width = HEADER + sheet.column * map.columns.len() as f64;
     let mut y = sheet.heading();
     let top = y;
+    let mut bands = vec![top];
     for lane in &map.rows {
         y = sheet.row(*lane, y);
+        bands.push(y);
     }
-    sheet.rules(top, y);
+    sheet.rules(&bands);
     sheet.picture.height = y + 2.0;
     sheet.picture
 }
@@ -205,11 +207,16 @@ impl Sheet<'_> {
         top + HEIGHT
     }
 
-    fn rules(&mut self, top: f64, bottom: f64) {
-        for place in 0..self.map.columns.len() {
+    fn rules(&mut self, bands: &[f64]) {
+        let (Some(top), Some(bottom)) = (bands.first(), bands.last()) else { return };
+        let right = self.picture.width;
+        let mut lines: Vec<String> =
+            bands.iter().map(|y| format!("M0 {y:.1}H{right:.1}")).collect();
+        for place in 0..=self.map.columns.len() {
             let x = HEADER + self.column * place as f64;
-            let line = format!("M{x:.1} {top:.1}V{bottom:.1}");
-            self.picture.shapes.insert(0, Shape::Path(Role::Rule, line));
+            lines.push(format!("M{x:.1} {top:.1}V{bottom:.1}"));
         }
+        let rules = lines.into_iter().map(|line| Shape::Path(Role::Rule, line));
+        self.picture.shapes.splice(0..0, rules);
     }
 }
