@@ -52,6 +52,10 @@ impl Measured {
                 let Some(size) = boxes.get(0).dyn_into::<web_sys::ResizeObserverSize>().ok() else {
                     continue;
                 };
+                // What was just unmounted, or is hidden by printing, measures nothing.
+                if size.block_size() == 0.0 {
+                    continue;
+                }
                 match element.get_attribute("data-card").as_deref().and_then(Id::parse) {
                     Some(card) => cards.push((card, size.block_size())),
                     None => resized(board, size.inline_size(), size.block_size()),
@@ -168,8 +172,8 @@ fn begin(board: Board) {
         shell.fresh.set(false);
         board.go(first);
         request_animation_frame(move || board.edit(false));
-    } else if board.spot.get_untracked().is_none() {
-        board.go(first);
+    } else {
+        board.go(board.spot.get_untracked().unwrap_or(first));
     }
 }
 
