@@ -2,6 +2,7 @@
 
 mod heads;
 mod incoming;
+pub mod marks;
 
 use crate::model::compare::Differences;
 use crate::model::delta::Delta;

@@ -2,6 +2,8 @@
 
 #[path = "story/bin.rs"]
 mod bin;
+#[path = "story/mirror.rs"]
+mod mirror;
 #[path = "story/random.rs"]
 mod random;
 mod story;
@@ -102,7 +104,7 @@ fn random_edits_on_copies_merged_in_any_order_give_equal_sound_maps() {
                         }
                     }
                 }
-                _ => random::apply(&mut boards[at]),
+                _ => drop(random::apply(&mut boards[at])),
             }
             let scratch = from_scratch(&mut boards[at]);
             assert_eq!(boards[at].session.map(), &scratch, "seed {seed}");
@@ -136,10 +138,10 @@ fn undos_and_redos_with_nothing_between_change_nothing_whatever_was_merged_befor
         let mut die = Seeded::new(seed);
         for _ in 0..30 {
             match die.below(5) {
-                0 => random::apply(&mut theirs),
+                0 => drop(random::apply(&mut theirs)),
                 1 => tab(&mut theirs, &mut ours),
                 2 => tab(&mut ours, &mut theirs),
-                _ => random::apply(&mut ours),
+                _ => drop(random::apply(&mut ours)),
             }
         }
         let before = ours.session.map().clone();

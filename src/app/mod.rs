@@ -163,7 +163,7 @@ fn edit(app: &Shared, command: Command) {
 /// A change of the open map goes to screen, storage and the other tabs.
 fn spread(app: &Shared, change: &Change) {
     let shell = app.shell;
-    let cells = shell.mirror.cells_of(change);
+    let cells = shell.mirror.read(|map| change.cells_in(map));
     if let Some(relayout) = shell.relayout.get_value() {
         relayout(&cells, change.shape);
     }

@@ -4,10 +4,12 @@
 //! one trigger for each thing someone looks at. A map of 10,000 cards has as many triggers as cards
 //! were ever mounted, and a change fires those of the things it touched.
 
-use crate::model::{Id, LaneKind, Map, Thing};
+use crate::model::Map;
 use crate::session::{Change, Session};
 use leptos::prelude::*;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
+
+pub use crate::session::marks::Mark;
 
 /// The map on the board.
 #[derive(Default)]
@@ -19,21 +21,6 @@ pub enum Open {
     Kept(Box<Map>),
     /// The document itself.
     Live(Box<Session>),
-}
-
-/// What can be watched.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Mark {
-    /// Columns, rows, personas: their being there and their order.
-    Shape,
-    /// One thing's own values.
-    Thing(Thing),
-    /// Which cards a cell shows, and their heights.
-    Cell(Id, Id),
-    /// Any point of the curve.
-    Curve,
-    /// Anything at all: for counters and the undo buttons, of which there are few.
-    Any,
 }
 
 /// The watched map. A handle: copies share it.
@@ -102,44 +89,9 @@ impl Mirror {
         self.open.with_value(|open| matches!(open, Open::Live(_)))
     }
 
-    /// All cells whose content or height a change may have altered.
-    pub fn cells_of(&self, change: &Change) -> Vec<(Id, Id)> {
-        self.read(|map| {
-            let mut cells: HashSet<(Id, Id)> = change.cells.iter().copied().collect();
-            for thing in &change.touched {
-                if let Thing::Card(id) = thing
-                    && let Some(card) = map.cards.get(id)
-                {
-                    cells.insert((card.lane, card.step));
-                }
-            }
-            let moments: Vec<Id> = map
-                .rows
-                .iter()
-                .copied()
-                .filter(|row| map.lanes.get(row).is_some_and(|l| l.kind == LaneKind::Moments))
-                .collect();
-            let steps: HashSet<Id> = cells.iter().map(|(_, step)| *step).collect();
-            for step in steps {
-                cells.extend(moments.iter().map(|lane| (*lane, step)));
-            }
-            cells.into_iter().collect()
-        })
-    }
-
     /// Tells whoever watches what this change touched.
     pub fn apply(&self, change: &Change) {
-        let mut marks: Vec<Mark> = vec![Mark::Any];
-        if change.shape {
-            marks.extend([Mark::Shape, Mark::Curve]);
-        }
-        marks.extend(self.cells_of(change).into_iter().map(|(lane, step)| Mark::Cell(lane, step)));
-        for thing in &change.touched {
-            marks.push(Mark::Thing(*thing));
-            if matches!(thing, Thing::Feeling { .. } | Thing::Persona(_)) {
-                marks.push(Mark::Curve);
-            }
-        }
+        let marks = self.read(|map| change.marks(map));
         self.fire(marks);
     }
 
@@ -149,11 +101,8 @@ impl Mirror {
     }
 
     fn fire(&self, marks: impl IntoIterator<Item = Mark>) {
-        let mut fired = HashSet::new();
         for mark in marks {
-            if fired.insert(mark)
-                && let Some(trigger) = self.marks.with_value(|all| all.get(&mark).cloned())
-            {
+            if let Some(trigger) = self.marks.with_value(|all| all.get(&mark).cloned()) {
                 trigger.notify();
             }
         }

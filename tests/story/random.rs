@@ -36,7 +36,10 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
     Some(match board.source.below(26) {
         0 => Edit::AddStage { stage: fresh, step: board.source.id(), name, at },
         1 => Edit::AddStep { step: fresh, stage: pick(board, map.stage_order())?, name, at },
-        2 => Edit::AddLane { lane: fresh, kind: LaneKind::Pains, name, at },
+        2 => {
+            let kind = [LaneKind::Pains, LaneKind::Moments][at % 2];
+            Edit::AddLane { lane: fresh, kind, name, at }
+        }
         3 => Edit::AddPersona { persona: fresh, name, at },
         4..=7 => Edit::AddCard {
             card: fresh,
@@ -89,13 +92,13 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
     })
 }
 
-/// Tries random edits until one is taken.
-pub fn apply(board: &mut Board) {
+/// Tries random edits until one is taken; gives its change.
+pub fn apply(board: &mut Board) -> parcours::session::Change {
     loop {
         let Some(edit) = edit(board) else { continue };
         if let Ok(change) = board.session.apply(edit, 0, &mut board.source) {
             board.keep(&change);
-            return;
+            return change;
         }
     }
 }
