@@ -124,28 +124,49 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// From a real file: ikloster03/snowflake-desktop, docs/customer-journey-map.md (MIT).
-const REAL: &str = "# Карта пути клиента\n\n```mermaid\njourney
-    title Путь писателя при использовании Snowflake Desktop
-    section Знакомство
-      Обнаружение приложения: 3: Писатель
-      Изучение возможностей: 4: Писатель
-    section Первое использование
-      Изучение интерфейса: 2: Писатель\n```\n
-```mermaid\ngraph TD\n    A[Болевые точки] --> B[Сложный интерфейс]\n```\n";
+/// A file as people keep them: prose, a journey, another diagram. The Russian says: "Renting a boat",
+/// "Before", "Finds the harbour", "Asks the price", "On the water", "Loses an oar", "Guest".
+const MARKDOWN: &str = "# Заметки\n\n```mermaid\njourney
+    title Прокат лодки
+    section До
+      Находит причал: 3: Гость
+      Узнаёт цену: 4: Гость
+    section На воде
+      Теряет весло: 2: Гость\n```\n
+```mermaid\ngraph TD\n    A[Лодка] --> B[Весло]\n```\n";
 
 #[test]
-fn no_word_of_a_real_file_is_lost() {
-    let imported = mermaid::read(REAL).unwrap();
+fn no_word_of_a_journey_in_markdown_is_lost() {
+    let imported = mermaid::read(MARKDOWN).unwrap();
     let draft = &imported.draft;
-    assert_eq!(draft.title, "Путь писателя при использовании Snowflake Desktop");
-    assert_eq!(draft.stages[0].steps, ["Обнаружение приложения", "Изучение возможностей"]);
+    assert_eq!(draft.title, "Прокат лодки");
+    assert_eq!(draft.stages[0].steps, ["Находит причал", "Узнаёт цену"]);
     let levels: Vec<_> = draft.feelings.iter().filter_map(|felt| felt.level).collect();
     assert_eq!((levels, imported.leftovers.len(), imported.blocks), (vec![0, 2, -2], 0, 1));
-    let block = &mermaid::blocks(REAL)[0];
-    assert_eq!(block.start_line, 4);
-    let kept = kept(&imported);
-    assert_eq!(words(&block.text).find(|word| !kept.contains(word)), None);
+    assert_eq!(mermaid::blocks(MARKDOWN)[0].start_line, 4);
+    assert_nothing_lost(MARKDOWN);
+}
+
+fn assert_nothing_lost(markdown: &str) {
+    let imported = mermaid::read_all(markdown).unwrap();
+    let kept: String = imported.iter().map(kept).collect();
+    for block in mermaid::blocks(markdown) {
+        assert_eq!(words(&block.text).find(|word| !kept.contains(word)), None);
+    }
+}
+
+#[test]
+fn no_word_of_the_real_samples_is_lost_where_they_lie_beside_the_repository() {
+    let folders = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).ancestors();
+    let samples = folders.filter_map(|folder| folder.join("shared/samples").read_dir().ok()).next();
+    let paths = samples.into_iter().flatten().filter_map(|entry| Some(entry.ok()?.path()));
+    for path in paths.filter(|path| path.to_string_lossy().contains("writer-app-journey")) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert_nothing_lost(&text);
+        let draft = mermaid::read(&text).unwrap().draft;
+        let steps: usize = draft.stages.iter().map(|stage| stage.steps.len()).sum();
+        assert_eq!((draft.stages.len(), steps), (4, 13), "{}", path.display());
+    }
 }
 
 /// Lines as people write them; each `@` becomes a fresh word.
