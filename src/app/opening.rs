@@ -18,14 +18,7 @@ pub(super) fn close(app: &Shared) {
     app.turn.set(app.turn.get() + 1);
     app.shell.flush();
     if let Some(slot) = app.open.borrow_mut().take() {
-        // The caches are written from the session while it is still there.
-        let made =
-            app.shell.mirror.session(|session| (keep::view_of(session), session.heads().len()));
-        if let (Some((Some(view), _)), Some(database)) = (made, app.database()) {
-            spawn_local(async move {
-                let _ = database.put_view(&slot, &view).await;
-            });
-        }
+        keep::cache(app, slot);
     }
     app.tabs.borrow_mut().take();
     app.early.borrow_mut().clear();
@@ -40,7 +33,6 @@ pub(super) async fn open(app: Shared, slot: String) {
     if app.is_open(&slot) {
         return;
     }
-    list_open(&app).await;
     close(&app);
     let turn = app.turn.get();
     let here = || app.turn.get() == turn;
@@ -150,7 +142,7 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
     let missing = preferences::witnesses().get(slot).is_some_and(|w| !session.knows(&w.heads));
     let read_only = session.map().read_only;
     let title = session.map().title.clone();
-    shell.mirror.go_live(session);
+    let same = shell.mirror.go_live(session);
     if let Some(relayout) = shell.relayout.get_value() {
         relayout(&[], true);
     }
@@ -183,6 +175,9 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
         }
     }
     keep::wake(app);
+    if !same {
+        keep::recache(app);
+    }
 }
 
 /// Joins the talk of the tabs that show this map.
@@ -234,14 +229,6 @@ async fn catch_up(app: &Shared, bytes: Vec<u8>) {
         if let Some(Ok(change)) = app.shell.mirror.session(|session| session.merge_tab(&bytes)) {
             spread(app, &change);
         }
-    }
-}
-
-/// The library's row of the open map, before it is closed.
-async fn list_open(app: &Shared) {
-    let slot = app.open.borrow().clone();
-    if let Some(slot) = slot {
-        keep::cache(app, &slot).await;
     }
 }
 
