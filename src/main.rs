@@ -12,7 +12,10 @@ extern "C" {
 
 /// Runs when the module is instantiated, in a window and in a worker alike: only what both need.
 fn main() {
-    std::panic::set_hook(Box::new(|info| console_error(&info.to_string())));
+    std::panic::set_hook(Box::new(|info| {
+        parcours::app::stop();
+        console_error(&info.to_string());
+    }));
 }
 
 /// Starts the app in this window. `start_worker()` gives a new `Worker` that runs [`serve`].

@@ -35,6 +35,8 @@ pub(super) struct Queue {
     waiting: VecDeque<Waiting>,
     writing: bool,
     idle: u32,
+    /// The caches of the open map are older than the map.
+    stale: bool,
 }
 
 fn spell(change: &Change) -> Vec<String> {
@@ -77,7 +79,11 @@ fn push(
     durability: Durability,
 ) {
     let waiting = Waiting { slot, kind, bytes, heads, durability };
-    app.keep.borrow_mut().waiting.push_back(waiting);
+    {
+        let mut queue = app.keep.borrow_mut();
+        queue.waiting.push_back(waiting);
+        queue.stale = true;
+    }
     app.set_saved(SaveState::Saving);
     wake(app);
 }
@@ -90,6 +96,9 @@ pub(super) fn is_done(app: &Shared) -> bool {
 
 /// Starts the writer, if something waits and it is not at work.
 pub(super) fn wake(app: &Shared) {
+    if super::is_stopped() {
+        return;
+    }
     let mut queue = app.keep.borrow_mut();
     if !queue.writing && !queue.waiting.is_empty() {
         queue.writing = true;
@@ -176,7 +185,7 @@ async fn when_idle(app: Shared) {
     if app.keep.borrow().idle != turn || !is_done(&app) {
         return;
     }
-    cache(&app, &slot).await;
+    cache(&app, slot.clone());
     if database.needs_compaction(&slot).await == Ok(true) {
         let start = app.start_worker.clone();
         let compacted = database
@@ -194,6 +203,7 @@ async fn when_idle(app: Shared) {
     }
 }
 
+<<<<<<< HEAD
 /// Writes the library's row and the view of the open map.
 async fn cache(app: &Shared, slot: &str) {
     if let Some(caches) = caches(app, slot) {
@@ -212,7 +222,30 @@ pub(super) async fn put(app: &Shared, (listed, view): (Listed, Option<View>)) {
     let _ = database.put_listed(&listed).await;
     if let Some(view) = view {
         let _ = database.put_view(&listed.slot, &view).await;
+=======
+/// Writes the library's row and the view of the open map, if they are older than the map. The values
+/// are taken at once, and the transaction stands before any that is begun later.
+pub(super) fn cache(app: &Shared, slot: String) {
+    if !std::mem::take(&mut app.keep.borrow_mut().stale) {
+        return;
+>>>>>>> e2e
     }
+    let made = app.shell.mirror.session(|session| (view_of(session), listed(&slot, session)));
+    if let (Some((view, listed)), Some(database)) = (made, app.database()) {
+        spawn_local(async move {
+            // Caches: what fails here is written again at the next occasion.
+            let _ = database.put_listed(&listed).await;
+            if let Some(view) = view {
+                let _ = database.put_view(&slot, &view).await;
+            }
+        });
+    }
+}
+
+/// The caches of the map just opened are older than it: a page before was closed too soon.
+pub(super) fn recache(app: &Shared) {
+    app.keep.borrow_mut().stale = true;
+    spawn_local(when_idle(app.clone()));
 }
 
 /// A map's plain values for painting the board next time.

@@ -2,7 +2,7 @@
 
 use super::{Shared, keep, opening, pages};
 use crate::browser::{
-    ChunkKind, DatabaseEvent, Durability, TabMessage, Tabs, persist, preferences,
+    self, ChunkKind, Database, DatabaseEvent, Durability, TabMessage, Tabs, persist, preferences,
 };
 use crate::browser::{Clock, database};
 use crate::i18n::fill;
@@ -63,7 +63,8 @@ pub(super) async fn refresh(app: Shared) {
         return;
     };
     match database.list().await {
-        Ok(list) => {
+        Ok(mut list) => {
+            relist(&app, &database, &mut list).await;
             let maps = list.into_iter().map(|map| Listed {
                 slot: map.slot,
                 title: map.title,
@@ -83,6 +84,18 @@ pub(super) async fn refresh(app: Shared) {
             if app.shell.library.with_untracked(Option::is_none) {
                 app.shell.library.set(Some(Vec::new()));
             }
+        }
+    }
+}
+
+/// Makes the rows again of maps of which only chunks are left.
+async fn relist(app: &Shared, database: &Database, list: &mut [browser::Listed]) {
+    for row in list.iter_mut().filter(|row| !row.known) {
+        if let Ok(mut session) = opening::aside(app, &row.slot).await {
+            let made = keep::listed(&row.slot, &mut session);
+            // A cache: what fails here is made again next time.
+            let _ = database.put_listed(&made).await;
+            *row = browser::Listed { binned: row.binned, ..made };
         }
     }
 }

@@ -19,6 +19,7 @@ use js_sys::Function;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen_futures::spawn_local;
 
 /// The running app. One a page; its parts are in the files of this folder.
@@ -41,6 +42,18 @@ pub(crate) struct App {
 }
 
 type Shared = Rc<App>;
+
+/// Set by a panic: this memory is in the middle of something, and nothing of it is stored any more.
+static STOPPED: AtomicBool = AtomicBool::new(false);
+
+/// For the panic hook: no command is performed and nothing is written from now on.
+pub fn stop() {
+    STOPPED.store(true, Ordering::Relaxed);
+}
+
+fn is_stopped() -> bool {
+    STOPPED.load(Ordering::Relaxed)
+}
 
 /// Starts the app in this window. `start_worker()` gives a new `Worker` that runs `serve`.
 pub fn mount(start_worker: Function) {
@@ -92,6 +105,9 @@ fn preferences_into(shell: Shell) {
 
 /// Does what the screen asks. Edits are done when this returns; the rest goes on by itself.
 fn perform(app: &Shared, command: Command) {
+    if is_stopped() {
+        return;
+    }
     let shell = app.shell;
     match command {
         Command::Go(route) => pages::go(&route),

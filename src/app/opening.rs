@@ -18,8 +18,14 @@ use wasm_bindgen_futures::spawn_local;
 pub(super) fn close(app: &Shared) -> Option<(Listed, Option<View>)> {
     app.turn.set(app.turn.get() + 1);
     app.shell.flush();
+<<<<<<< HEAD
     let slot = app.open.borrow_mut().take();
     let caches = slot.and_then(|slot| keep::caches(app, &slot));
+=======
+    if let Some(slot) = app.open.borrow_mut().take() {
+        keep::cache(app, slot);
+    }
+>>>>>>> e2e
     app.tabs.borrow_mut().take();
     app.early.borrow_mut().clear();
     app.heard.borrow_mut().clear();
@@ -34,9 +40,13 @@ pub(super) async fn open(app: Shared, slot: String) {
     if app.is_open(&slot) {
         return;
     }
+<<<<<<< HEAD
     if let Some(caches) = close(&app) {
         keep::put(&app, caches).await;
     }
+=======
+    close(&app);
+>>>>>>> e2e
     let turn = app.turn.get();
     let here = || app.turn.get() == turn;
     *app.open.borrow_mut() = Some(slot.clone());
@@ -145,7 +155,7 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
     let missing = preferences::witnesses().get(slot).is_some_and(|w| !session.knows(&w.heads));
     let read_only = session.map().read_only;
     let title = session.map().title.clone();
-    shell.mirror.go_live(session);
+    let same = shell.mirror.go_live(session);
     if let Some(relayout) = shell.relayout.get_value() {
         relayout(&[], true);
     }
@@ -178,6 +188,9 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
         }
     }
     keep::wake(app);
+    if !same {
+        keep::recache(app);
+    }
 }
 
 /// Joins the talk of the tabs that show this map.

@@ -46,14 +46,20 @@ impl Mirror {
         self.fire_all();
     }
 
-    /// Puts the loaded document in place of the kept view. Tells no one when both hold the same.
-    pub fn go_live(&self, session: Session) {
+    /// Puts the loaded document in place of the kept view; `true`, and no one is told, when both hold
+    /// the same.
+    pub fn go_live(&self, session: Session) -> bool {
         let same = self.open.with_value(|open| match open {
             Open::Kept(map) => **map == *session.map(),
             _ => false,
         });
         self.open.set_value(Open::Live(Box::new(session)));
-        if same { self.fire([Mark::Any]) } else { self.fire_all() }
+        if same {
+            self.fire([Mark::Any])
+        } else {
+            self.fire_all()
+        }
+        same
     }
 
     /// Works on the session, if it is there.

@@ -47,7 +47,10 @@ test("every edit outlives a reload right after “Saved” is shown", () =>
     const edits = [
       () => note(page, "Sees an advertisement"),
       () => page.keyboard.press("Alt+ArrowDown"),
-      () => page.keyboard.press("Alt+ArrowRight"),
+      async () => {
+        await card(page, "Sees an advertisement").focus();
+        await page.keyboard.press("Alt+ArrowRight");
+      },
       async () => {
         await grid(page).getByRole("columnheader", { name: "Purchase" }).focus();
         await page.keyboard.press("Alt+ArrowLeft");
@@ -165,35 +168,40 @@ async function kill(person) {
   await closed;
 }
 
-test("a full storage is said, the work stays and is exported, and saving goes on when there is room", () =>
-  withMap(async (page, person) => {
-    await note(page, "Still room");
-    await kept(page);
-    const cdp = await person.context.newCDPSession(page);
-    const origin = new URL(page.url()).origin;
-    await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
-    await note(page, "No room for this");
-    await page.locator("[data-save-state=error]", { hasText: "Not saved: the disk or this site’s storage is full" }).waitFor();
-    await card(page, "No room for this").waitFor();
-    await note(page, "Nor for this");
-    assert.equal(await state(page).getAttribute("data-save-state"), "error");
-    const file = await exported(page, dir);
+test("a full storage is said, the work stays and is exported, and saving goes on when there is room", async () => {
+  const person = await openProfile(site, { serviceWorkers: "block" });
+  // Little room from the start: Chromium asks for the quota only when what it last heard is used up.
+  const aside = await person.open("icon.svg");
+  const cdp = await person.context.newCDPSession(aside);
+  const { origin } = new URL(site.url);
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 100_000 });
+  const page = await begin(person, "New journey map");
+  await field(page).press("Escape");
+  await note(page, "Still room");
+  await kept(page);
+  await retype(page, card(page, "Still room"), `No room for this ${"and that ".repeat(20_000)}`);
+  await page.locator("[data-save-state=error]", { hasText: "Not saved: the disk or this site’s storage is full" }).waitFor();
+  await card(page, "No room for this").waitFor();
+  await note(page, "Nor for this", cell(page, "Thoughts", "Use"));
+  assert.equal(await state(page).getAttribute("data-save-state"), "error");
+  const file = await exported(page, dir);
 
-    await cdp.send("Storage.overrideQuotaForOrigin", { origin });
-    await button(page, "Try again").click();
-    await saved(page);
-    const board = await words(page);
-    await page.reload();
-    await saved(page);
-    assert.deepEqual(await words(page), board);
+  await cdp.send("Storage.overrideQuotaForOrigin", { origin });
+  await button(page, "Try again").click();
+  await saved(page);
+  const board = await words(page);
+  await page.reload();
+  await saved(page);
+  assert.deepEqual(await words(page), board);
+  await person.close();
 
-    const other = await openProfile(site);
-    const elsewhere = await other.open();
-    await give(elsewhere, file);
-    await card(elsewhere, "Nor for this").waitFor();
-    await card(elsewhere, "No room for this").waitFor();
-    await other.close();
-  }));
+  const other = await openProfile(site);
+  const elsewhere = await other.open();
+  await give(elsewhere, file);
+  await grid(elsewhere).waitFor();
+  assert.deepEqual(await words(elsewhere), board);
+  await other.close();
+});
 
 test("a storage cleared while the map is open is written again from memory", () =>
   withMap(async (page, person) => {
