@@ -1,7 +1,7 @@
 //! Opens a map: paints the kept view at once, loads the document behind it, then goes live.
 
 use super::{Shared, edit, keep, pages, spread};
-use crate::browser::{Clock, Listed, StoredChunk, TabMessage, Tabs, View, preferences};
+use crate::browser::{Clock, StoredChunk, TabMessage, Tabs, preferences};
 use crate::i18n::fill;
 use crate::model::Map;
 use crate::model::document::Unreadable;
@@ -13,26 +13,19 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Takes the map off the board. What it still had to store stays queued; what the caches are made of is
-/// given back, to be stored by the caller.
-pub(super) fn close(app: &Shared) -> Option<(Listed, Option<View>)> {
+/// Takes the map off the board. What it still had to store stays queued.
+pub(super) fn close(app: &Shared) {
     app.turn.set(app.turn.get() + 1);
     app.shell.flush();
-<<<<<<< HEAD
-    let slot = app.open.borrow_mut().take();
-    let caches = slot.and_then(|slot| keep::caches(app, &slot));
-=======
     if let Some(slot) = app.open.borrow_mut().take() {
         keep::cache(app, slot);
     }
->>>>>>> e2e
     app.tabs.borrow_mut().take();
     app.early.borrow_mut().clear();
     app.heard.borrow_mut().clear();
     app.shell.board.set(None);
     app.shell.mirror.set(Open::Nothing);
     preferences::set_opening(None);
-    caches
 }
 
 /// Opens a map and shows it.
@@ -40,13 +33,7 @@ pub(super) async fn open(app: Shared, slot: String) {
     if app.is_open(&slot) {
         return;
     }
-<<<<<<< HEAD
-    if let Some(caches) = close(&app) {
-        keep::put(&app, caches).await;
-    }
-=======
     close(&app);
->>>>>>> e2e
     let turn = app.turn.get();
     let here = || app.turn.get() == turn;
     *app.open.borrow_mut() = Some(slot.clone());

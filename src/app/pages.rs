@@ -66,15 +66,9 @@ pub(super) fn follow(app: &Shared) {
     app.shell.flush();
     match &route {
         Route::Library => {
-            let caches = opening::close(app);
+            opening::close(app);
             app.show(Route::Library);
-            let app = app.clone();
-            spawn_local(async move {
-                if let Some(caches) = caches {
-                    keep::put(&app, caches).await;
-                }
-                super::library::refresh(app).await;
-            });
+            spawn_local(super::library::refresh(app.clone()));
         }
         Route::Map(slot) => {
             let slot = slot.clone();
