@@ -91,7 +91,7 @@ export async function words(page) {
     const place = (element) => Number(element.getAttribute("aria-colindex"));
     const across = (row, role) =>
       [...row.querySelectorAll(`[role=${role}]`)].sort((a, b) => place(a) - place(b));
-    const text = (card) => card.querySelector(".card-text").textContent;
+    const text = (card) => card.querySelector(".card-text")?.textContent ?? card.querySelector("textarea").value;
     const cells = (row) =>
       across(row, "gridcell").map((cell) => {
         const cards = [...cell.querySelectorAll("[data-card]")].map(text);
@@ -109,6 +109,7 @@ export async function words(page) {
     };
   });
   await page.setViewportSize(before);
+  await page.waitForTimeout(100);
   return read;
 }
 
