@@ -192,7 +192,11 @@ impl Session {
     /// Takes back the still open gesture `gesture` (Escape while typing), leaving no redo.
     pub fn cancel(&mut self, gesture: u32, source: &mut dyn Source) -> Option<Change> {
         let entry = self.history.pop_gesture(gesture)?;
-        let (skipped, written) = self.take_back(&entry, source)?;
+        let Some((skipped, written)) = self.take_back(&entry, source) else {
+            let doc = &self.doc;
+            self.history.give_up(Way::Undo, entry, |thing| raw_text(doc, thing));
+            return None;
+        };
         let mut change = self.change(Origin::Local, written.moved, written.bytes);
         change.skipped = skipped;
         Some(change)
@@ -228,12 +232,13 @@ impl Session {
         }
         let mut skipped = Vec::new();
         while let Some(entry) = self.history.pop(way) {
-            if !is_visible(&self.map, &entry) {
+            let taken_back =
+                if is_visible(&self.map, &entry) { self.take_back(&entry, source) } else { None };
+            let Some((left, written)) = taken_back else {
                 let doc = &self.doc;
                 self.history.give_up(way, entry, |thing| raw_text(doc, thing));
                 continue;
-            }
-            let Some((left, written)) = self.take_back(&entry, source) else { continue };
+            };
             skipped.extend(left);
             if !written.bytes.is_empty() {
                 self.history.turn(way, &entry, written.log);

@@ -1,5 +1,7 @@
 //! Stories of single edits: state, action, state; and undo and redo of each.
 
+#[path = "story/bin.rs"]
+mod bin;
 mod story;
 
 use parcours::model::edit::{Edit, Refused, Splice, TextOf};
@@ -203,4 +205,35 @@ fn a_change_names_the_cells_and_things_it_touched_and_nothing_else() {
     let mut cells = vec![(lane, step), (other, step)];
     cells.sort();
     assert_eq!((change.cells, change.shape), (cells, false));
+}
+
+#[test]
+fn comparing_two_states_names_each_difference_in_the_order_of_the_board() {
+    use parcours::model::Field;
+    use parcours::model::compare::{What, compare};
+    use parcours::model::map::Value;
+    let mut board = Board::new(9);
+    let (kept, gone) = (board.card("kept"), board.card("gone"));
+    let (persona, step, lane) = (board.persona, board.step, board.lane);
+    let before = board.session.map().clone();
+    board.apply(Edit::SetLevel { persona, step, level: Some(1) });
+    board.apply(Edit::Delete(Thing::Card(gone)));
+    let new = board.card("new");
+    board.apply(Edit::MoveCard { card: kept, lane, step, at: 9 });
+    board.apply(Edit::SetText { of: TextOf::Title, text: "Title".into() });
+    let after = board.session.map().clone();
+
+    let found = compare(&before, &after).items;
+    let things: Vec<Thing> = found.iter().map(|one| one.thing).collect();
+    let feeling = Thing::Feeling { persona, step };
+    let cards = [Thing::Card(new), Thing::Card(kept), feeling, Thing::Card(gone)];
+    assert_eq!(things, [&[Thing::Map][..], &cards].concat());
+    assert_eq!((&found[1].what, &found[4].what), (&What::Added, &What::Deleted));
+    assert!(matches!(found[2].what, What::Changed { field: Field::Place, .. }));
+    let (before_level, after_level) = (Value::None, Value::Int(1));
+    let level = What::Changed { field: Field::Level, before: before_level, after: after_level };
+    assert_eq!(found[3].what, level);
+    assert!(compare(&after, &after).items.is_empty());
+    let back = compare(&after, &before).items;
+    assert!(back.iter().any(|one| one.thing == Thing::Card(gone) && one.what == What::Restored));
 }

@@ -1,9 +1,12 @@
 //! Copies edited apart and merged: the same map everywhere, nothing lost, and ways back.
 
+#[path = "story/bin.rs"]
+mod bin;
 #[path = "story/random.rs"]
 mod random;
 mod story;
 
+use bin::without_bin;
 use parcours::model::check::{Finding, check};
 use parcours::model::compare::What;
 use parcours::model::edit::{Edit, Splice, TextOf};
@@ -11,7 +14,7 @@ use parcours::model::ids::Seeded;
 use parcours::model::map::Value;
 use parcours::model::{Field, Map, Source, Thing};
 use parcours::session::{MergeError, Session};
-use story::{Board, typed, without_bin};
+use story::{Board, typed};
 
 impl Board {
     /// Another copy of the same map, opened from what is stored, with an actor of its own.

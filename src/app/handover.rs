@@ -29,8 +29,11 @@ pub(super) async fn export(app: Shared, slot: String) {
     let t = shell.t_now();
     match made {
         Ok((title, bytes)) => {
-            let title = if title.trim().is_empty() { t.library.untitled } else { title.trim() };
-            let name = format!("{}.parcours", clean_name(title));
+            let mut name = clean_name(&title);
+            if name.is_empty() {
+                name = clean_name(t.library.untitled);
+            }
+            let name = format!("{name}.parcours");
             if files::download(&name, "application/octet-stream", &bytes) {
                 shell.notify(fill(t.reports.exported, &[&name]), false, None);
             } else {

@@ -195,14 +195,23 @@ async fn when_idle(app: Shared) {
 }
 
 /// Writes the library's row and the view of the open map.
-pub(super) async fn cache(app: &Shared, slot: &str) {
-    let made = app.shell.mirror.session(|session| (view_of(session), listed(slot, session)));
-    if let (Some((view, listed)), Some(database)) = (made, app.database()) {
-        // Caches: what fails here is written again at the next occasion.
-        let _ = database.put_listed(&listed).await;
-        if let Some(view) = view {
-            let _ = database.put_view(slot, &view).await;
-        }
+async fn cache(app: &Shared, slot: &str) {
+    if let Some(caches) = caches(app, slot) {
+        put(app, caches).await;
+    }
+}
+
+/// The library's row and the view of the open map, as they are now.
+pub(super) fn caches(app: &Shared, slot: &str) -> Option<(Listed, Option<View>)> {
+    app.shell.mirror.session(|session| (listed(slot, session), view_of(session)))
+}
+
+/// Stores them. They are caches: what fails here is written again at the next occasion.
+pub(super) async fn put(app: &Shared, (listed, view): (Listed, Option<View>)) {
+    let Some(database) = app.database() else { return };
+    let _ = database.put_listed(&listed).await;
+    if let Some(view) = view {
+        let _ = database.put_view(&listed.slot, &view).await;
     }
 }
 
@@ -216,6 +225,7 @@ pub(super) fn view_of(session: &mut Session) -> Option<View> {
 pub(super) fn listed(slot: &str, session: &mut Session) -> Listed {
     let lineage = session.lineage();
     let variants = session.open_variants().iter().map(ToString::to_string).collect();
+    let session_edited = session.edited();
     let map = session.map();
     let size = size(map);
     Listed {
@@ -227,7 +237,7 @@ pub(super) fn listed(slot: &str, session: &mut Session) -> Listed {
         stages: size.stages as u32,
         cards: size.cards as u32,
         choices: map.choices.values().map(Vec::len).sum::<usize>() as u32,
-        edited: crate::browser::Clock.now(),
+        edited: session_edited,
         curve: curve(map),
         ..Listed::default()
     }

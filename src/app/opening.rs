@@ -1,7 +1,7 @@
 //! Opens a map: paints the kept view at once, loads the document behind it, then goes live.
 
 use super::{Shared, edit, keep, pages, spread};
-use crate::browser::{Clock, StoredChunk, TabMessage, Tabs, preferences};
+use crate::browser::{Clock, Listed, StoredChunk, TabMessage, Tabs, View, preferences};
 use crate::i18n::fill;
 use crate::model::Map;
 use crate::model::document::Unreadable;
@@ -13,26 +13,20 @@ use leptos::prelude::*;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
-/// Takes the map off the board. What it still had to store stays queued.
-pub(super) fn close(app: &Shared) {
+/// Takes the map off the board. What it still had to store stays queued; what the caches are made of is
+/// given back, to be stored by the caller.
+pub(super) fn close(app: &Shared) -> Option<(Listed, Option<View>)> {
     app.turn.set(app.turn.get() + 1);
     app.shell.flush();
-    if let Some(slot) = app.open.borrow_mut().take() {
-        // The caches are written from the session while it is still there.
-        let made =
-            app.shell.mirror.session(|session| (keep::view_of(session), session.heads().len()));
-        if let (Some((Some(view), _)), Some(database)) = (made, app.database()) {
-            spawn_local(async move {
-                let _ = database.put_view(&slot, &view).await;
-            });
-        }
-    }
+    let slot = app.open.borrow_mut().take();
+    let caches = slot.and_then(|slot| keep::caches(app, &slot));
     app.tabs.borrow_mut().take();
     app.early.borrow_mut().clear();
     app.heard.borrow_mut().clear();
     app.shell.board.set(None);
     app.shell.mirror.set(Open::Nothing);
     preferences::set_opening(None);
+    caches
 }
 
 /// Opens a map and shows it.
@@ -40,8 +34,9 @@ pub(super) async fn open(app: Shared, slot: String) {
     if app.is_open(&slot) {
         return;
     }
-    list_open(&app).await;
-    close(&app);
+    if let Some(caches) = close(&app) {
+        keep::put(&app, caches).await;
+    }
     let turn = app.turn.get();
     let here = || app.turn.get() == turn;
     *app.open.borrow_mut() = Some(slot.clone());
@@ -61,6 +56,7 @@ pub(super) async fn open(app: Shared, slot: String) {
         app.shell.mirror.set(Open::Kept(Box::new(map)));
         app.shell.board.set(Some(slot.clone()));
         frame().await;
+        usable();
         preferences::set_opening(None);
     }
     let chunks = match database.chunks(&slot).await {
@@ -87,10 +83,18 @@ pub(super) async fn open(app: Shared, slot: String) {
     }
 }
 
+/// The board is painted and takes keys (edits wait for the document, if it is still loading): a mark
+/// for whoever measures.
+fn usable() {
+    if let Some(performance) = window().performance() {
+        let _ = performance.mark("parcours:board");
+    }
+}
+
 /// A painted frame has passed.
 async fn frame() {
     let (send, done) = futures_channel();
-    request_animation_frame(move || send());
+    request_animation_frame(send);
     done.await;
     TimeoutFuture::new(0).await;
 }
@@ -148,6 +152,7 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
     if shell.board.get_untracked().as_deref() != Some(slot) {
         shell.board.set(Some(slot.to_owned()));
         frame().await;
+        usable();
         preferences::set_opening(None);
     }
     app.set_saved(SaveState::Saved);
@@ -227,14 +232,6 @@ async fn catch_up(app: &Shared, bytes: Vec<u8>) {
     }
 }
 
-/// The library's row of the open map, before it is closed.
-async fn list_open(app: &Shared) {
-    let slot = app.open.borrow().clone();
-    if let Some(slot) = slot {
-        keep::cache(app, &slot).await;
-    }
-}
-
 fn gone(app: &Shared, slot: &str) {
     let shell = app.shell;
     let r = shell.t_now().reports;
@@ -249,7 +246,6 @@ fn gone(app: &Shared, slot: &str) {
 fn fail(app: &Shared, why: &str) {
     let shell = app.shell;
     shell.notify(fill(shell.t_now().reports.cannot_open, &[why]), true, None);
-    close(app);
     pages::go(&Route::Library);
 }
 

@@ -66,9 +66,15 @@ pub(super) fn follow(app: &Shared) {
     app.shell.flush();
     match &route {
         Route::Library => {
-            opening::close(app);
+            let caches = opening::close(app);
             app.show(Route::Library);
-            spawn_local(super::library::refresh(app.clone()));
+            let app = app.clone();
+            spawn_local(async move {
+                if let Some(caches) = caches {
+                    keep::put(&app, caches).await;
+                }
+                super::library::refresh(app).await;
+            });
         }
         Route::Map(slot) => {
             let slot = slot.clone();

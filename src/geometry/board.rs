@@ -37,7 +37,7 @@ impl Frame {
     /// Columns fill the window while they can: 184…320 px wide, 156 on a narrow screen.
     pub fn fit(window: f64, columns: usize) -> Self {
         let narrow = window < 640.0;
-        let header = if narrow { 104.0 } else { 176.0 };
+        let header = if narrow { 112.0 } else { 176.0 };
         let (low, high) = if narrow { (156.0, 240.0) } else { (184.0, 320.0) };
         let share = (window - header - 2.0) / columns.max(1) as f64;
         Frame { column: share.floor().clamp(low, high), header }

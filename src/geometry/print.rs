@@ -68,25 +68,26 @@ pub struct Words<'a> {
 
 const HEADER: f64 = 150.0;
 const PAD: f64 = 8.0;
-const SIZE: f64 = 13.0;
 
 /// Draws `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
-/// fits the ratio of a landscape page as well as it can.
-pub fn draw(map: &Map, words: &Words) -> Picture {
+/// fits the ratio of a landscape page as well as it can. `widths` are those of a 13 px font.
+pub fn draw(map: &Map, words: &Words, widths: &Table) -> Picture {
     let mut sheet = Sheet {
         map,
         words,
-        widths: Table::average(SIZE),
+        widths,
         column: (1500.0 / map.columns.len().max(1) as f64).clamp(120.0, 220.0),
         picture: Picture::default(),
     };
     sheet.picture.width = HEADER + sheet.column * map.columns.len() as f64;
     let mut y = sheet.heading();
     let top = y;
+    let mut bands = vec![top];
     for lane in &map.rows {
         y = sheet.row(*lane, y);
+        bands.push(y);
     }
-    sheet.rules(top, y);
+    sheet.rules(&bands);
     sheet.picture.height = y + 2.0;
     sheet.picture
 }
@@ -94,7 +95,7 @@ pub fn draw(map: &Map, words: &Words) -> Picture {
 struct Sheet<'a> {
     map: &'a Map,
     words: &'a Words<'a>,
-    widths: Table,
+    widths: &'a Table,
     column: f64,
     picture: Picture,
 }
@@ -104,7 +105,7 @@ impl Sheet<'_> {
         let mut y = top;
         // Bold names are wider than the table says.
         let share = if matches!(role, Role::CardText) { 1.0 } else { 0.9 };
-        for line in lines(text, width * share, &self.widths) {
+        for line in lines(text, width * share, self.widths) {
             y += card::LINE;
             self.picture.shapes.push(Shape::Text(role, x, y - 5.0, line.to_owned()));
         }
@@ -182,6 +183,7 @@ impl Sheet<'_> {
         let zero = top + level_y(0, HEIGHT, MARGIN);
         let line = format!("M{HEADER:.1} {zero:.1}H{:.1}", self.picture.width);
         self.picture.shapes.push(Shape::Path(Role::Zero, line));
+        let mut on_top = Vec::new();
         for (number, persona) in self.map.cast.iter().enumerate() {
             let mut points = Vec::new();
             let mut marks = Vec::new();
@@ -200,16 +202,22 @@ impl Sheet<'_> {
                 }
             }
             self.picture.shapes.push(Shape::Path(Role::Curve(number), path(&points)));
-            self.picture.shapes.append(&mut marks);
+            on_top.append(&mut marks);
         }
+        self.picture.shapes.append(&mut on_top);
         top + HEIGHT
     }
 
-    fn rules(&mut self, top: f64, bottom: f64) {
-        for place in 0..self.map.columns.len() {
+    fn rules(&mut self, bands: &[f64]) {
+        let (Some(top), Some(bottom)) = (bands.first(), bands.last()) else { return };
+        let right = self.picture.width;
+        let mut lines: Vec<String> =
+            bands.iter().map(|y| format!("M0 {y:.1}H{right:.1}")).collect();
+        for place in 0..=self.map.columns.len() {
             let x = HEADER + self.column * place as f64;
-            let line = format!("M{x:.1} {top:.1}V{bottom:.1}");
-            self.picture.shapes.insert(0, Shape::Path(Role::Rule, line));
+            lines.push(format!("M{x:.1} {top:.1}V{bottom:.1}"));
         }
+        let rules = lines.into_iter().map(|line| Shape::Path(Role::Rule, line));
+        self.picture.shapes.splice(0..0, rules);
     }
 }

@@ -41,7 +41,7 @@ super::table! {
     welcome_text: "Draw a journey map or an experience map, right here, with no account and no network. Everything stays in this browser. Hand a copy to a colleague as a file; when it comes back, both people’s work becomes one map.", "Dessinez une carte de parcours ou d’expérience, ici même, sans compte ni réseau. Tout reste dans ce navigateur. Confiez une copie à un collègue sous forme de fichier\u{a0}; à son retour, le travail de chacun ne fait plus qu’une carte.";
     start_journey_text: "One persona, one scenario, stage by stage: actions, thoughts, emotions, pain points.", "Un persona, un scénario, étape par étape\u{a0}: actions, pensées, émotions, points de friction.";
     start_experience_text: "The whole relation with a brand: touchpoints, highs and lows, moments of truth.", "Toute la relation avec une marque\u{a0}: points de contact, hauts et bas, moments de vérité.";
-    example_journey_text: "A writer meets a writing app: 4 stages, 13 steps.", "Une autrice découvre une application d’écriture\u{a0}: 4 étapes, 13 sous-étapes.";
+    example_journey_text: "A writer meets a writing app: 4 stages, 13 steps.", "Un auteur découvre une application d’écriture\u{a0}: 4 étapes, 13 sous-étapes.";
     example_experience_text: "A veteran’s life with public services: 3 stages, 10 steps.", "La vie d’un vétéran avec les services publics\u{a0}: 3 étapes, 10 sous-étapes.";
     drop_here: "Drop files to import them", "Déposez les fichiers pour les importer";
     drop_kinds: ".parcours maps, mermaid journeys (.mmd) or Markdown that holds some", "Cartes .parcours, parcours mermaid (.mmd) ou Markdown qui en contient";

@@ -1,22 +1,16 @@
 //! The document: its skeleton and what marks it as a Parcours map.
 
 use super::Source;
-use super::rows::ROOTS;
-use automerge::transaction::{CommitOptions, Transactable};
-use automerge::{ActorId, AutoCommit, AutomergeError, Change, ChangeHash, ObjType, ROOT};
+use automerge::{ActorId, AutoCommit, Change, ChangeHash};
 
 /// The value of the root key `format`.
 pub(crate) const FORMAT: &str = "parcours";
 /// The schema this version writes, and the newest `minReader` it may write to.
 pub(crate) const SCHEMA: i64 = 1;
-/// The fields of the goal sheet, each a Text object of `goal`.
-pub(crate) const GOALS: [&str; 6] =
-    ["purpose", "scope", "scenario", "audience", "decision", "success"];
 
 /// The constant first change of every map: fixed actor, time 0, no dependencies. Two documents that
 /// begin with it share all containers; anything else by this actor would clash.
 const SKELETON: &[u8] = include_bytes!("skeleton.am");
-const SKELETON_ACTOR: &[u8; 16] = b"parcours schema1";
 
 /// Why bytes are no map this app can open.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -68,31 +62,37 @@ pub(crate) fn unspell(heads: &str) -> Vec<ChangeHash> {
     heads.split(',').filter_map(|hash| hash.parse().ok()).collect()
 }
 
-/// Builds the skeleton from scratch. The order of writing is part of the constant: it fixes the hash.
-///
-/// # Errors
-/// Automerge's, none of which occur on an empty document.
-pub fn build_skeleton() -> Result<Vec<u8>, AutomergeError> {
-    let mut doc = AutoCommit::new().with_actor(ActorId::from(SKELETON_ACTOR.as_slice()));
-    doc.put(ROOT, "format", FORMAT)?;
-    doc.put(ROOT, "schema", SCHEMA)?;
-    doc.put(ROOT, "minReader", SCHEMA)?;
-    doc.put_object(ROOT, "title", ObjType::Text)?;
-    for root in ROOTS {
-        let map = doc.put_object(ROOT, root, ObjType::Map)?;
-        if root == "goal" {
-            for field in GOALS {
-                doc.put_object(&map, field, ObjType::Text)?;
-            }
-        }
-    }
-    doc.commit_with(CommitOptions::default().with_time(0));
-    Ok(doc.get_last_local_change().map(|change| change.raw_bytes().to_vec()).unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::rows::ROOTS;
+    use automerge::transaction::{CommitOptions, Transactable};
+    use automerge::{AutomergeError, ObjType, ROOT};
+
+    const ACTOR: &[u8; 16] = b"parcours schema1";
+    const GOALS: [&str; 6] = ["purpose", "scope", "scenario", "audience", "decision", "success"];
+
+    /// Builds the skeleton from scratch. The order of writing is part of the constant: it fixes the hash.
+    fn build_skeleton() -> Result<Vec<u8>, AutomergeError> {
+        let mut doc = AutoCommit::new().with_actor(ActorId::from(ACTOR.as_slice()));
+        doc.put(ROOT, "format", FORMAT)?;
+        doc.put(ROOT, "schema", SCHEMA)?;
+        doc.put(ROOT, "minReader", SCHEMA)?;
+        doc.put_object(ROOT, "title", ObjType::Text)?;
+        for root in ROOTS {
+            let map = doc.put_object(ROOT, root, ObjType::Map)?;
+            if root == "goal" {
+                for field in GOALS {
+                    doc.put_object(&map, field, ObjType::Text)?;
+                }
+            }
+        }
+        doc.commit_with(CommitOptions::default().with_time(0));
+        Ok(doc
+            .get_last_local_change()
+            .map(|change| change.raw_bytes().to_vec())
+            .unwrap_or_default())
+    }
 
     /// The identity of every map there is: it may never change.
     const HASH: &str = "c04a18589556eb5a87f6a0f4d9e68008e10f0cb5722da404e5531ceea7439947";

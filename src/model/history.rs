@@ -3,10 +3,11 @@
 use super::delta::Delta;
 use super::edit::Refused;
 use super::edit::writer::Writer;
+use super::row::text_at;
 use super::values::writer_of;
 use super::{Field, Map, Thing};
 use automerge::{ReadDoc, ScalarValue};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// How many actions can be undone.
 const DEPTH: usize = 1000;
@@ -125,10 +126,11 @@ impl History {
         pass(&mut self.redo, thing, change.clone());
     }
 
-    /// Whether some way back leads through this text.
-    pub(crate) fn holds_text(&self, thing: Thing) -> bool {
+    /// The texts that some way back leads through.
+    pub(crate) fn texts(&self) -> BTreeSet<Thing> {
         let writes = self.undo.iter().chain(&self.redo).flat_map(|entry| &entry.writes);
-        writes.into_iter().any(|write| matches!(write, Write::Text { thing: t, .. } if *t == thing))
+        let text = |write: &Write| matches!(write, Write::Text { .. }).then(|| write.thing());
+        writes.filter_map(text).collect()
     }
 
     /// Gives up an entry without reversing it: the older ones of its stack stand on top of it now.
@@ -226,14 +228,13 @@ pub(crate) fn reverse(
                     }
                 }
             }
-            Write::Text { back, .. } => {
-                let text = w.text_object(thing)?;
-                let fits = w.length(&text) == back.before();
-                if fits {
+            Write::Text { back, .. } => match text_at(w.doc, thing, None) {
+                Some(text) if w.doc.length(&text) == back.before() => {
                     w.edit_raw(thing, &text, back)?;
+                    true
                 }
-                fits
-            }
+                _ => false,
+            },
         };
         if done {
             w.touch([thing]);
@@ -262,6 +263,5 @@ fn into_bin(
 
 /// The raw text of a thing, block markers included: what ways back count in.
 pub(crate) fn raw_text(doc: &automerge::AutoCommit, thing: Thing) -> String {
-    let text = super::merge::text_at(doc, thing, None);
-    text.and_then(|text| doc.text(&text).ok()).unwrap_or_default()
+    text_at(doc, thing, None).and_then(|text| doc.text(&text).ok()).unwrap_or_default()
 }

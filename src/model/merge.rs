@@ -1,17 +1,15 @@
 //! Takes in other copies' changes and remembers how to take them back.
 
-use super::compare::Both;
+use super::Id;
 use super::document::{spell, unspell};
 use super::edit::Refused;
 use super::edit::writer::Writer;
-use super::map::{Alternative, Choice, Value};
-use super::rows::{containers, key_of, maps_at, rows_at};
+use super::renamed::{Kept, kept};
+use super::rows::{maps_at, rows_at};
 use super::touched::{Touched, touched};
-use super::values::{At, plain, standing, whole_number, writer_of};
-use super::{Field, Id, Thing};
+use super::values::{standing, whole_number};
 use automerge::transaction::Transactable;
-use automerge::{AutoCommit, Change, ChangeHash, ObjId, ObjType, ROOT, ReadDoc, Value as Stored};
-use serde::{Deserialize, Serialize};
+use automerge::{AutoCommit, Change, ChangeHash, ObjId, ObjType, ROOT, ReadDoc};
 use std::collections::{BTreeSet, HashSet};
 
 /// Why changes could not be merged. Nothing was changed.
@@ -63,54 +61,6 @@ pub(crate) fn take(doc: &mut AutoCommit, changes: Vec<Change>) -> Result<Taken, 
         touched.things.extend(kept(doc).into_iter().map(|(_, kept)| kept.both.thing));
     }
     Ok(Taken { new, touched })
-}
-
-/// The winning Text object of a thing.
-pub(crate) fn text_at(doc: &AutoCommit, thing: Thing, at: At) -> Option<ObjId> {
-    let key = key_of(thing, Field::Text)?;
-    let objects = containers(doc, thing, at);
-    let first = objects.iter().find_map(|o| standing(doc, o, &key, at).into_iter().next());
-    first.filter(|(stored, _)| matches!(stored, Stored::Object(ObjType::Text))).map(|(_, id)| id)
-}
-
-/// The texts of titles and names that `new` changes and `before` both changed since their common past.
-/// `merged` gives the text that stands there now.
-pub(crate) fn renamed(
-    doc: &AutoCommit,
-    before: &[ChangeHash],
-    new: &[Change],
-    things: &BTreeSet<Thing>,
-) -> Vec<Kept> {
-    let own: HashSet<ChangeHash> = new.iter().map(Change::hash).collect();
-    let built_on: HashSet<ChangeHash> =
-        new.iter().flat_map(|change| change.deps().iter().copied()).collect();
-    let base: Vec<ChangeHash> = built_on.difference(&own).copied().collect();
-    let theirs: Vec<ChangeHash> = own.difference(&built_on).copied().collect();
-    let named = things.iter().filter(|thing| is_named(**thing));
-    let found = named.filter_map(|thing| {
-        let text =
-            |at: &[ChangeHash]| text_at(doc, *thing, Some(at)).map(|id| plain(doc, &id, Some(at)));
-        let (base, ours, theirs) = (text(&base)?, text(before)?, text(&theirs)?);
-        let merged = text_at(doc, *thing, None).map(|id| plain(doc, &id, None))?;
-        let twice = ours != base && theirs != base && ours != theirs;
-        let actor = new.last().map(|change| change.actor_id().to_hex_string()).unwrap_or_default();
-        twice.then_some(Kept { both: Both { thing: *thing, ours, theirs, merged }, actor })
-    });
-    found.collect()
-}
-
-fn is_named(thing: Thing) -> bool {
-    !matches!(thing, Thing::Card(_) | Thing::Feeling { .. })
-}
-
-/// A text renamed on both sides, as a row of `merges` keeps it.
-#[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct Kept {
-    #[serde(flatten)]
-    pub(crate) both: Both,
-    /// The actor the other text came from.
-    #[serde(default)]
-    actor: String,
 }
 
 /// Writes the row that remembers a merge.
@@ -217,61 +167,6 @@ pub(crate) fn between(doc: &mut AutoCommit, from: &[ChangeHash], to: &[ChangeHas
         }
     }
     wanted.into_iter().map(|at| since[at].clone()).collect()
-}
-
-fn kept(doc: &AutoCommit) -> Vec<(ObjId, Kept)> {
-    let mut found = Vec::new();
-    for home in maps_at(doc, &ROOT, "merges", None) {
-        for key in doc.keys(&home) {
-            for row in maps_at(doc, &home, &key, None) {
-                let both = standing(doc, &row, "both", None).into_iter().next();
-                let both = both.and_then(|(both, _)| both.as_str().map(str::to_owned));
-                let both = both.and_then(|both| serde_json::from_str::<Vec<Kept>>(&both).ok());
-                found.extend(both.into_iter().flatten().map(|kept| (row.clone(), kept)));
-            }
-        }
-    }
-    found
-}
-
-/// The choice between two new names, while what the merge made of them still stands.
-pub(crate) fn renamed_twice(doc: &AutoCommit, thing: Thing, current: &Value) -> Option<Choice> {
-    let Value::Text(current) = current else { return None };
-    if !is_named(thing) {
-        return None;
-    }
-    let of_thing =
-        |(_, kept): &(ObjId, Kept)| kept.both.thing == thing && kept.both.merged == *current;
-    let (row, kept) = kept(doc).into_iter().find(of_thing)?;
-    let writer = standing(doc, &row, "both", None).into_iter().next();
-    let writer = writer.map(|(_, op)| writer_of(&op)).unwrap_or_default();
-    let mut options: Vec<Alternative> = Vec::new();
-    let Kept { both, actor } = kept;
-    for (text, actor) in [(both.merged, &writer), (both.ours, &writer), (both.theirs, &actor)] {
-        let value = Value::Text(text);
-        if !options.iter().any(|known| known.value == value) {
-            options.push(Alternative { value, actor: actor.clone() });
-        }
-    }
-    (options.len() > 1).then_some(Choice { thing, field: Field::Text, options })
-}
-
-/// Keeps the text a merge made of two: the choice is noted as settled.
-///
-/// # Errors
-/// Automerge's.
-pub(crate) fn settle(w: &mut Writer, thing: Thing, merged: &str) -> Result<(), Refused> {
-    let all = kept(w.doc);
-    let settled = |kept: &Kept| kept.both.thing == thing && kept.both.merged == merged;
-    let rows: Vec<ObjId> =
-        all.iter().filter(|(_, kept)| settled(kept)).map(|(row, _)| row.clone()).collect();
-    for row in rows {
-        let rest: Vec<&Kept> =
-            all.iter().filter(|(of, k)| *of == row && !settled(k)).map(|(_, k)| k).collect();
-        let rest = serde_json::to_string(&rest).map_err(|_| Refused::Document)?;
-        w.doc.put(&row, "both", rest)?;
-    }
-    Ok(())
 }
 
 /// The rows of `variants` that were not merged back.

@@ -1,90 +1,16 @@
 //! From a document to plain values: whole, or only what was touched.
 
 use super::document::{FORMAT, SCHEMA};
-use super::map::{Alternative, Card, Choice, Deleted, Feeling, Kind, Lane, Persona, Stage, Step};
+use super::map::{Alternative, Card, Choice, Feeling, Kind, Lane, Persona, Stage, Step};
 use super::map::{Map, Value};
-use super::merge::renamed_twice;
-use super::rows::{ROOTS, containers, field_at, fields, key_of, maps_at, row_of, thing_at};
-use super::values::{At, Standing, add_different, meaning, standing, whole_number, writer_of};
+use super::renamed::{Kept, is_named, kept, renamed_twice};
+use super::row::{Row, row, row_in};
+use super::rows::{ROOTS, maps_at, thing_at};
+use super::values::{whole_number, writer_of};
 use super::{Field, Id, LaneKind, Thing, board};
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ValueRef};
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
-
-/// The fields of one thing: for each the different values that stand there, the winner first.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct Row(Vec<(Field, Vec<Standing>)>);
-
-impl Row {
-    /// All values of a field, the winner first.
-    pub(crate) fn all(&self, field: Field) -> &[Standing] {
-        self.0.iter().find(|(key, _)| *key == field).map_or(&[], |(_, all)| all)
-    }
-
-    /// The value shown for a field.
-    pub(crate) fn value(&self, field: Field) -> &Value {
-        self.all(field).first().map_or(&Value::None, |first| &first.value)
-    }
-
-    fn add(&mut self, field: Field, new: Standing) {
-        match self.0.iter_mut().find(|(key, _)| *key == field) {
-            Some((_, all)) => add_different(all, field, new),
-            None => self.0.push((field, vec![new])),
-        }
-    }
-
-    fn text(&self, field: Field) -> String {
-        match self.value(field) {
-            Value::Text(text) => text.clone(),
-            _ => String::new(),
-        }
-    }
-
-    fn deleted(&self) -> Option<Deleted> {
-        let Value::Text(flag) = self.value(Field::Deleted) else { return None };
-        let time = flag.split('|').next().and_then(|time| time.parse().ok());
-        Some(Deleted { at: time.unwrap_or_default() })
-    }
-}
-
-/// Reads the fields of a thing, now or in the past; `None` when it has no row there.
-pub(crate) fn row(doc: &AutoCommit, thing: Thing, at: At) -> Option<Row> {
-    row_in(doc, thing, &containers(doc, thing, at), at)
-}
-
-fn row_in(doc: &AutoCommit, thing: Thing, objects: &[ObjId], at: At) -> Option<Row> {
-    let mut row = Row::default();
-    objects.iter().for_each(|object| read_keys(doc, thing, object, at, &mut row));
-    (!objects.is_empty()).then_some(row)
-}
-
-fn read_keys(doc: &AutoCommit, thing: Thing, object: &ObjId, at: At, row: &mut Row) {
-    // A row is read in one pass when it is the present's; conflicting keys are looked at singly.
-    if row_of(thing).is_some() && at.is_none() {
-        for item in doc.map_range(object, ..) {
-            let Some(field) = field_at(thing, &item.key) else { continue };
-            if item.conflict {
-                read_key(doc, object, &item.key, field, at, row);
-            } else {
-                let op = item.id();
-                let stored = item.value.into_value();
-                row.add(field, Standing { value: meaning(doc, field, &stored, &op, at), op });
-            }
-        }
-        return;
-    }
-    for field in fields(thing) {
-        if let Some(key) = key_of(thing, *field) {
-            read_key(doc, object, &key, *field, at, row);
-        }
-    }
-}
-
-fn read_key(doc: &AutoCommit, object: &ObjId, key: &str, field: Field, at: At, row: &mut Row) {
-    for (stored, op) in standing(doc, object, key, at) {
-        row.add(field, Standing { value: meaning(doc, field, &stored, &op, at), op });
-    }
-}
 
 /// What moved on the board.
 #[derive(Clone, Default, Debug)]
@@ -95,15 +21,14 @@ pub(crate) struct Moved {
     pub(crate) cells: BTreeSet<(Id, Id)>,
     /// Columns, rows or cast changed.
     pub(crate) shape: bool,
-    /// Something outside the bin (before or after) changed.
-    pub(crate) visible: bool,
 }
 
 /// Reads a whole document.
 pub(crate) fn whole(doc: &AutoCommit) -> Map {
     let mut map = Map::default();
     let mut moved = Moved::default();
-    read_head(&mut map, doc);
+    let kept = kept(doc);
+    read_head(&mut map, doc, &kept);
     for root in ["stages", "steps", "lanes", "cards", "personas", "feelings"] {
         let homes = maps_at(doc, &ROOT, root, None);
         for item in homes.iter().flat_map(|home| doc.map_range(home, ..)) {
@@ -116,7 +41,8 @@ pub(crate) fn whole(doc: &AutoCommit) -> Map {
             } else {
                 None
             };
-            read_thing(&mut map, doc, thing, row, &mut moved, false);
+            note_choices(&mut map, thing, row.as_ref(), &kept);
+            read_thing(&mut map, thing, row.as_ref(), &mut moved, false);
         }
     }
     board::arrange(&mut map);
@@ -131,25 +57,27 @@ pub(crate) fn refresh(
     things: impl IntoIterator<Item = Thing>,
     moved: &mut Moved,
 ) {
-    let mut shape = false;
-    for thing in things {
-        moved.touched.insert(thing);
-        if thing == Thing::Map {
-            read_head(map, doc);
-            moved.visible = true;
+    let things: Vec<Thing> = things.into_iter().collect();
+    let named = things.iter().any(|thing| is_named(*thing));
+    let kept = if named { kept(doc) } else { Vec::new() };
+    let before = std::mem::take(&mut moved.shape);
+    for thing in &things {
+        moved.touched.insert(*thing);
+        if *thing == Thing::Map {
+            read_head(map, doc, &kept);
         } else {
-            let before = std::mem::take(&mut moved.shape);
-            read_thing(map, doc, thing, row(doc, thing, None), moved, true);
-            shape |= moved.shape;
-            moved.shape |= before;
+            let row = row(doc, *thing, None);
+            note_choices(map, *thing, row.as_ref(), &kept);
+            read_thing(map, *thing, row.as_ref(), moved, true);
         }
     }
-    if shape {
+    if moved.shape {
         board::shape(map);
     }
+    moved.shape |= before;
 }
 
-fn read_head(map: &mut Map, doc: &AutoCommit) {
+fn read_head(map: &mut Map, doc: &AutoCommit, kept: &[(ObjId, Kept)]) {
     let scalar = |key: &str| doc.get(ROOT, key).ok().flatten().map(|(value, _)| value.into_owned());
     let text = |key: &str| scalar(key).and_then(|value| value.as_str().map(str::to_owned));
     let number = |key: &str| scalar(key).and_then(|value| whole_number(value.as_scalar()?));
@@ -162,7 +90,7 @@ fn read_head(map: &mut Map, doc: &AutoCommit) {
     map.read_only = number("minReader").is_some_and(|version| version > SCHEMA);
     let row = row(doc, Thing::Map, None).unwrap_or_default();
     map.title = row.text(Field::Text);
-    note_choices(map, doc, Thing::Map, &row);
+    note_choices(map, Thing::Map, Some(&row), kept);
 }
 
 /// Whether a document bears the id its copies share.
@@ -178,19 +106,7 @@ pub(crate) fn is_map(doc: &AutoCommit) -> bool {
         && ROOTS.iter().any(|root| !maps_at(doc, &ROOT, root, None).is_empty())
 }
 
-fn read_thing(
-    map: &mut Map,
-    doc: &AutoCommit,
-    thing: Thing,
-    row: Option<Row>,
-    moved: &mut Moved,
-    seat: bool,
-) {
-    match &row {
-        Some(row) => note_choices(map, doc, thing, row),
-        None => drop(map.choices.remove(&thing)),
-    }
-    let row = row.as_ref();
+fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved, seat: bool) {
     match thing {
         Thing::Map => {}
         Thing::Stage(id) => {
@@ -246,7 +162,6 @@ fn read_thing(
                 level: if let Some(Value::Int(level)) = level { Some(level as i8) } else { None },
                 name: row.map(|row| row.text(Field::Text)).unwrap_or_default(),
             };
-            moved.visible = true;
             if feeling == Feeling::default() {
                 map.feelings.remove(&(persona, step));
             } else {
@@ -273,10 +188,7 @@ fn put<T, F: PartialEq>(
     };
     let before = old.as_ref().map(&frame);
     let seen = |frame: &Option<(bool, F)>| frame.as_ref().is_some_and(|(visible, _)| *visible);
-    if seen(&before) || seen(&after) {
-        moved.visible = true;
-        moved.shape |= before != after;
-    }
+    moved.shape |= (seen(&before) || seen(&after)) && before != after;
 }
 
 fn card(row: &Row) -> Card {
@@ -315,18 +227,32 @@ fn put_card(map: &mut Map, id: Id, new: Option<Card>, moved: &mut Moved, seat: b
         let seen = old.iter().chain(&new).filter(|card| card.deleted.is_none());
         moved.cells.extend(seen.map(|card| (card.lane, card.step)));
     }
-    moved.visible |= old.iter().chain(&new).any(|card| card.deleted.is_none());
 }
 
-fn note_choices(map: &mut Map, doc: &AutoCommit, thing: Thing, row: &Row) {
+/// Whether places differ in nothing but the order within one cell or one stage: there nobody has to
+/// choose, any order will do.
+fn only_order(options: &[Alternative]) -> bool {
+    let container = |one: &Alternative| match &one.value {
+        Value::Text(place) => place.rsplit_once('|').map(|(container, _)| container.to_owned()),
+        _ => None,
+    };
+    let mut containers = options.iter().map(container);
+    let first = containers.next().flatten();
+    first.is_some() && containers.all(|other| other == first)
+}
+
+fn note_choices(map: &mut Map, thing: Thing, row: Option<&Row>, kept: &[(ObjId, Kept)]) {
     let mut found: Vec<Choice> = Vec::new();
-    for (field, all) in row.0.iter().filter(|(_, all)| all.len() > 1) {
+    for (field, all) in row.iter().flat_map(|row| &row.0).filter(|(_, all)| all.len() > 1) {
         let options = all
             .iter()
             .map(|one| Alternative { value: one.value.clone(), actor: writer_of(&one.op) });
-        found.push(Choice { thing, field: *field, options: options.collect() });
+        let options: Vec<Alternative> = options.collect();
+        if *field != Field::Place || !only_order(&options) {
+            found.push(Choice { thing, field: *field, options });
+        }
     }
-    found.extend(renamed_twice(doc, thing, row.value(Field::Text)));
+    found.extend(row.and_then(|row| renamed_twice(kept, thing, row.value(Field::Text))));
     if found.is_empty() {
         map.choices.remove(&thing);
     } else {

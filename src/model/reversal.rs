@@ -4,7 +4,7 @@ use super::Thing;
 use super::delta::{Delta, units};
 use super::edit::writer::scalars;
 use super::history::{Write, pass_writes};
-use super::merge::text_at;
+use super::row::text_at;
 use super::rows::{containers, fields, is_text, key_of, row_of};
 use super::touched::touched;
 use automerge::{AutoCommit, ChangeHash, ObjId, PatchAction, ReadDoc};
@@ -57,7 +57,9 @@ fn text_writes(
 ) -> Vec<Write> {
     let (was, is) = (text_at(doc, thing, Some(from)), text_at(doc, thing, Some(to)));
     // A text that a foreign program put over another has no common characters to go back by.
-    let Some(text) = was.filter(|was| Some(was) == is.as_ref()) else { return Vec::new() };
+    let now = text_at(doc, thing, None);
+    let same = |was: &ObjId| Some(was) == is.as_ref() && Some(was) == now.as_ref();
+    let Some(text) = was.filter(same) else { return Vec::new() };
     let mut state = doc.text_at(&text, from).unwrap_or_default();
     let mut writes = Vec::new();
     for delta in deltas(doc, &text, from, to) {

@@ -16,6 +16,15 @@ impl Session {
         })
     }
 
+    /// When the map was last changed, milliseconds since 1970, as its newest changes say.
+    pub fn edited(&mut self) -> i64 {
+        let heads = self.doc.get_heads();
+        let times = heads.iter().filter_map(|hash| {
+            self.doc.get_change_meta_by_hash(hash).map(|change| change.timestamp)
+        });
+        times.max().unwrap_or(0).saturating_mul(1000)
+    }
+
     /// As [`Session::undone_merge_for`], for heads spelled in hexadecimal.
     pub fn undone_merge_named(&mut self, heads: &[String]) -> Option<Id> {
         self.undone_merge_for(&parse(heads)?)

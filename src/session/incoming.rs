@@ -4,6 +4,7 @@ use super::{Change, MergeError, MergeRow, Merged, Origin, Session, Written};
 use crate::model::compare::{Differences, differences, excerpt};
 use crate::model::history::{Rule, reverse};
 use crate::model::read::{Moved, refresh, whole};
+use crate::model::renamed::renamed;
 use crate::model::reversal::{text_changes, writes_between};
 use crate::model::touched::{all_things, touched, with_homes};
 use crate::model::{Id, Map, Source, Thing, chunks, merge};
@@ -46,7 +47,7 @@ impl Session {
             return Ok(Merged { change, merge: None, differences: Differences::default() });
         }
         let after = self.doc.get_heads();
-        let renamed = merge::renamed(&self.doc, &before, &new, &things);
+        let renamed = renamed(&self.doc, &before, &new, &things);
         let mut differences = differences(&old, &self.map, &things);
         differences.both = renamed.iter().map(|kept| kept.both.clone()).collect();
         let mut bytes = raw(&new);
@@ -130,11 +131,9 @@ impl Session {
             refresh(&mut self.map, &self.doc, things.iter().copied(), &mut moved);
         }
         let now = self.doc.get_heads();
-        for thing in &things {
-            if self.history.holds_text(*thing) {
-                for delta in text_changes(&mut self.doc, *thing, &before, &now) {
-                    self.history.pass(*thing, &delta);
-                }
+        for thing in self.history.texts().intersection(&things) {
+            for delta in text_changes(&mut self.doc, *thing, &before, &now) {
+                self.history.pass(*thing, &delta);
             }
         }
         self.history.worked_on(with_homes(&self.map, &things));

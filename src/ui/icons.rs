@@ -68,7 +68,11 @@ pub fn of_kind(kind: LaneKind) -> Icon {
 
 /// Draws an icon; the label beside it or of its button says what it means.
 #[component]
-pub fn Glyph(#[prop(into)] icon: Signal<Icon>) -> impl IntoView {
+pub fn Glyph(
+    /// Which.
+    #[prop(into)]
+    icon: Signal<Icon>,
+) -> impl IntoView {
     view! {
         <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true">
             <path d=move || icon.get().0></path>

@@ -10,6 +10,9 @@ use std::rc::Rc;
 /// A function the app or an open editor lends to the screen.
 pub type Lent = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
 
+/// Lays the board out again: the cells that may have altered, and whether columns or rows did.
+pub type Relayout = dyn Fn(&[(Id, Id)], bool);
+
 /// The shared state. A handle: copies share it.
 #[derive(Clone, Copy)]
 pub struct Shell {
@@ -40,7 +43,7 @@ pub struct Shell {
     /// Hands over what the open editor has not sent yet.
     pub flush: Lent,
     /// Called after a change was applied to the map, with the cells it may have altered.
-    pub relayout: StoredValue<Option<Rc<dyn Fn(&[(Id, Id)], bool)>>, LocalStorage>,
+    pub relayout: StoredValue<Option<Rc<Relayout>>, LocalStorage>,
     send: StoredValue<Rc<dyn Fn(Command)>, LocalStorage>,
     fresh_id: StoredValue<Rc<dyn Fn() -> Id>, LocalStorage>,
     gestures: StoredValue<u32>,

@@ -3,7 +3,7 @@
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
 use parcours::model::map::Kind;
-use parcours::model::{Id, LaneKind, Map, Source, Thing};
+use parcours::model::{Id, LaneKind, Source, Thing};
 use parcours::session::{Change, Session};
 
 /// One stage with one step, one lane, one persona; every change's bytes are kept as storage would.
@@ -71,22 +71,6 @@ impl Board {
     pub fn write(&mut self, card: Id, text: &str) -> Change {
         self.apply(Edit::SetText { of: TextOf::Of(Thing::Card(card)), text: text.into() })
     }
-
-    /// That the map shows what `state` shows: the same, things in the bin aside.
-    pub fn assert_shows(&self, state: &Map) {
-        assert_eq!(without_bin(self.session.map()), without_bin(state));
-    }
-}
-
-/// A map without what is in its bin.
-pub fn without_bin(map: &Map) -> Map {
-    let mut map = map.clone();
-    map.stages.retain(|_, one| one.deleted.is_none());
-    map.steps.retain(|_, one| one.deleted.is_none());
-    map.lanes.retain(|_, one| one.deleted.is_none());
-    map.cards.retain(|_, one| one.deleted.is_none());
-    map.personas.retain(|_, one| one.deleted.is_none());
-    map
 }
 
 /// Typing at a position.

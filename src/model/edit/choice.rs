@@ -3,7 +3,7 @@
 use super::writer::Writer;
 use super::{Refused, TextOf, text};
 use crate::model::map::Value;
-use crate::model::merge::settle;
+use crate::model::renamed::settle;
 use crate::model::rows::is_text;
 use crate::model::{Field, Thing};
 use automerge::ScalarValue;

@@ -11,6 +11,7 @@ mod place;
 mod stage;
 mod step;
 mod text;
+mod text_writer;
 pub(crate) mod writer;
 
 use super::map::{Field, Kind, Value};

@@ -6,6 +6,7 @@ use crate::ui::command::{Command, Route, SaveState};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::notices;
+use crate::ui::panels::choices::ChoiceMark;
 use crate::ui::shell::{Shell, use_shell};
 use crate::ui::typing::Typing;
 use crate::ui::widgets::button::Button;
@@ -35,6 +36,7 @@ pub fn Bar() -> impl IntoView {
                 <span>{move || shell.t().library.maps}</span>
             </a>
             <Title />
+            <ChoiceMark thing=Thing::Map />
             <span class="chip">{kind}</span>
             <SaveStatus />
             <span class="bar-gap"></span>

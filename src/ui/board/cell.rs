@@ -163,9 +163,14 @@ fn in_window(board: Board, lane: Id, step: Id, placed: &[Placed]) -> Vec<Placed>
         Some(Spot::Cell { lane: l, step: s, card }) if *l == lane && *s == step => *card,
         _ => None,
     });
+    let typed = board.editing.with(|editing| match editing.map(|editing| editing.target) {
+        Some(Target::Card(card, of, _)) if of == lane => Some(card),
+        _ => None,
+    });
+    let kept = [selected, typed];
     placed
         .iter()
-        .filter(|p| (p.top + p.height >= from && p.top <= to) || Some(p.card) == selected)
+        .filter(|p| (p.top + p.height >= from && p.top <= to) || kept.contains(&Some(p.card)))
         .copied()
         .collect()
 }

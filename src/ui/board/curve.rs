@@ -89,7 +89,7 @@ pub fn Curve(
                         <line
                             class=if level == 0 { "curve-zero" } else { "curve-rule" }
                             x1="0"
-                            x2=move || width()
+                            x2=width
                             y1=y
                             y2=y
                         ></line>

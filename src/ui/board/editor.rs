@@ -111,6 +111,8 @@ fn Field(
 
     Effect::new(move |_| {
         if let Some(field) = field.get() {
+            // The value comes before the selection, whichever order the attributes are set in.
+            field.set_value(&shown.get_untracked());
             let _ = field.focus();
             if lines {
                 let end = field.value().encode_utf16().count() as u32;
@@ -181,7 +183,6 @@ fn Field(
         event.prevent_default();
         end(how);
     };
-    let initial = shown.get_untracked();
     view! {
         <span class="field">
             <span class="field-size" aria-hidden="true">
@@ -192,7 +193,6 @@ fn Field(
                 rows="1"
                 node_ref=field
                 aria-label=move || label(board, of)
-                prop:value=initial
                 on:input=move |event| {
                     let text = event_target_value(&event);
                     shown.set(text.clone());
@@ -247,11 +247,12 @@ pub fn WordEditor(
     let field = NodeRef::<html::Input>::new();
     let before = shell.mirror.read(|map| map.feeling(persona, step).name);
     let replace = board.editing.get_untracked().is_some_and(|editing| editing.replace);
-    let initial = if replace { String::new() } else { before.clone() };
+    let initial = StoredValue::new(if replace { String::new() } else { before.clone() });
     let ended = StoredValue::new(false);
     let before = StoredValue::new(before);
     Effect::new(move |_| {
         if let Some(field) = field.get() {
+            field.set_value(&initial.get_value());
             let _ = field.focus();
             field.select();
         }
@@ -281,7 +282,6 @@ pub fn WordEditor(
             node_ref=field
             aria-label=move || shell.t().board.feeling_word
             placeholder=move || shell.t().board.feeling_word
-            prop:value=initial
             on:input=move |_| shell.typing.set(true)
             on:keydown=move |event| {
                 event.stop_propagation();

@@ -52,6 +52,10 @@ impl Measured {
                 let Some(size) = boxes.get(0).dyn_into::<web_sys::ResizeObserverSize>().ok() else {
                     continue;
                 };
+                // What was just unmounted, or is hidden by printing, measures nothing.
+                if size.block_size() == 0.0 {
+                    continue;
+                }
                 match element.get_attribute("data-card").as_deref().and_then(Id::parse) {
                     Some(card) => cards.push((card, size.block_size())),
                     None => resized(board, size.inline_size(), size.block_size()),
@@ -134,6 +138,7 @@ pub fn Grid() -> impl IntoView {
             on:scroll=move |_| board.scrolled()
             on:keydown=move |event| key(board, &event)
             on:paste=move |event| paste(board, &event)
+            on:copy=move |event| copy(board, &event)
         >
             <div class="board-sheet" role="presentation" style:width=width>
                 <Head columns=columns />
@@ -167,8 +172,8 @@ fn begin(board: Board) {
         shell.fresh.set(false);
         board.go(first);
         request_animation_frame(move || board.edit(false));
-    } else if board.spot.get_untracked().is_none() {
-        board.go(first);
+    } else {
+        board.go(board.spot.get_untracked().unwrap_or(first));
     }
 }
 
@@ -225,22 +230,49 @@ fn page(board: Board, from: Spot, way: Way) {
 }
 
 fn paste(board: Board, event: &web_sys::Event) {
+    if let Some((html, text)) = pasted(event) {
+        board.shell.flush();
+        board.editing.set(None);
+        board.shell.send(Command::Paste(html, text));
+    }
+}
+
+/// What a paste brings, as HTML and as text, when it is a table. In a field anything else is the
+/// field's own business.
+pub fn pasted(event: &web_sys::Event) -> Option<(Option<String>, Option<String>)> {
+    let data = event.dyn_ref::<web_sys::ClipboardEvent>()?.clipboard_data()?;
+    let of = |format: &str| data.get_data(format).ok().filter(|text| !text.is_empty());
+    let (html, text) = (of("text/html"), of("text/plain"));
+    let table = html.as_deref().is_some_and(|html| html.to_ascii_lowercase().contains("<table"))
+        || text.as_deref().is_some_and(|text| text.contains('\t'));
+    if !table {
+        return None;
+    }
+    event.prevent_default();
+    Some((html, text))
+}
+
+/// Ctrl+C: the text of the selected card; on anything else the board as a table.
+fn copy(board: Board, event: &web_sys::Event) {
     let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
     let on_field = event
         .target()
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
         .is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"));
-    let Some(data) = event.clipboard_data() else { return };
-    let of = |format: &str| data.get_data(format).ok().filter(|text| !text.is_empty());
-    let (html, text) = (of("text/html"), of("text/plain"));
-    // A table pasted while a cell is typed into is still a table.
-    let table = html.as_deref().is_some_and(|html| html.to_ascii_lowercase().contains("<table"))
-        || text.as_deref().is_some_and(|text| text.contains('\t'));
-    if on_field && !table {
+    if on_field {
         return;
     }
     event.prevent_default();
-    board.shell.flush();
-    board.editing.set(None);
-    board.shell.send(Command::Paste(html, text));
+    let text = match board.spot.get_untracked() {
+        Some(Spot::Cell { card: Some(card), .. }) => {
+            board.shell.mirror.read(|map| map.cards.get(&card).map(|card| card.text.clone()))
+        }
+        _ => None,
+    };
+    match (text, event.clipboard_data()) {
+        (Some(text), Some(data)) => {
+            let _ = data.set_data("text/plain", &text);
+        }
+        _ => board.shell.send(Command::CopyTable),
+    }
 }

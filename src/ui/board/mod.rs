@@ -12,6 +12,7 @@ pub mod printed;
 pub mod row;
 pub mod state;
 pub mod tools;
+pub mod walk;
 
 use crate::geometry::spot;
 use crate::ui::mirror::Mark;

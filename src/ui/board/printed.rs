@@ -16,8 +16,9 @@ pub fn Printed() -> impl IntoView {
         shell.flush();
         let t = shell.t_now();
         let channel = |word: &str| names::channel(t, word);
+        let widths = super::grid::measure_font();
         let words = Words { star: t.board.star_short, channel: &channel };
-        let picture = shell.mirror.read(|map| draw(map, &words));
+        let picture = shell.mirror.read(|map| draw(map, &words, &widths));
         if let (Some(sheet), Some(svg)) = (sheet.get_untracked(), element(&picture)) {
             sheet.set_text_content(None);
             let _ = sheet.append_child(&svg);

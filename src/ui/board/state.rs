@@ -5,14 +5,12 @@ use crate::geometry::heights::Heights;
 use crate::geometry::spot::Spot;
 use crate::geometry::wrap::Table;
 use crate::model::map::Column;
-use crate::model::{Id, LaneKind, Thing};
+use crate::model::{Id, Thing};
 use crate::ui::mirror::Mark;
-use crate::ui::selection::dom_id;
 use crate::ui::shell::Shell;
 use leptos::html;
 use leptos::prelude::*;
 use std::collections::HashMap;
-use wasm_bindgen::JsCast;
 
 /// What is being typed into.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,8 +50,6 @@ pub enum Panel {
 
 /// Rows and columns beyond the window that stay mounted, px.
 const MARGIN: f64 = 240.0;
-/// Scrolling is noticed in steps of so many px.
-const STEP: f64 = 60.0;
 
 /// The board's state. A handle: copies share it.
 #[derive(Clone, Copy)]
@@ -293,138 +289,5 @@ impl Board {
             }
             shown
         })
-    }
-
-    /// Notes where the window is, in steps.
-    pub fn scrolled(&self) {
-        let Some(scroller) = self.scroller.get_untracked() else { return };
-        let step = |px: i32| (f64::from(px) / STEP).floor() * STEP;
-        let now = (step(scroller.scroll_left()), step(scroller.scroll_top()));
-        if self.scroll.get_untracked() != now {
-            self.scroll.set(now);
-        }
-    }
-
-    /// Selects a place without moving the focus.
-    pub fn select(&self, spot: Spot) {
-        if self.spot.get_untracked() != Some(spot) {
-            self.spot.set(Some(spot));
-        }
-    }
-
-    /// Selects a place, brings it into the window and gives it the focus.
-    pub fn go(&self, spot: Spot) {
-        self.select(spot);
-        self.reveal(spot);
-        let focus = move || {
-            let found = document().get_element_by_id(&dom_id(spot));
-            if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                return element.focus_with_options(&options).is_ok();
-            }
-            false
-        };
-        if !focus() {
-            request_animation_frame(move || {
-                focus();
-            });
-        }
-    }
-
-    /// Scrolls so far that a place is in the window.
-    fn reveal(&self, spot: Spot) {
-        let Some(scroller) = self.scroller.get_untracked() else { return };
-        let frame = self.frame.get_untracked();
-        let (width, height) = self.size.get_untracked();
-        let place = self.shell.mirror.read(|map| spot.column(map));
-        if let Some(place) = place {
-            let (left, room) = (frame.column * place as f64, width - frame.header);
-            let now = f64::from(scroller.scroll_left());
-            if left < now {
-                scroller.set_scroll_left(left as i32);
-            } else if left + frame.column > now + room {
-                scroller.set_scroll_left((left + frame.column - room).min(left).ceil() as i32);
-            }
-        }
-        let (Spot::Cell { lane, .. } | Spot::Lane(lane)) = spot else { return };
-        let Some(row) = self.row_now(lane) else { return };
-        let (mut top, mut tall) = (row.top, row.height.min(80.0));
-        if let Spot::Cell { step, card: Some(card), .. } = spot
-            && let Some(placed) =
-                untrack(|| self.cards(lane, step)).iter().find(|placed| placed.card == card)
-        {
-            (top, tall) = (row.top + placed.top, placed.height);
-        }
-        let head = scroller
-            .query_selector(".board-head")
-            .ok()
-            .flatten()
-            .map_or(0.0, |head| f64::from(head.client_height()));
-        let room = height - head;
-        let now = f64::from(scroller.scroll_top());
-        if top < now {
-            scroller.set_scroll_top((top - 8.0).max(0.0) as i32);
-        } else if top + tall + 8.0 > now + room {
-            scroller.set_scroll_top((top + tall + 8.0 - room).min(top).ceil() as i32);
-        }
-        self.scrolled();
-    }
-
-    /// Opens the editor for what is selected; in an empty cell that starts a card.
-    pub fn edit(&self, replace: bool) {
-        let Some(spot) = self.spot.get_untracked() else { return };
-        let target = match spot {
-            Spot::Stage(_) | Spot::Step(_) | Spot::Lane(_) => spot.thing().map(Target::Name),
-            Spot::Cell { lane, step, card } => self.shell.mirror.read(|map| {
-                if map.lanes.get(&lane).is_some_and(|lane| lane.kind == LaneKind::Emotions) {
-                    let persona = self.persona.get_untracked().or(map.cast.first().copied())?;
-                    return Some(Target::Word(persona, step));
-                }
-                Some(match card {
-                    Some(card) => Target::Card(card, lane, None),
-                    None => Target::Card(self.shell.id(), lane, Some((step, usize::MAX))),
-                })
-            }),
-        };
-        if let Some(target) = target {
-            self.open(Editing { target, replace });
-        }
-    }
-
-    /// Starts a card in the selected cell, below the selected card.
-    pub fn draft(&self) {
-        let start = self.shell.mirror.read(|map| {
-            let is_cards =
-                |lane: &Id| map.lanes.get(lane).is_some_and(|lane| lane.kind != LaneKind::Emotions);
-            let spot = self.spot.get_untracked();
-            if let Some(Spot::Cell { lane, step, card }) = spot
-                && is_cards(&lane)
-            {
-                let cards = map.cell(lane, step);
-                let at = card.and_then(|card| cards.iter().position(|other| *other == card));
-                return Some((lane, step, at.map_or(usize::MAX, |at| at + 1)));
-            }
-            let lane = match spot {
-                Some(Spot::Lane(lane)) if is_cards(&lane) => lane,
-                _ => *map.rows.iter().find(|lane| is_cards(lane))?,
-            };
-            let place = spot.and_then(|spot| spot.column(map)).unwrap_or(0);
-            Some((lane, map.columns.get(place)?.step?, usize::MAX))
-        });
-        if let Some((lane, step, at)) = start {
-            let card = self.shell.id();
-            self.go(Spot::Cell { lane, step, card: None });
-            self.open(Editing {
-                target: Target::Card(card, lane, Some((step, at))),
-                replace: false,
-            });
-        }
-    }
-
-    /// Opens an editor, after the one that was open has given back its text.
-    pub fn open(&self, editing: Editing) {
-        self.shell.flush();
-        self.editing.set(Some(editing));
     }
 }

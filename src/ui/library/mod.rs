@@ -26,6 +26,13 @@ pub fn LibraryPage() -> impl IntoView {
     Effect::new(move |_| {
         document().set_title(&format!("{} – Parcours", shell.t().library.your_maps));
     });
+    // A table pasted here becomes a map of its own.
+    let pasted = window_event_listener(leptos::ev::paste, move |event| {
+        if let Some((html, text)) = crate::ui::board::grid::pasted(&event) {
+            shell.send(Command::Paste(html, text));
+        }
+    });
+    on_cleanup(move || pasted.remove());
     let maps = Memo::new(move |_| {
         let mut maps: Vec<Listed> = shell.library.get().unwrap_or_default();
         maps.retain(|map| !map.binned);

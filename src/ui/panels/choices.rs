@@ -8,7 +8,6 @@ use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
-use crate::ui::widgets::button::Button;
 use leptos::prelude::*;
 
 /// The panel: every open choice, all of its values, one click each.
@@ -74,20 +73,30 @@ pub fn ChoiceView(
                 .enumerate()
                 .map(|(place, option)| {
                     let value = option.value.clone();
-                    let words = shell
-                        .mirror
-                        .read(|map| names::value(t, locale, map, thing, field, &value));
+                    let words =
+                        shell.mirror.read(|map| names::value(t, locale, map, thing, field, &value));
                     let take = Callback::new(move |()| {
                         let edit = Edit::Choose { thing, field, value: value.clone() };
                         shell.send(Command::Apply(edit, 0));
                     });
                     let label = format!("{}: {words}", t.board.choice_take);
                     view! {
-                        <li class="choice-option">
-                            <span class="panel-text">{words}</span>
-                            {(place == 0)
-                                .then(|| view! { <span class="chip">{t.board.choice_shown}</span> })}
-                            <Button label=label on_press=take />
+                        <li>
+                            <button
+                                type="button"
+                                class="button choice-option"
+                                aria-label=label
+                                on:click=move |_| take.run(())
+                            >
+                                <span class="panel-text">{words}</span>
+                                <span class="chip">
+                                    {if place == 0 {
+                                        t.board.choice_shown
+                                    } else {
+                                        t.board.choice_take
+                                    }}
+                                </span>
+                            </button>
                         </li>
                     }
                 })

@@ -169,10 +169,13 @@ fn sentence(t: &Messages, locale: Locale, report: &ImportReport) -> String {
     }
 }
 
+type IsSort = fn(Thing) -> bool;
+type IsVerb = fn(&What) -> bool;
+
 /// "4 cards added, 2 cards moved, the title changed": counts in the words of the field.
 pub fn counts(t: &Messages, locale: Locale, differences: &Differences) -> String {
     let r = t.reports;
-    let sorts: [(&str, fn(Thing) -> bool); 6] = [
+    let sorts: [(&str, IsSort); 6] = [
         (r.stages, |thing| matches!(thing, Thing::Stage(_))),
         (r.steps, |thing| matches!(thing, Thing::Step(_))),
         (r.lanes, |thing| matches!(thing, Thing::Lane(_))),
@@ -180,7 +183,7 @@ pub fn counts(t: &Messages, locale: Locale, differences: &Differences) -> String
         (r.personas, |thing| matches!(thing, Thing::Persona(_))),
         (r.feelings, |thing| matches!(thing, Thing::Feeling { .. })),
     ];
-    let verbs: [(&str, fn(&What) -> bool); 5] = [
+    let verbs: [(&str, IsVerb); 5] = [
         (r.added, |what| matches!(what, What::Added)),
         (r.deleted, |what| matches!(what, What::Deleted)),
         (r.restored, |what| matches!(what, What::Restored)),
@@ -221,7 +224,9 @@ fn line(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> String {
         What::Changed { field, before, after } => {
             let of = |value| names::value(t, locale, map, item.thing, *field, value);
             let what = if *field == Field::Place { r.moved } else { r.changed };
-            format!("{}: {} → {}", fill(what, &[&thing]), of(before), of(after))
+            let (what, before, after) = (fill(what, &[&thing]), of(before), of(after));
+            // Moved within its cell: there is no other place to name.
+            if before == after { what } else { format!("{what}: {before} → {after}") }
         }
     }
 }

@@ -1,0 +1,115 @@
+//! Names that two sides changed at once: kept beside what the merge made of them, for a choice.
+
+use super::compare::Both;
+use super::edit::Refused;
+use super::edit::writer::Writer;
+use super::map::{Alternative, Choice, Value};
+use super::row::text_at;
+use super::rows::maps_at;
+use super::values::{plain, standing, writer_of};
+use super::{Field, Thing};
+use automerge::transaction::Transactable;
+use automerge::{AutoCommit, Change, ChangeHash, ObjId, ROOT, ReadDoc};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, HashSet};
+
+/// The texts of titles and names that `new` changes and `before` both changed since their common past.
+/// `merged` gives the text that stands there now.
+pub(crate) fn renamed(
+    doc: &AutoCommit,
+    before: &[ChangeHash],
+    new: &[Change],
+    things: &BTreeSet<Thing>,
+) -> Vec<Kept> {
+    let own: HashSet<ChangeHash> = new.iter().map(Change::hash).collect();
+    let built_on: HashSet<ChangeHash> =
+        new.iter().flat_map(|change| change.deps().iter().copied()).collect();
+    let base: Vec<ChangeHash> = built_on.difference(&own).copied().collect();
+    let theirs: Vec<ChangeHash> = own.difference(&built_on).copied().collect();
+    let named = things.iter().filter(|thing| is_named(**thing));
+    let found = named.filter_map(|thing| {
+        let text =
+            |at: &[ChangeHash]| text_at(doc, *thing, Some(at)).map(|id| plain(doc, &id, Some(at)));
+        let (base, ours, theirs) = (text(&base)?, text(before)?, text(&theirs)?);
+        let merged = text_at(doc, *thing, None).map(|id| plain(doc, &id, None))?;
+        let twice = ours != base && theirs != base && ours != theirs;
+        let actor = new.last().map(|change| change.actor_id().to_hex_string()).unwrap_or_default();
+        let both = Both { thing: *thing, ours, theirs, merged };
+        twice.then_some(Kept { both, actor, taker: String::new() })
+    });
+    found.collect()
+}
+
+/// Whether a thing bears a short text whose two new versions are offered for a choice.
+pub(crate) fn is_named(thing: Thing) -> bool {
+    !matches!(thing, Thing::Card(_) | Thing::Feeling { .. })
+}
+
+/// A text renamed on both sides, as a row of `merges` keeps it.
+#[derive(Clone, Serialize, Deserialize)]
+pub(crate) struct Kept {
+    #[serde(flatten)]
+    pub(crate) both: Both,
+    /// The actor the other text came from.
+    #[serde(default)]
+    actor: String,
+    /// The actor that took it in: the one that wrote the row.
+    #[serde(skip)]
+    taker: String,
+}
+
+/// All names kept by the rows of `merges`, with their row.
+pub(crate) fn kept(doc: &AutoCommit) -> Vec<(ObjId, Kept)> {
+    let mut found = Vec::new();
+    for home in maps_at(doc, &ROOT, "merges", None) {
+        let keys: Vec<String> = doc.keys(&home).collect();
+        for row in keys.iter().flat_map(|key| maps_at(doc, &home, key, None)) {
+            let Some((both, op)) = standing(doc, &row, "both", None).into_iter().next() else {
+                continue;
+            };
+            let both = both.as_str().and_then(|both| serde_json::from_str::<Vec<Kept>>(both).ok());
+            found.extend(both.into_iter().flatten().map(|mut kept| {
+                kept.taker = writer_of(&op);
+                (row.clone(), kept)
+            }));
+        }
+    }
+    found
+}
+
+/// The choice between two new names, while what the merge made of them still stands.
+pub(crate) fn renamed_twice(
+    kept: &[(ObjId, Kept)],
+    thing: Thing,
+    current: &Value,
+) -> Option<Choice> {
+    let Value::Text(current) = current else { return None };
+    let of_thing = |kept: &Kept| kept.both.thing == thing && kept.both.merged == *current;
+    let (_, Kept { both, actor, taker }) = kept.iter().find(|(_, kept)| of_thing(kept))?;
+    let mut options: Vec<Alternative> = Vec::new();
+    for (text, actor) in [(&both.merged, taker), (&both.ours, taker), (&both.theirs, actor)] {
+        let value = Value::Text(text.clone());
+        if !options.iter().any(|known| known.value == value) {
+            options.push(Alternative { value, actor: actor.clone() });
+        }
+    }
+    (options.len() > 1).then_some(Choice { thing, field: Field::Text, options })
+}
+
+/// Keeps the text a merge made of two: the choice is noted as settled.
+///
+/// # Errors
+/// Automerge's.
+pub(crate) fn settle(w: &mut Writer, thing: Thing, merged: &str) -> Result<(), Refused> {
+    let all = kept(w.doc);
+    let settled = |kept: &Kept| kept.both.thing == thing && kept.both.merged == merged;
+    let rows: Vec<ObjId> =
+        all.iter().filter(|(_, kept)| settled(kept)).map(|(row, _)| row.clone()).collect();
+    for row in rows {
+        let rest: Vec<&Kept> =
+            all.iter().filter(|(of, k)| *of == row && !settled(k)).map(|(_, k)| k).collect();
+        let rest = serde_json::to_string(&rest).map_err(|_| Refused::Document)?;
+        w.doc.put(&row, "both", rest)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,269 @@
+// What is shown as saved is kept: through reload, crash, a closed tab, a full or cleared storage, and
+// in every tab.
+import assert from "node:assert/strict";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { openProfile, openSite } from "./harness.mjs";
+import { begin, button, card, cell, exported, field, give, grid, kept, retype, saved, words } from "./hands.mjs";
+
+const state = (page) => page.locator("[data-save-state]");
+const first = (page) => cell(page, "Customer actions", "Discovery");
+
+let site, dir;
+
+before(async () => {
+  site = await openSite();
+  dir = await mkdtemp(join(tmpdir(), "parcours-kept-"));
+});
+
+after(async () => {
+  await site.stop();
+  await rm(dir, { recursive: true, force: true });
+});
+
+/** A person with a new journey map, the caret out of its first cell. */
+async function withMap(story, options) {
+  const person = await openProfile(site, options);
+  try {
+    const page = await begin(person, "New journey map");
+    await field(page).press("Escape");
+    await story(page, person);
+  } finally {
+    await person.close();
+  }
+}
+
+async function note(page, text, where = first(page)) {
+  await where.focus();
+  await page.keyboard.press("Insert");
+  await field(page).pressSequentially(text);
+  await page.keyboard.press("Enter");
+}
+
+test("every edit outlives a reload right after “Saved” is shown", () =>
+  withMap(async (page) => {
+    const edits = [
+      () => note(page, "Sees an advertisement"),
+      () => page.keyboard.press("Alt+ArrowDown"),
+      () => page.keyboard.press("Alt+ArrowRight"),
+      async () => {
+        await grid(page).getByRole("columnheader", { name: "Purchase" }).focus();
+        await page.keyboard.press("Alt+ArrowLeft");
+      },
+      async () => {
+        await page.getByRole("gridcell", { name: /^Use, Customer/ }).focus();
+        await page.keyboard.press("-");
+      },
+      async () => {
+        await page.getByRole("textbox", { name: "Title of the map" }).fill("Kept");
+      },
+      async () => {
+        await grid(page).getByRole("rowheader", { name: "Thoughts" }).focus();
+        await page.keyboard.press("Delete");
+      },
+    ];
+    for (const edit of edits) {
+      await edit();
+      await saved(page);
+      const board = await words(page);
+      await page.reload();
+      await saved(page);
+      assert.deepEqual(await words(page), board);
+    }
+    const board = await words(page);
+    assert.equal(board.title, "Kept");
+    assert.deepEqual(board.lanes[1][2], ["Sees an advertisement"]);
+  }));
+
+test("the state says “Saved” only after the storage's transaction is complete", () =>
+  withMap(async (page) => {
+    await page.evaluate(() => {
+      // Each write is held back: complete reaches the app late, and what it shows meanwhile is noted.
+      globalThis.early = [];
+      const transaction = IDBDatabase.prototype.transaction;
+      IDBDatabase.prototype.transaction = function (stores, mode, options) {
+        const made = transaction.call(this, stores, mode, options);
+        if (mode === "readwrite" && [stores].flat().includes("chunks")) {
+          globalThis.writing = true;
+          const word = () => document.querySelector("[data-save-state]").dataset.saveState;
+          const watch = setInterval(() => early.push(word()), 5);
+          made.addEventListener("complete", () => clearInterval(watch));
+          const busy = () => {
+            if (performance.now() < until) made.objectStore("chunks").count().onsuccess = busy;
+          };
+          const until = performance.now() + 300;
+          busy();
+        }
+        return made;
+      };
+    });
+    await note(page, "Slow disk");
+    await kept(page);
+    await page.waitForTimeout(400);
+    await saved(page);
+    const early = await page.evaluate(() => globalThis.early);
+    assert.ok(early.length > 5);
+    assert.deepEqual(new Set(early), new Set(["saving"]));
+  }));
+
+test("typing is saving from the first character on, and is kept without leaving the field", () =>
+  withMap(async (page) => {
+    await first(page).focus();
+    await page.keyboard.press("Insert");
+    await field(page).press("a");
+    assert.equal(await state(page).getAttribute("data-save-state"), "saving");
+    await field(page).pressSequentially("nd on it goes");
+    await saved(page);
+    await page.reload();
+    await saved(page);
+    await card(page, "and on it goes").waitFor();
+  }));
+
+test("a tab closed right after a key keeps what was typed", () =>
+  withMap(async (page, person) => {
+    const address = page.url();
+    await first(page).focus();
+    await page.keyboard.press("Insert");
+    await field(page).pressSequentially("The last word");
+    const other = await person.open();
+    await page.close({ runBeforeUnload: false });
+    await other.goto(address);
+    await saved(other);
+    await card(other, "The last word").waitFor();
+  }));
+
+test("a browser that is killed after “Saved” comes back with everything", async () => {
+  const profile = await mkdtemp(join(tmpdir(), "parcours-killed-"));
+  const person = await openProfile(site, { profile });
+  const page = await begin(person, "New journey map");
+  await field(page).pressSequentially("Before the crash");
+  await page.keyboard.press("Enter");
+  await note(page, "Just before the crash");
+  await kept(page);
+  const address = page.url();
+  const board = await words(page);
+  await kill(person);
+
+  const again = await openProfile(site, { profile });
+  const reopened = await again.context.newPage();
+  await reopened.goto(address);
+  await saved(reopened);
+  assert.deepEqual(await words(reopened), board);
+  await again.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 3 });
+});
+
+/** Kills the whole browser, as a crash or a power cut does. */
+async function kill(person) {
+  const browser = await person.context.browser().newBrowserCDPSession();
+  const { processInfo } = await browser.send("SystemInfo.getProcessInfo");
+  const { id } = processInfo.find((one) => one.type === "browser");
+  const closed = person.context.waitForEvent("close");
+  process.kill(id, "SIGKILL");
+  await closed;
+}
+
+test("a full storage is said, the work stays and is exported, and saving goes on when there is room", () =>
+  withMap(async (page, person) => {
+    await note(page, "Still room");
+    await kept(page);
+    const cdp = await person.context.newCDPSession(page);
+    const origin = new URL(page.url()).origin;
+    await cdp.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+    await note(page, "No room for this");
+    await page.locator("[data-save-state=error]", { hasText: "Not saved: the disk or this site’s storage is full" }).waitFor();
+    await card(page, "No room for this").waitFor();
+    await note(page, "Nor for this");
+    assert.equal(await state(page).getAttribute("data-save-state"), "error");
+    const file = await exported(page, dir);
+
+    await cdp.send("Storage.overrideQuotaForOrigin", { origin });
+    await button(page, "Try again").click();
+    await saved(page);
+    const board = await words(page);
+    await page.reload();
+    await saved(page);
+    assert.deepEqual(await words(page), board);
+
+    const other = await openProfile(site);
+    const elsewhere = await other.open();
+    await give(elsewhere, file);
+    await card(elsewhere, "Nor for this").waitFor();
+    await card(elsewhere, "No room for this").waitFor();
+    await other.close();
+  }));
+
+test("a storage cleared while the map is open is written again from memory", () =>
+  withMap(async (page, person) => {
+    await note(page, "Before it was cleared");
+    await kept(page);
+    const cdp = await person.context.newCDPSession(page);
+    const origin = new URL(page.url()).origin;
+    await cdp.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
+    await page.waitForTimeout(300);
+    await note(page, "After it was cleared");
+    await kept(page);
+    const board = await words(page);
+    await page.reload();
+    await saved(page);
+    assert.deepEqual(await words(page), board);
+    await page.getByRole("link", { name: "Maps" }).click();
+    await page.getByRole("link", { name: "New journey map", exact: true }).waitFor();
+  }));
+
+test("two tabs see each other's edits, typing included, and end equal", () =>
+  withMap(async (page, person) => {
+    await note(page, "From the first tab");
+    const other = await person.context.newPage();
+    await other.goto(page.url());
+    await card(other, "From the first tab").waitFor();
+    await note(other, "From the second tab", cell(other, "Thoughts", "Use"));
+    await card(page, "From the second tab").waitFor();
+
+    // Both type in one card at once: at its beginning and at its end.
+    const [one, two] = [card(page, "From the first tab"), card(other, "From the first tab")];
+    await one.focus();
+    await page.keyboard.press("F2");
+    await field(page).press("Home");
+    await two.focus();
+    await other.keyboard.press("F2");
+    await field(other).press("End");
+    await Promise.all([
+      field(page).pressSequentially("A note: ", { delay: 60 }),
+      field(other).pressSequentially(", and this", { delay: 60 }),
+    ]);
+    await page.keyboard.press("Enter");
+    await other.keyboard.press("Enter");
+    const whole = "A note: From the first tab, and this";
+    await card(page, whole).waitFor();
+    await card(other, whole).waitFor();
+    await Promise.all([saved(page), saved(other)]);
+    assert.deepEqual(await words(page), await words(other));
+    await other.reload();
+    await saved(other);
+    assert.deepEqual(await words(other), await words(page));
+    await other.close();
+  }));
+
+test("a map deleted for good in another tab is said here, and the work can still be exported", () =>
+  withMap(async (page, person) => {
+    await note(page, "Only here now");
+    await kept(page);
+    const other = await person.open();
+    await button(other, "Actions for New journey map").click();
+    await other.getByRole("menuitem", { name: "Delete" }).click();
+    await button(other, "Bin (1)").click();
+    other.on("dialog", (dialog) => dialog.accept());
+    await button(other, "Delete for good").click();
+    await other.getByText("New journey map", { exact: true }).first().waitFor();
+
+    await page.locator("[data-save-state=error]", { hasText: "Not saved: this map was deleted in another tab" }).waitFor();
+    await card(page, "Only here now").waitFor();
+    const file = await exported(page, dir, "deleted.parcours");
+    assert.ok((await readFile(file)).length > 100);
+    await retype(page, card(page, "Only here now"), "And typed after");
+    assert.equal(await state(page).getAttribute("data-save-state"), "error");
+    await other.close();
+  }));

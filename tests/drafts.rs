@@ -1,0 +1,112 @@
+//! Drafts: from a map and back, and pasted tables into an existing map.
+
+#[path = "story/random.rs"]
+mod random;
+mod story;
+
+use parcours::model::draft::{CardDraft, Draft, FeelingDraft, LaneDraft, StageDraft};
+use parcours::model::edit::{Edit, TextOf};
+use parcours::model::ids::Seeded;
+use parcours::model::{Kind, LaneKind, Thing};
+use parcours::session::Session;
+use story::{Board, typed};
+
+fn made(draft: &Draft) -> Session {
+    let source = &mut Seeded::new(7_000_000);
+    let edit = draft.to_edit(source);
+    Session::create(draft.kind, edit, source).unwrap().0
+}
+
+fn stage(name: &str, steps: &[&str]) -> StageDraft {
+    StageDraft { name: name.into(), steps: steps.iter().map(|name| (*name).to_owned()).collect() }
+}
+
+fn card(lane: usize, stage: usize, step: usize, text: &str) -> CardDraft {
+    CardDraft { lane, stage, step, text: text.into(), ..CardDraft::default() }
+}
+
+#[test]
+fn a_duplicate_shows_what_the_map_shows_under_new_ids_and_without_its_bin() {
+    for seed in random::seeds(10) {
+        let mut board = Board::new(seed);
+        board.card("kept");
+        for _ in 0..40 {
+            random::apply(&mut board);
+        }
+        let of = TextOf::Title;
+        board.apply(Edit::EditText { of, splices: typed(0, "Title ") });
+        let draft = board.session.map().to_draft();
+        let copy = made(&draft);
+        assert_eq!(copy.map().to_draft(), draft, "seed {seed}");
+        assert!(copy.deleted().is_empty() && copy.map().choices.is_empty());
+        assert_ne!(copy.lineage(), board.session.lineage());
+        assert!(copy.map().cards.keys().all(|id| !board.session.map().cards.contains_key(id)));
+    }
+}
+
+#[test]
+fn a_draft_makes_named_steps_plain_stages_stars_and_feelings() {
+    let draft = Draft {
+        title: "Renting".into(),
+        kind: Kind::Experience,
+        personas: vec!["Ada".into()],
+        stages: vec![stage("Find", &[]), stage("Ride", &["Unlock", "Return"])],
+        lanes: vec![LaneDraft { kind: LaneKind::Pains, name: "Pains".into() }],
+        cards: vec![
+            card(0, 1, 1, "No free dock"),
+            CardDraft { star: true, channel: Some("app".into()), ..card(0, 0, 0, "No map") },
+            card(0, 9, 0, "outside the lists"),
+        ],
+        feelings: vec![FeelingDraft {
+            persona: 0,
+            stage: 1,
+            step: 1,
+            level: Some(-4),
+            name: "angry".into(),
+        }],
+    };
+    let session = made(&draft);
+    let map = session.map();
+    let stages = map.stage_order();
+    assert_eq!((map.kind, map.title.as_str(), stages.len()), (Kind::Experience, "Renting", 2));
+    assert!(map.is_plain(stages[0]) && !map.is_plain(stages[1]));
+    assert_eq!((map.columns.len(), map.cards.len()), (3, 2));
+    let back = map.to_draft();
+    assert_eq!(back.feelings, draft.feelings);
+    assert!(back.cards.contains(&draft.cards[0]) && back.cards.contains(&draft.cards[1]));
+}
+
+#[test]
+fn a_pasted_table_uses_stages_and_lanes_of_the_same_name_and_appends_the_others() {
+    let mut board = Board::new(3);
+    let old = board.card("already here");
+    let pasted = Draft {
+        title: "not taken over".into(),
+        stages: vec![stage(" DISCOVER ", &[]), stage("Buy", &[])],
+        lanes: vec![
+            LaneDraft { kind: LaneKind::Text, name: "actions".into() },
+            LaneDraft { kind: LaneKind::Needs, name: "Needs".into() },
+        ],
+        cards: vec![card(0, 0, 0, "appended"), card(1, 1, 0, "new row and column")],
+        ..Draft::default()
+    };
+    let edit = pasted.into_map(board.session.map(), &mut board.source);
+    board.apply(edit);
+    let map = board.session.map();
+    assert_eq!((map.columns.len(), map.rows.len(), map.title.as_str()), (2, 2, ""));
+    let cell = map.cell(board.lane, board.step);
+    assert_eq!((cell.len(), cell[0], board.text(cell[1])), (2, old, "appended"));
+    assert_eq!(map.columns[0].stage, board.stage);
+
+    // Pasted again, nothing but cards is new; one undo takes all of it back.
+    let again = pasted.into_map(board.session.map(), &mut board.source);
+    board.apply(again);
+    assert_eq!((board.session.map().columns.len(), board.session.map().cards.len()), (2, 5));
+    board.undo();
+    board.undo();
+    assert_eq!(board.session.map().columns.len(), 1);
+    board.redo();
+    assert_eq!(board.session.map().cell(board.lane, board.step).len(), 2);
+    board.write(old, "still mine to edit");
+    assert_eq!(board.session.map().deleted_at(Thing::Persona(board.persona)), None);
+}

@@ -1,0 +1,22 @@
+//! Comparing maps by what they show: things in the bin aside.
+
+use super::story::Board;
+use parcours::model::Map;
+
+impl Board {
+    /// That the map shows what `state` shows: the same, things in the bin aside.
+    pub fn assert_shows(&self, state: &Map) {
+        assert_eq!(without_bin(self.session.map()), without_bin(state));
+    }
+}
+
+/// A map without what is in its bin.
+pub fn without_bin(map: &Map) -> Map {
+    let mut map = map.clone();
+    map.stages.retain(|_, one| one.deleted.is_none());
+    map.steps.retain(|_, one| one.deleted.is_none());
+    map.lanes.retain(|_, one| one.deleted.is_none());
+    map.cards.retain(|_, one| one.deleted.is_none());
+    map.personas.retain(|_, one| one.deleted.is_none());
+    map
+}
