@@ -97,9 +97,10 @@ pub fn Curve(
                 })
                 .collect_view()}
             {move || {
-                let mut all = lines.get();
-                all.sort_by_key(|line| line.active);
-                all.into_iter().map(|line| drawn(board, line, lane, pulled)).collect_view()
+                let (active, others): (Vec<Line>, Vec<Line>) =
+                    lines.get().into_iter().partition(|line| line.active);
+                let all = others.into_iter().chain(active);
+                all.map(|line| drawn(board, line, lane, pulled)).collect_view()
             }}
         </svg>
         <Show when=move || untouched.get()>
