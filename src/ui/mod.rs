@@ -2,6 +2,7 @@
 
 pub mod actions;
 pub mod board;
+pub mod boxed;
 pub mod command;
 pub mod icons;
 pub mod library;

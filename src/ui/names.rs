@@ -138,26 +138,26 @@ fn place(t: &Messages, map: &Map, thing: Thing, place: &str) -> String {
             parts.next().flatten().map_or_else(String::new, |id| of(t, map, Thing::Stage(id)))
         }
         Thing::Stage(id) => {
-            let mut before: Vec<_> = map
+            let before: Vec<_> = map
                 .stages
                 .iter()
                 .filter(|(other, stage)| {
                     **other != id && stage.deleted.is_none() && stage.index.as_str() < place
                 })
                 .collect();
-            before.sort_by(|a, b| a.1.index.cmp(&b.1.index));
-            position(t, before.len(), before.last().map(|(id, _)| of(t, map, Thing::Stage(**id))))
+            let last = before.iter().max_by(|a, b| a.1.index.cmp(&b.1.index));
+            position(t, before.len(), last.map(|(id, _)| of(t, map, Thing::Stage(**id))))
         }
         Thing::Lane(id) => {
-            let mut before: Vec<_> = map
+            let before: Vec<_> = map
                 .lanes
                 .iter()
                 .filter(|(other, lane)| {
                     **other != id && lane.deleted.is_none() && lane.index.as_str() < place
                 })
                 .collect();
-            before.sort_by(|a, b| a.1.index.cmp(&b.1.index));
-            position(t, before.len(), before.last().map(|(id, _)| of(t, map, Thing::Lane(**id))))
+            let last = before.iter().max_by(|a, b| a.1.index.cmp(&b.1.index));
+            position(t, before.len(), last.map(|(id, _)| of(t, map, Thing::Lane(**id))))
         }
         _ => place.to_owned(),
     }

@@ -5,6 +5,7 @@ use super::icons;
 use super::shell::use_shell;
 use super::widgets::button::Button;
 use crate::i18n::{Messages, fill};
+use crate::ui::boxed::For;
 use leptos::prelude::*;
 
 /// Why saving failed, and what to do, in words.

@@ -6,6 +6,7 @@ use super::library::LibraryPage;
 use super::library::import::DropZone;
 use super::notices::Notices;
 use super::shell::Shell;
+use crate::ui::boxed::{effect, memo};
 use leptos::prelude::*;
 
 /// The screen.
@@ -15,7 +16,7 @@ pub fn Root(
     shell: Shell,
 ) -> impl IntoView {
     provide_context(shell);
-    Effect::new(move |_| {
+    effect(move || {
         let root = document().document_element();
         if let Some(root) = root {
             let _ = root.set_attribute("lang", shell.locale.get().tag());
@@ -23,7 +24,7 @@ pub fn Root(
         }
     });
     // The board is mounted anew for each map, and only when something of it can be shown.
-    let shown = Memo::new(move |_| (shell.route.get(), shell.board.get()));
+    let shown = memo(move || (shell.route.get(), shell.board.get()));
     view! {
         {move || match shown.get() {
             (Route::Library, _) => view! { <LibraryPage /> }.into_any(),

@@ -2,6 +2,7 @@
 
 use crate::model::edit::TextOf;
 use crate::model::{Kind, Thing};
+use crate::ui::boxed::Show;
 use crate::ui::command::{Command, Route, SaveState};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;

@@ -8,6 +8,7 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::board::GAP;
 use crate::geometry::spot::Spot;
 use crate::model::{Id, LaneKind, Thing};
+use crate::ui::boxed::{effect, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
@@ -41,18 +42,17 @@ pub fn CardView(
     let dragging = expect_context::<Dragging>();
     let measured = expect_context::<Measured>();
     let element = NodeRef::<html::Div>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(element) = element.get() {
             measured.watch(&element);
         }
     });
     let spot = Spot::Cell { lane, step, card: Some(card) };
-    let face = Memo::new(move |_| face(board, card, lane));
-    let item = Memo::new(move |_| {
-        items.with(|items| items.iter().find(|item| item.card == card).copied())
-    });
-    let chosen = Memo::new(move |_| board.spot.get() == Some(spot));
-    let editing = Memo::new(move |_| {
+    let face = memo(move || face(board, card, lane));
+    let item =
+        memo(move || items.with(|items| items.iter().find(|item| item.card == card).copied()));
+    let chosen = memo(move || board.spot.get() == Some(spot));
+    let editing = memo(move || {
         board.editing.get().is_some_and(
             |e| matches!(e.target, Target::Card(id, of, _) if id == card && of == lane),
         )

@@ -6,6 +6,7 @@ use crate::geometry::board::{GAP, Placed};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Thing};
+use crate::ui::boxed::{For, Show, memo};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -41,10 +42,10 @@ pub fn CellView(
 ) -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let items = Memo::new(move |_| items(board, lane, step));
-    let empty = Memo::new(move |_| items.with(Vec::is_empty));
+    let items = memo(move || items(board, lane, step));
+    let empty = memo(move || items.with(Vec::is_empty));
     let spot = Spot::Cell { lane, step, card: None };
-    let chosen = Memo::new(move |_| board.spot.get() == Some(spot));
+    let chosen = memo(move || board.spot.get() == Some(spot));
     let label = move || {
         shell.mirror.watch(Mark::Thing(Thing::Lane(lane)), |map| {
             let t = shell.t();

@@ -8,6 +8,7 @@ use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
+use crate::ui::boxed::{For, Show, memo};
 use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -59,9 +60,8 @@ pub fn Curve(
     let board = expect_context::<Board>();
     let shell = board.shell;
     let pulled: Pulled = RwSignal::new(None);
-    let lines = Memo::new(move |_| lines(board, pulled));
-    let untouched =
-        Memo::new(move |_| shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
+    let lines = memo(move || lines(board, pulled));
+    let untouched = memo(move || shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
     let width = move || {
         let frame = board.frame.get();
         let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());
@@ -97,9 +97,10 @@ pub fn Curve(
                 })
                 .collect_view()}
             {move || {
-                let mut all = lines.get();
-                all.sort_by_key(|line| line.active);
-                all.into_iter().map(|line| drawn(board, line, lane, pulled)).collect_view()
+                let (active, others): (Vec<Line>, Vec<Line>) =
+                    lines.get().into_iter().partition(|line| line.active);
+                let all = others.into_iter().chain(active);
+                all.map(|line| drawn(board, line, lane, pulled)).collect_view()
             }}
         </svg>
         <Show when=move || untouched.get()>
@@ -252,12 +253,12 @@ fn CurveCell(lane: Id, column: Column, step: Id) -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let spot = Spot::Cell { lane, step, card: None };
-    let chosen = Memo::new(move |_| board.spot.get() == Some(spot));
-    let editing = Memo::new(move |_| match board.editing.get().map(|editing| editing.target) {
+    let chosen = memo(move || board.spot.get() == Some(spot));
+    let editing = memo(move || match board.editing.get().map(|editing| editing.target) {
         Some(Target::Word(persona, of)) if of == step => Some(persona),
         _ => None,
     });
-    let label = Memo::new(move |_| {
+    let label = memo(move || {
         let (t, locale) = (shell.t(), shell.locale.get());
         shell.mirror.watch(Mark::Curve, |map| {
             let mut parts = vec![names::column(t, map, step)];

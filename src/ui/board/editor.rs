@@ -4,6 +4,7 @@ use super::state::{Board, Target};
 use crate::geometry::spot::{self, Spot, Way};
 use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, LaneKind, Thing};
+use crate::ui::boxed::effect;
 use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -109,7 +110,7 @@ fn Field(
     let field = NodeRef::<html::Textarea>::new();
     let ended = StoredValue::new(false);
 
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(field) = field.get() {
             // The value comes before the selection, whichever order the attributes are set in.
             field.set_value(&shown.get_untracked());
@@ -124,7 +125,7 @@ fn Field(
     });
     // Someone else's change to the same text comes in under the caret.
     if let TextOf::Of(thing) = of {
-        Effect::new(move |_| {
+        effect(move || {
             let now = shell.mirror.watch(Mark::Thing(thing), |map| text_of(map, thing));
             let Some(field) = field.get_untracked() else { return };
             if let Some(new) = now.and_then(|now| typing.meet(&now)) {
@@ -250,7 +251,7 @@ pub fn WordEditor(
     let initial = StoredValue::new(if replace { String::new() } else { before.clone() });
     let ended = StoredValue::new(false);
     let before = StoredValue::new(before);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(field) = field.get() {
             field.set_value(&initial.get_value());
             let _ = field.focus();

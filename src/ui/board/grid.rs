@@ -8,6 +8,7 @@ use crate::geometry::spot::{self, Spot, Way};
 use crate::geometry::wrap::Table;
 use crate::model::{Id, Thing};
 use crate::ui::actions::for_key;
+use crate::ui::boxed::{For, effect, memo};
 use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
 use crate::ui::selection::way;
@@ -108,14 +109,14 @@ pub fn Grid() -> impl IntoView {
     on_cleanup(move || measured.stop());
     provide_context(Dragging::new(board));
 
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(scroller) = board.scroller.get() {
             measured.watch(&scroller);
             begin(board);
         }
     });
-    let rows = Memo::new(move |_| board.rows_in_view());
-    let columns = Memo::new(move |_| board.columns_in_view());
+    let rows = memo(move || board.rows_in_view());
+    let columns = memo(move || board.columns_in_view());
     let title = move || {
         let title = shell.mirror.watch(Mark::Thing(Thing::Map), |map| map.title.clone());
         if title.trim().is_empty() { shell.t().library.untitled.to_owned() } else { title }

@@ -6,6 +6,7 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
+use crate::ui::boxed::{For, Show, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
@@ -20,13 +21,13 @@ pub fn Head(
 ) -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let stages = Memo::new(move |_| {
+    let stages = memo(move || {
         let mut stages: Vec<Id> = columns.get().iter().map(|column| column.stage).collect();
         let mut seen = std::collections::HashSet::new();
         stages.retain(|stage| seen.insert(*stage));
         stages
     });
-    let divided = Memo::new(move |_| {
+    let divided = memo(move || {
         columns.track();
         shell.mirror.watch(Mark::Any, |map| super::grid::head_rows(map) == 2)
     });
@@ -82,13 +83,13 @@ fn HeadCell(
     let board = expect_context::<Board>();
     let dragging = expect_context::<Dragging>();
     let shell = board.shell;
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
     });
-    let editing = Memo::new(move |_| {
+    let editing = memo(move || {
         board.editing.get().is_some_and(|editing| editing.target == Target::Name(thing))
     });
-    let chosen = Memo::new(move |_| board.spot.get() == Some(spot));
+    let chosen = memo(move || board.spot.get() == Some(spot));
     view! {
         <div
             id=dom_id(spot)

@@ -15,6 +15,7 @@ pub mod tools;
 pub mod walk;
 
 use crate::geometry::spot;
+use crate::ui::boxed::effect;
 use crate::ui::mirror::Mark;
 use crate::ui::panels::PanelView;
 use crate::ui::shell::use_shell;
@@ -36,13 +37,13 @@ pub fn BoardPage() -> impl IntoView {
     });
 
     // Reports of an import bring their panel with them.
-    Effect::new(move |_| {
+    effect(move || {
         if !shell.reports.read().is_empty() {
             board.panel.set(Some(Panel::Reports));
         }
     });
     // A selection whose thing went away settles in its neighbourhood.
-    Effect::new(move |_| {
+    effect(move || {
         let settled = shell.mirror.watch(Mark::Shape, |map| {
             board.spot.get_untracked().map_or_else(|| spot::first(map), |spot| spot.settle(map))
         });
@@ -56,7 +57,7 @@ pub fn BoardPage() -> impl IntoView {
         let title = if title.trim().is_empty() { t.library.untitled.to_owned() } else { title };
         document().set_title(&format!("{title} – Parcours"));
     };
-    Effect::new(move |_| title());
+    effect(move || title());
 
     view! {
         <div class="page board-page">

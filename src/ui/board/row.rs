@@ -8,6 +8,7 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Thing};
+use crate::ui::boxed::{For, memo};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -25,7 +26,7 @@ pub fn RowView(
 ) -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let row = Memo::new(move |_| board.row(lane));
+    let row = memo(move || board.row(lane));
     let kind =
         shell.mirror.read(|map| map.lanes.get(&lane).map_or(LaneKind::Text, |lane| lane.kind));
     let index = move || {
@@ -35,7 +36,7 @@ pub fn RowView(
         })
     };
     // While a whole lane is empty each of its cells shows the hint; later only the one in question.
-    let bare = Memo::new(move |_| {
+    let bare = memo(move || {
         shell.mirror.watch(Mark::Any, |map| {
             map.columns.iter().filter_map(|c| c.step).all(|step| map.cell(lane, step).is_empty())
         })
@@ -79,13 +80,13 @@ fn LaneHead(lane: Id, kind: LaneKind) -> impl IntoView {
     let dragging = expect_context::<Dragging>();
     let shell = board.shell;
     let (spot, thing) = (Spot::Lane(lane), Thing::Lane(lane));
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
     });
-    let editing = Memo::new(move |_| {
+    let editing = memo(move || {
         board.editing.get().is_some_and(|editing| editing.target == Target::Name(thing))
     });
-    let chosen = Memo::new(move |_| board.spot.get() == Some(spot));
+    let chosen = memo(move || board.spot.get() == Some(spot));
     view! {
         <div
             id=dom_id(spot)
@@ -124,7 +125,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> impl IntoView {
 fn Legend() -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let cast = Memo::new(move |_| {
+    let cast = memo(move || {
         let cast = shell.mirror.watch(Mark::Shape, |map| map.cast.clone());
         cast.into_iter().enumerate().collect::<Vec<_>>()
     });

@@ -6,6 +6,7 @@ use crate::model::edit::Edit;
 use crate::model::map::CHANNELS;
 use crate::model::{Id, LaneKind};
 use crate::ui::actions::{ACTIONS, Action, Group, make_lane};
+use crate::ui::boxed::{Show, memo};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
@@ -136,7 +137,7 @@ fn touchpoint(board: Board) -> Option<Id> {
 fn Channel() -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let card = Memo::new(move |_| touchpoint(board));
+    let card = memo(move || touchpoint(board));
     let entries = Signal::derive(move || {
         let t = shell.t();
         let set = move |channel: Option<String>| {
@@ -176,7 +177,7 @@ fn Channel() -> impl IntoView {
 fn Choices() -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let count = Memo::new(move |_| {
+    let count = memo(move || {
         shell.mirror.watch(Mark::Any, |map| map.choices.values().map(Vec::len).sum::<usize>())
     });
     view! {

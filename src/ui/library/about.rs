@@ -1,6 +1,7 @@
 //! About: version, licence, notices, and where the maps are.
 
 use crate::i18n::fill;
+use crate::ui::boxed::effect;
 use crate::ui::shell::use_shell;
 use crate::ui::widgets::button::Button;
 use leptos::html;
@@ -14,7 +15,7 @@ pub fn About(
 ) -> impl IntoView {
     let shell = use_shell();
     let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(dialog) = dialog.get() {
             let _ = dialog.show_modal();
         }

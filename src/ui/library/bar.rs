@@ -3,6 +3,7 @@
 use super::about::About;
 use super::import::ImportButton;
 use crate::i18n::Locale;
+use crate::ui::boxed::Show;
 use crate::ui::command::{Command, Theme};
 use crate::ui::icons;
 use crate::ui::shell::use_shell;

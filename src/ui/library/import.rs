@@ -1,5 +1,6 @@
 //! Import: the button, and files dropped anywhere on the window.
 
+use crate::ui::boxed::Show;
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::shell::{Shell, use_shell};

@@ -3,6 +3,7 @@
 use crate::geometry::curve::{level_y, path};
 use crate::i18n::fill;
 use crate::model::Kind;
+use crate::ui::boxed::{Show, effect};
 use crate::ui::command::{Command, Listed, Route};
 use crate::ui::icons;
 use crate::ui::shell::{Shell, use_shell};
@@ -157,7 +158,7 @@ pub fn MapCard(
 fn Rename(map: StoredValue<Listed>, renaming: RwSignal<bool>) -> impl IntoView {
     let shell = use_shell();
     let field = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(field) = field.get() {
             let _ = field.focus();
             field.select();

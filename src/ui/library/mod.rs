@@ -8,6 +8,7 @@ pub mod welcome;
 
 use crate::analysis::search;
 use crate::model::Kind;
+use crate::ui::boxed::{For, Show, effect, memo};
 use crate::ui::command::{Command, Listed, Start};
 use crate::ui::icons;
 use crate::ui::panels::reports::ReportList;
@@ -23,7 +24,7 @@ pub fn LibraryPage() -> impl IntoView {
     let shell = use_shell();
     let query = RwSignal::new(String::new());
     let bin_open = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         document().set_title(&format!("{} – Parcours", shell.t().library.your_maps));
     });
     // A table pasted here becomes a map of its own.
@@ -33,18 +34,18 @@ pub fn LibraryPage() -> impl IntoView {
         }
     });
     on_cleanup(move || pasted.remove());
-    let maps = Memo::new(move |_| {
+    let maps = memo(move || {
         let mut maps: Vec<Listed> = shell.library.get().unwrap_or_default();
         maps.retain(|map| !map.binned);
         maps.sort_by_key(|map| std::cmp::Reverse(map.edited));
         maps
     });
-    let binned = Memo::new(move |_| {
+    let binned = memo(move || {
         let mut maps: Vec<Listed> = shell.library.get().unwrap_or_default();
         maps.retain(|map| map.binned);
         maps
     });
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let query = query.get();
         let mut maps = maps.get();
         maps.retain(|map| {

@@ -4,6 +4,7 @@ use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::{LaneKind, Thing};
 use crate::ui::board::state::Board;
+use crate::ui::boxed::{For, Show, memo};
 use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -15,12 +16,12 @@ use leptos::prelude::*;
 pub fn Bin() -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let tray = Memo::new(move |_| shell.mirror.watch(Mark::Any, |map| map.unplaced()));
-    let bin = Memo::new(move |_| {
+    let tray = memo(move || shell.mirror.watch(Mark::Any, |map| map.unplaced()));
+    let bin = memo(move || {
         shell.mirror.watch(Mark::Any, |_| ());
         shell.mirror.session(|session| session.deleted()).unwrap_or_default()
     });
-    let cell = Memo::new(move |_| match board.spot.get() {
+    let cell = memo(move || match board.spot.get() {
         Some(Spot::Cell { lane, step, .. }) => shell.mirror.read(|map| {
             let cards = map.lanes.get(&lane).is_some_and(|l| l.kind != LaneKind::Emotions);
             cards.then_some((lane, step))

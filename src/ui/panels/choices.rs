@@ -4,6 +4,7 @@ use crate::model::Thing;
 use crate::model::edit::Edit;
 use crate::model::map::{Choice, Field};
 use crate::ui::board::state::{Board, Panel};
+use crate::ui::boxed::{For, Show, memo};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
@@ -15,7 +16,7 @@ use leptos::prelude::*;
 pub fn Choices() -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let open = Memo::new(move |_| {
+    let open = memo(move || {
         shell.mirror.watch(Mark::Any, |map| {
             let mut open: Vec<Choice> = map.choices.values().flatten().cloned().collect();
             open.sort_by_key(|choice| (choice.thing, choice.field));
@@ -119,7 +120,7 @@ pub fn ChoiceMark(
 ) -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let open = Memo::new(move |_| {
+    let open = memo(move || {
         shell.mirror.watch(Mark::Thing(thing), |map| map.choices.contains_key(&thing))
     });
     view! {

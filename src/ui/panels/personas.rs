@@ -4,6 +4,7 @@ use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, Thing};
 use crate::ui::board::curve::active;
 use crate::ui::board::state::Board;
+use crate::ui::boxed::{For, memo};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
@@ -17,7 +18,7 @@ use leptos::prelude::*;
 pub fn Personas() -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let cast = Memo::new(move |_| shell.mirror.watch(Mark::Shape, |map| map.cast.clone()));
+    let cast = memo(move || shell.mirror.watch(Mark::Shape, |map| map.cast.clone()));
     let add = Callback::new(move |()| {
         let persona = shell.id();
         let at = shell.mirror.read(|map| map.cast.len());
