@@ -6,6 +6,7 @@ pub mod cell;
 pub mod curve;
 pub mod drag;
 pub mod editor;
+pub mod focus;
 pub mod grid;
 pub mod head;
 pub mod printed;
