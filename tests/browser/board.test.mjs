@@ -281,7 +281,8 @@ test("the board tells a screen reader the whole: rows, columns, spans, positions
 
 for (const scheme of ["light", "dark"]) {
   test(`library and board have no violation of WCAG 2.2 AA that axe finds, ${scheme}`, async () => {
-    await page.emulateMedia({ colorScheme: scheme });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
+    await page.waitForTimeout(400);
     const cdp = await person.context.newCDPSession(page);
     const check = async (of) => {
       // Past the page's policy, which allows no script but its own.

@@ -1,5 +1,6 @@
 //! The field in which a card, a name or a word is typed in place.
 
+use super::focus::Focus;
 use super::state::{Board, Target};
 use crate::geometry::spot::{self, Spot, Way};
 use crate::model::edit::{Edit, TextOf};
@@ -103,6 +104,7 @@ fn Field(
     on_end: Option<Callback<()>>,
 ) -> impl IntoView {
     let board = expect_context::<Board>();
+    let focus = expect_context::<Focus>();
     let shell = board.shell;
     let replace = board.editing.get_untracked().is_some_and(|editing| editing.replace);
     let typing = Typing::start(shell, of, text.clone(), create);
@@ -205,7 +207,11 @@ fn Field(
                     typing.input(event_target_value(&event));
                 }
                 on:keydown=key
-                on:blur=move |_| end(End::Left)
+                on:blur=move |event| {
+                    if !focus.is_taken(&event) {
+                        end(End::Left);
+                    }
+                }
                 on:pointerdown=|event| event.stop_propagation()
             ></textarea>
         </span>
@@ -244,6 +250,7 @@ pub fn WordEditor(
     spot: Spot,
 ) -> impl IntoView {
     let board = expect_context::<Board>();
+    let focus = expect_context::<Focus>();
     let shell = board.shell;
     let field = NodeRef::<html::Input>::new();
     let before = shell.mirror.read(|map| map.feeling(persona, step).name);
@@ -299,7 +306,11 @@ pub fn WordEditor(
                     _ => {}
                 }
             }
-            on:blur=move |_| end(true, None, false)
+            on:blur=move |event| {
+                if !focus.is_taken(&event) {
+                    end(true, None, false);
+                }
+            }
         />
     }
 }

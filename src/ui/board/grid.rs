@@ -1,6 +1,7 @@
 //! The grid: the scrolled window, its keys, and the rows in it.
 
 use super::drag::{DragLayer, Dragging};
+use super::focus::Focus;
 use super::head::Head;
 use super::row::RowView;
 use super::state::Board;
@@ -108,6 +109,8 @@ pub fn Grid() -> impl IntoView {
     provide_context(measured);
     on_cleanup(move || measured.stop());
     provide_context(Dragging::new(board));
+    let focus = Focus::new(board);
+    provide_context(focus);
 
     effect(move || {
         if let Some(scroller) = board.scroller.get() {
@@ -138,6 +141,7 @@ pub fn Grid() -> impl IntoView {
             node_ref=board.scroller
             on:scroll=move |_| board.scrolled()
             on:keydown=move |event| key(board, &event)
+            on:focusout=move |event| focus.back(&event)
             on:paste=move |event| paste(board, &event)
             on:copy=move |event| copy(board, &event)
         >

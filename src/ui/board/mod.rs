@@ -7,6 +7,7 @@ pub mod curve;
 pub mod curve_cell;
 pub mod drag;
 pub mod editor;
+pub mod focus;
 pub mod grid;
 pub mod head;
 pub mod printed;
