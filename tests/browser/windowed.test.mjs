@@ -1,0 +1,139 @@
+// Maps of ten thousand cards: the page holds only what is seen, and nothing jumps or loses the focus.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { openProfile, openSite } from "./harness.mjs";
+import { field, give, grid, saved } from "./hands.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const run = promisify(execFile);
+
+let site, person, dir;
+
+before(async () => {
+  site = await openSite();
+  person = await openProfile(site);
+  dir = await mkdtemp(join(tmpdir(), "parcours-large-"));
+});
+
+after(async () => {
+  await person.close();
+  await site.stop();
+  await rm(dir, { recursive: true });
+});
+
+/** A page showing a bench map of so many lanes, steps, and cards in each cell. */
+async function large(...shape) {
+  const file = join(dir, `${shape.join("x")}.parcours`);
+  const cargo = ["run", "--quiet", "--no-default-features", "--example", "bench_map", "--", ...shape, file];
+  await run("cargo", cargo.map(String), { cwd: root });
+  const page = await person.open();
+  await give(page, file);
+  await grid(page).waitFor({ timeout: 60_000 });
+  await saved(page);
+  await page.getByRole("complementary", { name: "Import" }).getByRole("button", { name: "Close" }).click();
+  return page;
+}
+
+const mounted = (page) => page.locator("[data-card]").count();
+const scroll = (page, left, top) =>
+  grid(page).evaluate((board, [left, top]) => board.scrollTo(left, top), [left, top]);
+
+/** Waits until no row, column or card comes or goes for a while. */
+async function still(page) {
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        let timer = setTimeout(done, 300);
+        new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = setTimeout(done, 300);
+        }).observe(document.querySelector("[role=grid]"), { childList: true, subtree: true });
+      }),
+  );
+}
+
+test("20 lanes × 50 steps × 10 cards: bounded, complete, and reached to the last card", async () => {
+  const page = await large(20, 50, 10);
+  assert.ok((await mounted(page)) < 600, `${await mounted(page)} cards mounted`);
+  assert.equal(await grid(page).getAttribute("aria-colcount"), "51");
+  await scroll(page, 1e6, 1e6);
+  await still(page);
+  assert.ok((await mounted(page)) < 600, `${await mounted(page)} cards mounted`);
+  const last = await grid(page).evaluate((board) => {
+    const rows = [...board.querySelectorAll("[role=row]")];
+    const row = rows.sort((a, b) => a.getAttribute("aria-rowindex") - b.getAttribute("aria-rowindex")).at(-1);
+    const cells = [...row.querySelectorAll("[role=gridcell]")];
+    const cell = cells.sort((a, b) => a.getAttribute("aria-colindex") - b.getAttribute("aria-colindex")).at(-1);
+    const card = [...cell.querySelectorAll("[role=listitem]")].at(-1);
+    const [inner, outer] = [card.getBoundingClientRect(), board.getBoundingClientRect()];
+    return {
+      place: [row.getAttribute("aria-rowindex"), cell.getAttribute("aria-colindex"), card.getAttribute("aria-posinset"), card.getAttribute("aria-setsize")],
+      seen: inner.bottom <= outer.bottom && inner.right <= outer.right + 1,
+    };
+  });
+  assert.deepEqual(last.place, [await grid(page).getAttribute("aria-rowcount"), "51", "10", "10"]);
+  assert.ok(last.seen);
+  // The keys lead there too, and back.
+  await page.keyboard.press("Control+Home");
+  await still(page);
+  await page.keyboard.press("Control+End");
+  await still(page);
+  assert.equal(await page.locator(":focus").getAttribute("aria-posinset"), "10");
+  await page.close();
+});
+
+test("4 lanes × 10 steps × 250 cards: cells are windowed inside, and idle screens don't move", async () => {
+  const page = await large(4, 10, 250);
+  assert.ok((await mounted(page)) < 600, `${await mounted(page)} cards mounted`);
+  const height = await grid(page).evaluate((board) => board.scrollHeight);
+  for (const part of [0.13, 0.5, 0.86, 0.4]) {
+    await scroll(page, 0, height * part);
+    await page.waitForTimeout(60);
+    // A card in the middle of the screen: while estimates around it are mended it stays where it is.
+    const watch = await grid(page).evaluateHandle((board) => {
+      const box = board.getBoundingClientRect();
+      return document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2).closest("[data-card], .cell");
+    });
+    const top = () => watch.evaluate((one) => [one.isConnected, one.getBoundingClientRect().top]);
+    const [, before] = await top();
+    await still(page);
+    const [there, now] = await top();
+    assert.ok(there);
+    assert.ok(Math.abs(now - before) <= 2, `moved by ${now - before} px at ${part}`);
+    assert.ok((await mounted(page)) < 600, `${await mounted(page)} cards mounted`);
+  }
+  await scroll(page, 0, 1e9);
+  await still(page);
+  assert.ok(await grid(page).locator("[aria-posinset='250'][aria-setsize='250']").count());
+  await page.close();
+});
+
+test("a card being typed into stays while it is scrolled out of sight, and typing goes on", async () => {
+  const page = await large(4, 10, 250);
+  const target = grid(page).getByRole("listitem").nth(4);
+  await target.dblclick();
+  await field(page).fill("typed ");
+  const tall = await grid(page).evaluate((board) => board.scrollHeight);
+  for (const top of [600, 3000, tall / 2, tall, 2000, 0]) {
+    await scroll(page, top ? 900 : 0, top);
+    await page.waitForTimeout(120);
+    await page.keyboard.type("on ", { delay: 5 });
+    assert.equal(await field(page).count(), 1, `the editor is gone at ${top}`);
+    if (top > 600) await scroll(page, 900, top);
+  }
+  await page.keyboard.press("Enter");
+  await grid(page).getByRole("listitem", { name: "typed on on on on on on" }).waitFor();
+  // The same for a focus without an editor.
+  for (const top of [3000, tall / 2, tall, 0]) {
+    await scroll(page, 0, top);
+    await still(page);
+    assert.match(await page.locator(":focus").getAttribute("aria-label"), /^typed on/);
+  }
+  await page.close();
+});
