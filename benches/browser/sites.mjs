@@ -52,7 +52,8 @@ async function takeIn(context, library, file) {
   const found = await page.waitForFunction(
     (known) => {
       // A large file needs a second yes.
-      document.querySelector("[role=dialog] [data-yes], dialog[open] [data-yes]")?.click();
+      const buttons = [...document.querySelectorAll(".notice button")];
+      buttons.find((button) => button.getAttribute("aria-label") === "Import anyway")?.click();
       if (location.hash.startsWith("#/map/")) return location.hash;
       const links = [...document.querySelectorAll('a[href*="#/map/"]')].map((link) => link.hash);
       return links.find((hash) => !known.includes(hash));

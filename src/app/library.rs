@@ -9,7 +9,7 @@ use crate::i18n::fill;
 use crate::model::Source;
 use crate::model::edit::{Edit, TextOf};
 use crate::session::Session;
-use crate::ui::command::{Listed, Route, SaveState, Trouble};
+use crate::ui::command::{Command, Listed, Route, SaveState, Trouble};
 use crate::ui::notices;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -186,8 +186,21 @@ pub(super) async fn duplicate(app: Shared, slot: String) {
 pub(super) async fn set_binned(app: Shared, slot: String, binned: bool) {
     let Some(database) = app.database() else { return };
     let since = binned.then(|| Clock.now());
-    if let Err(error) = database.set_binned(&slot, since).await {
-        complain(&app, &notices::trouble(app.shell.t_now(), &keep::trouble(error)));
+    let shell = app.shell;
+    match database.set_binned(&slot, since).await {
+        Ok(()) if binned => {
+            let l = shell.t_now().library;
+            let title = shell.library.with_untracked(|maps| {
+                let mut maps = maps.iter().flatten();
+                maps.find(|map| map.slot == slot).map(|map| map.title.trim().to_owned())
+            });
+            let title = title.filter(|t| !t.is_empty()).unwrap_or_else(|| l.untitled.to_owned());
+            let restore = Command::SetBinned(slot, false);
+            let button = Some((l.restore.to_owned(), restore));
+            shell.notify(fill(l.now_binned, &[&title]), false, button);
+        }
+        Ok(()) => {}
+        Err(error) => complain(&app, &notices::trouble(shell.t_now(), &keep::trouble(error))),
     }
     listed(&app).await;
 }

@@ -12,7 +12,7 @@ use crate::browser::{Clock, Database, Tabs, preferences};
 use crate::i18n::Locale;
 use crate::model::{Id, Source};
 use crate::session::Change;
-use crate::ui::command::{Command, Route, SaveState, Theme};
+use crate::ui::command::{Command, Notice, Route, SaveState, Theme};
 use crate::ui::root::Root;
 use crate::ui::shell::Shell;
 use js_sys::Function;
@@ -152,6 +152,10 @@ fn edit(app: &Shared, command: Command) {
     if !shell.mirror.is_live() {
         app.early.borrow_mut().push(command);
         return;
+    }
+    // An offer to undo is about the last action: with the next one it lapses.
+    if shell.notices.with_untracked(|all| all.iter().any(Notice::offers_undo)) {
+        shell.notices.update(|all| all.retain(|notice| !notice.offers_undo()));
     }
     let outcome = shell.mirror.session(|session| match command.clone() {
         Command::Apply(edit, gesture) => session.apply(edit, gesture, &mut Clock).map(Some),

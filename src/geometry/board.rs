@@ -137,6 +137,7 @@ impl Layout {
             .into_iter()
             .filter_map(|id| map.cards.get(&id).map(|card| (id, card)))
             .fold(GAP, |sum, (id, card)| sum + heights.of(id, card, width) + GAP);
+        let height = height + heights.room(lane, step);
         let old = if height > GAP {
             self.cells.insert((lane, step), height)
         } else {

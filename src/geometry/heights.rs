@@ -23,12 +23,13 @@ pub struct Heights {
     widths: Table,
     known: HashMap<u64, f32>,
     held: HashMap<Id, f64>,
+    draft: Option<((Id, Id), f64)>,
 }
 
 impl Heights {
     /// An empty cache that estimates with these widths.
     pub fn new(widths: Table) -> Self {
-        Heights { widths, known: HashMap::new(), held: HashMap::new() }
+        Heights { widths, known: HashMap::new(), held: HashMap::new(), draft: None }
     }
 
     fn key(text: &str, marks: bool, width: f64) -> u64 {
@@ -67,6 +68,19 @@ impl Heights {
     /// Holds the height of a card while its editor is open; `true` if it changed.
     pub fn hold(&mut self, id: Id, measured: f64) -> bool {
         self.held.insert(id, measured).is_none_or(|old| (old - measured).abs() > 0.5)
+    }
+
+    /// Keeps room in a cell (lane, step) for a card that is typed and does not exist yet; `None` takes
+    /// it away. `true` if that changed.
+    pub fn make_room(&mut self, draft: Option<((Id, Id), f64)>) -> bool {
+        let changed = self.draft != draft;
+        self.draft = draft;
+        changed
+    }
+
+    /// The room kept in a cell for a card that does not exist yet, px.
+    pub fn room(&self, lane: Id, step: Id) -> f64 {
+        self.draft.filter(|(cell, _)| *cell == (lane, step)).map_or(0.0, |(_, height)| height)
     }
 
     /// Lets go of a held height; `true` if there was one.

@@ -95,7 +95,7 @@ super::table! {
     no_feeling: "no feeling set", "pas de ressenti";
     cell_label: "{0}, {1}", "{0}, {1}";
     starred_from: "from {0}", "depuis {0}";
-    now_unplaced: "{0} wait in “Bin and unplaced cards”.", "{0} en attente dans «\u{a0}Corbeille et fiches sans place\u{a0}».";
+    now_unplaced: "“{0}” is in the bin. {1} lost their place and wait under More, “Bin and unplaced cards”.", "«\u{a0}{0}\u{a0}» est dans la corbeille. {1} sans place\u{a0}: voir Plus, «\u{a0}Corbeille et fiches sans place\u{a0}».";
     lane_kinds: "Kinds of lanes", "Types de lignes";
     panel: "Panel", "Volet";
     // Personas panel.

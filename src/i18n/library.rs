@@ -28,7 +28,8 @@ super::table! {
     rename: "Rename", "Renommer";
     duplicate: "Duplicate", "Dupliquer";
     export: "Export", "Exporter";
-    delete: "Delete", "Supprimer";
+    delete: "Move to the bin", "Mettre à la corbeille";
+    now_binned: "“{0}” is in the bin.", "«\u{a0}{0}\u{a0}» est dans la corbeille.";
     actions_of: "Actions for {0}", "Actions pour {0}";
     bin: "Bin", "Corbeille";
     bin_empty: "The bin is empty.", "La corbeille est vide.";

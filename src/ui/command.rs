@@ -140,6 +140,13 @@ pub struct Notice {
     pub button: Option<(String, Command)>,
 }
 
+impl Notice {
+    /// Whether its button undoes the last action.
+    pub fn offers_undo(&self) -> bool {
+        matches!(self.button, Some((_, Command::Undo)))
+    }
+}
+
 /// What came of one imported file.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ImportReport {

@@ -118,6 +118,10 @@ pub fn delete(board: Board) {
     };
     let Some(edit) = edit else { return };
     let waiting = mirror.read(|map| map.unplaced().len());
+    let called = spot
+        .thing()
+        .map(|thing| mirror.read(|map| names::of(board.shell.t_now(), map, thing)))
+        .unwrap_or_default();
     let next = mirror.read(|map| neighbour(map, spot));
     apply(board, edit);
     if let Some(next) = mirror.read(|map| next.unwrap_or(spot).settle(map)) {
@@ -127,7 +131,7 @@ pub fn delete(board: Board) {
     if left > 0 {
         let t = board.shell.t_now();
         let count = board.shell.locale.get_untracked().count(left, t.library.cards);
-        let text = crate::i18n::fill(t.board.now_unplaced, &[&count]);
+        let text = crate::i18n::fill(t.board.now_unplaced, &[&called, &count]);
         board.shell.notify(text, false, Some((t.board.undo.to_owned(), Command::Undo)));
     }
 }

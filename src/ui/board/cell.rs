@@ -54,7 +54,7 @@ pub fn CellView(
         })
     };
     let add = move || {
-        board.select(Spot::Cell { lane, step, card: None });
+        board.go(Spot::Cell { lane, step, card: None });
         let target = Target::Card(shell.id(), lane, Some((step, usize::MAX)));
         board.open(Editing { target, replace: false });
     };

@@ -52,7 +52,7 @@ pub fn CardEditor(
             as Create
     });
     let spot = Spot::Cell { lane, step, card: Some(card) };
-    let finish = move || board.release(card);
+    let finish = move || board.release(card, (lane, step));
     view! {
         <Field
             of=TextOf::Of(Thing::Card(card))

@@ -4,6 +4,7 @@ pub mod bar;
 pub mod card;
 pub mod cell;
 pub mod curve;
+pub mod curve_cell;
 pub mod drag;
 pub mod editor;
 pub mod focus;

@@ -35,10 +35,13 @@ pub fn RowView(
             at + super::grid::head_rows(map) + 1
         })
     };
-    // While a whole lane is empty each of its cells shows the hint; later only the one in question.
+    // While a lane is filled by less than half each empty cell shows the hint; later only the one in
+    // question.
     let bare = memo(move || {
         shell.mirror.watch(Mark::Any, |map| {
-            map.columns.iter().filter_map(|c| c.step).all(|step| map.cell(lane, step).is_empty())
+            let steps = map.columns.iter().filter_map(|column| column.step);
+            let filled = steps.filter(|step| !map.cell(lane, *step).is_empty()).count();
+            filled * 2 < map.columns.len()
         })
     });
     let cells = if kind == LaneKind::Emotions {

@@ -1,6 +1,6 @@
 //! The board's own state: selection, open editor, scroll window, layout. A handle shared by its parts.
 
-use crate::geometry::board::{Frame, Layout, Placed, Row, visible};
+use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, visible};
 use crate::geometry::heights::Heights;
 use crate::geometry::spot::Spot;
 use crate::geometry::wrap::Table;
@@ -150,11 +150,26 @@ impl Board {
             Some(Target::Card(card, ..)) => Some(card),
             _ => None,
         };
+        let draft = match self.editing.get_untracked().map(|editing| editing.target) {
+            Some(Target::Card(card, lane, Some((step, _)))) => Some((card, (lane, step))),
+            _ => None,
+        };
         let mut cells = Vec::new();
         self.heights.try_update_value(|heights| {
             self.shell.mirror.read(|map| {
                 for (id, height) in measured {
-                    let Some(card) = map.cards.get(id) else { continue };
+                    let Some(card) = map.cards.get(id) else {
+                        if let Some((draft, cell)) = draft
+                            && draft == *id
+                            && heights.make_room(Some((cell, height + GAP)))
+                        {
+                            cells.push(cell);
+                        }
+                        continue;
+                    };
+                    if editing == Some(*id) && heights.make_room(None) {
+                        cells.push((card.lane, card.step));
+                    }
                     if editing == Some(*id) {
                         if heights.hold(*id, *height) {
                             cells.push((card.lane, card.step));
@@ -179,14 +194,13 @@ impl Board {
         }
     }
 
-    /// The height kept for a card while it was typed into is forgotten.
-    pub fn release(&self, card: Id) {
-        let held = self.heights.try_update_value(|heights| heights.release(card));
-        let cell =
-            self.shell.mirror.read(|map| map.cards.get(&card).map(|card| (card.lane, card.step)));
-        if let (Some(true), Some(cell)) = (held, cell) {
-            self.relayout(&[cell], false);
-        }
+    /// What was kept for a card of this cell while it was typed into is forgotten.
+    pub fn release(&self, card: Id, cell: (Id, Id)) {
+        self.heights.try_update_value(|heights| {
+            heights.release(card);
+            heights.make_room(None);
+        });
+        self.relayout(&[cell], false);
     }
 
     /// The topmost row in the window, with its top.

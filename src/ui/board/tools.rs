@@ -148,14 +148,10 @@ fn Channel() -> impl IntoView {
                 }
             })
         };
-        let none = Entry {
-            label: t.board.channel_none.to_owned(),
-            icon: Some(icons::CROSS),
-            run: set(None),
-        };
+        let none = Entry { label: t.board.channel_none.to_owned(), icon: None, run: set(None) };
         let known = CHANNELS.iter().map(|word| Entry {
             label: names::channel(t, word),
-            icon: Some(icons::TOUCHPOINTS),
+            icon: None,
             run: set(Some((*word).to_owned())),
         });
         known.chain([none]).collect::<Vec<_>>()

@@ -48,7 +48,7 @@ fn thumbnail(map: &Listed) -> impl IntoView + use<> {
     let dots = points
         .iter()
         .take(16)
-        .map(|(x, y)| view! { <circle class="thumb-point" cx=*x cy=*y r="2.6"></circle> })
+        .map(|(x, y)| view! { <path class="thumb-point" d=format!("M{x:.1} {y:.1}h0.01")></path> })
         .collect_view();
     view! {
         <svg class="thumb" viewBox="0 0 240 72" preserveAspectRatio="none" aria-hidden="true">

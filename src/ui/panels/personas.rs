@@ -4,7 +4,7 @@ use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, Thing};
 use crate::ui::board::curve::active;
 use crate::ui::board::state::Board;
-use crate::ui::boxed::{For, memo};
+use crate::ui::boxed::{For, effect, memo};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
@@ -19,12 +19,16 @@ pub fn Personas() -> impl IntoView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let cast = memo(move || shell.mirror.watch(Mark::Shape, |map| map.cast.clone()));
+    // The persona just added: its name takes the caret.
+    let added = RwSignal::new(None);
+    provide_context(Added(added));
     let add = Callback::new(move |()| {
         let persona = shell.id();
         let at = shell.mirror.read(|map| map.cast.len());
         let name = crate::i18n::fill(shell.t_now().board.new_persona, &[&(at + 1).to_string()]);
         shell.send(Command::Apply(Edit::AddPersona { persona, name, at }, 0));
         board.persona.set(Some(persona));
+        added.set(Some(persona));
     });
     view! {
         <p class="panel-hint">{move || shell.t().board.personas_hint}</p>
@@ -43,6 +47,9 @@ pub fn Personas() -> impl IntoView {
     }
 }
 
+#[derive(Clone, Copy)]
+struct Added(RwSignal<Option<Id>>);
+
 #[component]
 fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> impl IntoView {
     let board = expect_context::<Board>();
@@ -57,6 +64,18 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> impl IntoView {
         move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
     let number = move || cast.get().iter().position(|p| *p == persona).unwrap_or(0) % 4;
     let typing = StoredValue::new_local(None::<Typing>);
+    let field = NodeRef::<leptos::html::Input>::new();
+    let Added(added) = expect_context::<Added>();
+    effect(move || {
+        if let Some(field) = field.get()
+            && added.get_untracked() == Some(persona)
+        {
+            added.set(None);
+            field.set_value(&name());
+            let _ = field.focus();
+            field.select();
+        }
+    });
     let choose = move || board.persona.set(Some(persona));
     view! {
         <li class="persona-line" data-line=number>
@@ -75,6 +94,12 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> impl IntoView {
             <input
                 type="text"
                 class="field-line"
+                node_ref=field
+                on:keydown=move |event| {
+                    if event.key() == "Enter" && !event.is_composing() {
+                        let _ = event_target::<web_sys::HtmlElement>(&event).blur();
+                    }
+                }
                 aria-label=move || shell.t().board.thing_persona
                 prop:value=name
                 on:focus=move |_| {

@@ -51,7 +51,7 @@ pub fn Menu(
         let Some(element) = button.get_untracked() else { return };
         let rect = element.get_bounding_client_rect();
         let window = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(400.0);
-        open.set(Some((rect.left().min(window - 272.0).max(8.0), rect.bottom() + 4.0)));
+        open.set(Some((rect.left().min(window - 248.0).max(8.0), rect.bottom() + 4.0)));
         request_animation_frame(move || step(list, 0));
     };
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {

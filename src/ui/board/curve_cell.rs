@@ -1,0 +1,150 @@
+//! One cell of the emotions lane: its point is gripped here, and said in words.
+
+use super::curve::{MARGIN, Pulled, active};
+use super::editor::WordEditor;
+use super::state::{Board, Editing, Target};
+use crate::geometry::board::CURVE;
+use crate::geometry::curve::{level_at, level_y};
+use crate::geometry::spot::Spot;
+use crate::model::edit::Edit;
+use crate::model::map::Column;
+use crate::model::{Id, Thing};
+use crate::ui::boxed::memo;
+use crate::ui::command::Command;
+use crate::ui::mirror::Mark;
+use crate::ui::names;
+use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::selection::dom_id;
+use leptos::ev;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// One cell of the lane: what the chosen persona feels there, in words for those who can't see the line.
+#[component]
+pub fn CurveCell(
+    /// The lane.
+    lane: Id,
+    /// The column.
+    column: Column,
+    /// Its step.
+    step: Id,
+    /// The point being dragged.
+    pulled: Pulled,
+) -> impl IntoView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let spot = Spot::Cell { lane, step, card: None };
+    let chosen = memo(move || board.spot.get() == Some(spot));
+    let editing = memo(move || match board.editing.get().map(|editing| editing.target) {
+        Some(Target::Word(persona, of)) if of == step => Some(persona),
+        _ => None,
+    });
+    let label = memo(move || {
+        let (t, locale) = (shell.t(), shell.locale.get());
+        shell.mirror.watch(Mark::Curve, |map| {
+            let mut parts = vec![names::column(t, map, step)];
+            for persona in &map.cast {
+                let feeling = map.feeling(*persona, step);
+                let level = feeling
+                    .level
+                    .map_or_else(|| t.board.no_feeling.to_owned(), |level| locale.level(level));
+                let who = names::of(t, map, Thing::Persona(*persona));
+                parts.push(format!("{who}: {level} {}", feeling.name).trim_end().to_owned());
+            }
+            parts.join(", ")
+        })
+    });
+    // The grip over the point: an element that stays while the line is drawn anew under the pointer.
+    let grip = memo(move || {
+        let persona = active(board)?;
+        let set = shell.mirror.watch(Mark::Curve, |map| map.feeling(persona, step).level);
+        let level = match pulled.get() {
+            Some((who, at, level)) if (who, at) == (persona, step) => level,
+            _ => set.unwrap_or(0),
+        };
+        Some(level_y(level, CURVE, MARGIN))
+    });
+    let begin = move |event: ev::PointerEvent| {
+        if let Some(persona) = untrack(|| active(board)) {
+            pull(board, &event, persona, step, lane, pulled);
+        }
+    };
+    let open = move || {
+        if let Some(persona) = untrack(|| active(board)) {
+            board.open(Editing { target: Target::Word(persona, step), replace: false });
+        }
+    };
+    view! {
+        <div
+            id=dom_id(spot)
+            class="cell curve-cell"
+            role="gridcell"
+            aria-label=move || label.get()
+            aria-colindex=move || board.place_of(column) + 2
+            tabindex=move || if chosen.get() { "0" } else { "-1" }
+            class:chosen=chosen
+            style:left=move || format!("{}px", board.left(column))
+            style:width=move || format!("{}px", board.frame.get().column)
+            on:focus=move |_| board.select(spot)
+            on:dblclick=move |_| open()
+        >
+            <div
+                class="curve-grip"
+                style:top=move || grip.get().map(|y| format!("{y}px"))
+                on:pointerdown=begin
+            ></div>
+            {move || {
+                editing
+                    .get()
+                    .map(|persona| view! { <WordEditor persona=persona step=step spot=spot /> })
+            }}
+            {move || {
+                active(board)
+                    .map(|persona| view! { <ChoiceMark thing=Thing::Feeling { persona, step } /> })
+            }}
+        </div>
+    }
+}
+
+/// Drags a point: it follows the pointer in half-steps; letting go is one edit, Escape none.
+fn pull(board: Board, event: &ev::PointerEvent, persona: Id, step: Id, lane: Id, pulled: Pulled) {
+    if event.button() != 0 {
+        return;
+    }
+    event.prevent_default();
+    let spot = Spot::Cell { lane, step, card: None };
+    board.go(spot);
+    let Some(row) = document().get_element_by_id(&dom_id(spot)) else { return };
+    let before = board.shell.mirror.read(|map| map.feeling(persona, step).level);
+    // Held by the listeners alone: nothing of the page's tree may take them down in mid-drag.
+    let handles = Rc::new(RefCell::new(Vec::<WindowListenerHandle>::new()));
+    let held = handles.clone();
+    let stop = move || {
+        pulled.set(None);
+        for handle in held.take() {
+            handle.remove();
+        }
+    };
+    let follow = window_event_listener(ev::pointermove, move |event| {
+        let y = f64::from(event.client_y()) - row.get_bounding_client_rect().top();
+        pulled.set(Some((persona, step, level_at(y, CURVE, MARGIN))));
+    });
+    let (dropped, cancelled, escaped) = (stop.clone(), stop.clone(), stop);
+    let drop = window_event_listener(ev::pointerup, move |_| {
+        if let Some((_, _, level)) = pulled.get_untracked()
+            && Some(level) != before
+        {
+            let edit = Edit::SetLevel { persona, step, level: Some(level) };
+            board.shell.send(Command::Apply(edit, 0));
+        }
+        dropped();
+    });
+    let lost = window_event_listener(ev::pointercancel, move |_| cancelled());
+    let escape = window_event_listener(ev::keydown, move |event| {
+        if event.key() == "Escape" {
+            escaped();
+        }
+    });
+    *handles.borrow_mut() = vec![follow, drop, lost, escape];
+}
