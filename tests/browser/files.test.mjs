@@ -110,7 +110,7 @@ test("several files at once: each is reported, and what could not be placed has 
   await button(day, "Open").click();
   await page.getByRole("grid", { name: "A day at work" }).waitFor();
   const board = await words(page);
-  assert.deepEqual(board.heads, [["Morning", "Evening"], ["Make tea", "Go upstairs at 3:30 PM", "Sit down"]]);
+  assert.deepEqual(board.heads, [["Morning", "Evening"], ["Make tea", "Go upstairs at 3:30 PM", "A line without any form", "Sit down"]]);
   assert.match(JSON.stringify(board), /Make tea, Me: \+2/);
   await page.getByRole("link", { name: "Maps" }).click();
 });
