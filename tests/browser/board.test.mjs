@@ -157,7 +157,7 @@ test("names are changed in place, things are deleted, and the bin gives them bac
 test("cards of a deleted stage wait in the tray and can be placed again", async () => {
   await head(page, "Comparison").focus();
   await keys("Delete");
-  await page.getByText("2 cards wait in “Bin and unplaced cards”.").waitFor();
+  await page.getByText("2 cards lost their place and wait under More").waitFor();
   const panel = page.getByRole("complementary", { name: "Bin and unplaced cards" });
   await cell(page, "Thoughts", "Use").focus();
   await panel.getByRole("listitem").filter({ hasText: "Second card" }).getByRole("button", { name: "Place in the chosen cell" }).click();
@@ -187,7 +187,7 @@ test("the curve is moved by keys and by dragging a point, in half-steps between 
   await keys("-", "Alt+ArrowDown");
   assert.match(await felt("Use").getAttribute("aria-label"), /Customer: \+0\.5/);
   const box = await felt("Help").boundingBox();
-  const grip = page.locator(".curve-persona.active .curve-grip").last();
+  const grip = felt("Help").locator(".curve-grip");
   const from = await grip.boundingBox();
   const [x, y] = [from.x + from.width / 2, from.y + from.height / 2];
   await page.mouse.move(x, y);

@@ -170,7 +170,7 @@ test("a map deleted here comes back by a file, and the bin gives it back too", a
   await button(his, "Actions for How Ben calls it").click();
   await his.getByRole("menuitem", { name: "Move to the bin" }).click();
   await button(his, "Bin (1)").click();
-  await button(his, "Restore").click();
+  await button(his.getByRole("main"), "Restore").click();
   await his.getByRole("link", { name: "How Ben calls it", exact: true }).click();
   await saved(his);
   assert.deepEqual(await words(his), board);
