@@ -47,7 +47,10 @@ test("every edit outlives a reload right after “Saved” is shown", () =>
   withMap(async (page) => {
     const edits = [
       () => note(page, "Sees an advertisement"),
-      () => page.keyboard.press("Alt+ArrowDown"),
+      async () => {
+        await card(page, "Sees an advertisement").focus();
+        await page.keyboard.press("Alt+ArrowDown");
+      },
       async () => {
         await card(page, "Sees an advertisement").focus();
         await page.keyboard.press("Alt+ArrowRight");
@@ -188,7 +191,7 @@ test("a full storage is said, the work stays and is exported, and saving goes on
   await page.keyboard.press("Control+Home");
   await page.keyboard.press("End");
   await note(page, "Nor for this", cell(page, "Customer actions", "Help"));
-  assert.equal(await state(page).getAttribute("data-save-state"), "error");
+  await page.locator("[data-save-state=error]").waitFor();
   const file = await exported(page, dir);
 
   await cdp.send("Storage.overrideQuotaForOrigin", { origin });
@@ -268,7 +271,7 @@ test("a map deleted for good in another tab is said here, and the work can still
     await kept(page);
     const other = await person.open();
     await button(other, "Actions for New journey map").click();
-    await other.getByRole("menuitem", { name: "Delete" }).click();
+    await other.getByRole("menuitem", { name: "Move to the bin" }).click();
     await button(other, "Bin (1)").click();
     other.on("dialog", (dialog) => dialog.accept());
     await button(other, "Delete for good").click();
@@ -279,6 +282,6 @@ test("a map deleted for good in another tab is said here, and the work can still
     const file = await exported(page, dir, "deleted.parcours");
     assert.ok((await readFile(file)).length > 100);
     await retype(page, card(page, "Only here now"), "And typed after");
-    assert.equal(await state(page).getAttribute("data-save-state"), "error");
+    await page.locator("[data-save-state=error]").waitFor();
     await other.close();
   }));

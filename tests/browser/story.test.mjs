@@ -168,7 +168,7 @@ test("a map deleted here comes back by a file, and the bin gives it back too", a
   const board = await words(his);
   await his.getByRole("link", { name: "Maps" }).click();
   await button(his, "Actions for How Ben calls it").click();
-  await his.getByRole("menuitem", { name: "Delete" }).click();
+  await his.getByRole("menuitem", { name: "Move to the bin" }).click();
   await button(his, "Bin (1)").click();
   await button(his, "Restore").click();
   await his.getByRole("link", { name: "How Ben calls it", exact: true }).click();

@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { openProfile, openSite } from "./harness.mjs";
-import { field, give, grid, saved } from "./hands.mjs";
+import { button, field, give, grid, saved } from "./hands.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = promisify(execFile);
@@ -34,6 +34,10 @@ async function large(...shape) {
   await run("cargo", cargo.map(String), { cwd: root });
   const page = await person.open();
   await give(page, file);
+  // So many operations want a second yes, the first time.
+  const yes = button(page, "Import anyway");
+  await yes.or(grid(page)).first().waitFor({ timeout: 60_000 });
+  if (await yes.isVisible()) await yes.click();
   await grid(page).waitFor({ timeout: 60_000 });
   await saved(page);
   await page.getByRole("complementary", { name: "Import" }).getByRole("button", { name: "Close" }).click();

@@ -30,8 +30,9 @@ impl Focus {
 
     /// Whether the focus went to nothing without the person's doing, so that it comes back.
     pub fn is_taken(&self, event: &ev::FocusEvent) -> bool {
+        // Nothing is left of the flag when the board itself is going.
         event.related_target().is_none()
-            && !self.pressed.get_value()
+            && self.pressed.try_get_value() == Some(false)
             && document().has_focus().unwrap_or(false)
     }
 
