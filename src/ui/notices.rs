@@ -44,7 +44,7 @@ fn NoticeView(notice: Notice) -> impl IntoView {
     let dismiss = move || shell.notices.update(|all| all.retain(|n| n.number != number));
     // News go by themselves after a while; troubles, and what offers a button, stay.
     if !notice.alarm && notice.button.is_none() {
-        set_timeout(move || dismiss(), std::time::Duration::from_secs(15));
+        set_timeout(dismiss, std::time::Duration::from_secs(15));
     }
     let button = notice.button.map(|(label, command)| {
         let press = Callback::new(move |()| {

@@ -16,7 +16,7 @@ pub const MANY_OPS: u64 = 300_000;
 /// of a big map kept here, which adds nothing; it takes about two seconds.
 pub const LOOK_OPS: u64 = 1_000_000;
 /// More is never taken.
-pub const MOST_OPS: u64 = 5_000_000;
+pub const MOST_OPS: u64 = 2_500_000;
 
 /// The bit of a column's specification that says it is deflated.
 const DEFLATED: u64 = 8;

@@ -59,7 +59,7 @@ pub fn BoardPage() -> impl IntoView {
         let title = if title.trim().is_empty() { t.library.untitled.to_owned() } else { title };
         document().set_title(&format!("{title} – Parcours"));
     };
-    effect(move || title());
+    effect(title);
 
     view! {
         <div class="page board-page">
