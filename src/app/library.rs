@@ -37,6 +37,7 @@ pub(super) async fn begin(app: Shared) {
             app.set_saved(SaveState::Failed(trouble));
         }
     }
+    app.begun.set(true);
     if let Route::Map(slot) = app.shell.route.get_untracked() {
         if pages::may_open(&app, &slot) {
             opening::open(app.clone(), slot).await;

@@ -39,6 +39,8 @@ pub(crate) struct App {
     /// What other tabs said while the document was loading.
     heard: RefCell<Vec<Vec<u8>>>,
     asked_to_persist: Cell<bool>,
+    /// The database was opened, or is known not to open: pages can be shown.
+    begun: Cell<bool>,
 }
 
 type Shared = Rc<App>;
@@ -81,6 +83,7 @@ pub fn mount(start_worker: Function) {
         tabs: RefCell::new(None),
         heard: RefCell::default(),
         asked_to_persist: Cell::new(false),
+        begun: Cell::new(false),
     });
     *slot.borrow_mut() = Some(app.clone());
     preferences_into(shell);

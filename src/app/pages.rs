@@ -63,6 +63,11 @@ pub(super) fn follow(app: &Shared) {
     if route == app.shell.route.get_untracked() {
         return;
     }
+    if !app.begun.get() {
+        // The start shows the page that is named by the time the database is there.
+        app.show(route);
+        return;
+    }
     app.shell.flush();
     match &route {
         Route::Library => {
