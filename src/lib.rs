@@ -29,7 +29,8 @@
 //!   as arguments ([`model::Source`]).
 //! - Nothing but [`model::edit`] writes a document; nothing repairs one silently after a merge.
 //! - No change is ever removed: undoing a merge is a new change.
-//! - Bytes from strangers are never parsed on the page, only in a disposable worker.
+//! - Automerge bytes from strangers are not parsed on the page before a disposable worker has loaded,
+//!   checked and saved them without harm; the page takes what that worker gives back.
 
 pub mod analysis;
 pub mod exchange;

@@ -139,9 +139,6 @@ fn perform(app: &Shared, command: Command) {
             shell.theme.set(theme);
         }
         Command::Update => spawn_local(pages::update(app.clone())),
-        Command::Reload => {
-            let _ = window().location().reload();
-        }
         Command::AskStorage => spawn_local(library::ask_storage(app.clone())),
         Command::Apply(..) | Command::Cancel(_) | Command::Undo | Command::Redo => {
             edit(app, command)

@@ -43,7 +43,6 @@ super::table! {
     // Channels.
     channel: "Channel", "Canal";
     channel_none: "No channel", "Sans canal";
-    channel_other: "Other channel…", "Autre canal…";
     channel_web: "Web", "Web";
     channel_app: "App", "Application";
     channel_email: "E-mail", "E-mail";
@@ -75,7 +74,6 @@ super::table! {
     star_short: "moment of truth", "moment de vérité";
     raise: "Feeling up", "Ressenti plus haut";
     lower: "Feeling down", "Ressenti plus bas";
-    clear_feeling: "Remove point", "Retirer le point";
     feeling_word: "Word for this feeling", "Mot pour ce ressenti";
     more: "More", "Plus";
     copy_table: "Copy as a table", "Copier comme tableau";
@@ -86,7 +84,6 @@ super::table! {
     title_label: "Title of the map", "Titre de la carte";
     tools: "Tools of the board", "Outils du tableau";
     selection_tools: "For the selection", "Pour la sélection";
-    nothing_selected: "Choose a cell, a card or a header", "Choisissez une case, une fiche ou un en-tête";
     unnamed_stage: "Unnamed stage", "Étape sans nom";
     unnamed_step: "Unnamed step", "Sous-étape sans nom";
     unnamed_lane: "Unnamed lane", "Ligne sans nom";

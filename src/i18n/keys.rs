@@ -8,7 +8,6 @@ super::table! {
     move_around: "Move around the board", "Se déplacer sur le tableau";
     ends: "Home, End, Ctrl+Home, Ctrl+End", "Début, Fin, Ctrl+Début, Ctrl+Fin";
     to_the_ends: "First and last column; first and last cell", "Première et dernière colonne\u{a0}; première et dernière case";
-    enter: "Enter or F2", "Entrée ou F2";
     typing: "Type", "Taper";
     typing_does: "Starts a card in an empty cell, or replaces the card’s text", "Commence une fiche dans une case vide, ou remplace le texte de la fiche";
     tab: "Tab", "Tab";

@@ -37,7 +37,6 @@ super::table! {
     restore: "Restore", "Restaurer";
     delete_forever: "Delete for good", "Supprimer définitivement";
     delete_forever_sure: "Delete “{0}” for good? This browser’s copy can’t be brought back; files you exported stay.", "Supprimer définitivement «\u{a0}{0}\u{a0}»\u{a0}? La copie de ce navigateur ne pourra pas être récupérée\u{a0}; les fichiers exportés restent.";
-    back_to_maps: "Back to your maps", "Revenir à vos cartes";
     welcome_title: "Map what your customers live through", "Cartographiez ce que vivent vos clients";
     welcome_text: "Draw a journey map or an experience map, right here, with no account and no network. Everything stays in this browser. Hand a copy to a colleague as a file; when it comes back, both people’s work becomes one map.", "Dessinez une carte de parcours ou d’expérience, ici même, sans compte ni réseau. Tout reste dans ce navigateur. Confiez une copie à un collègue sous forme de fichier\u{a0}; à son retour, le travail de chacun ne fait plus qu’une carte.";
     start_journey_text: "One persona, one scenario, stage by stage: actions, thoughts, emotions, pain points.", "Un persona, un scénario, étape par étape\u{a0}: actions, pensées, émotions, points de friction.";

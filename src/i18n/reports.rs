@@ -47,10 +47,7 @@ super::table! {
     changed: "{0} changed", "{0} avec des changements";
     title_changed: "the title changed", "le titre a changé";
     no_difference: "no visible difference", "aucune différence visible";
-    choices_need_you: "choice needs you|choices need you", "choix vous attend|choix vous attendent";
     shown_both: "Both values are kept. Choose one:", "Les deux valeurs sont gardées. Choisissez\u{a0}:";
-    yours: "here", "ici";
-    theirs: "in the file", "dans le fichier";
     place_first: "first", "en premier";
     place_after: "number {0}, after “{1}”", "numéro {0}, après «\u{a0}{1}\u{a0}»";
     details: "What changed", "Ce qui a changé";
@@ -99,8 +96,6 @@ super::table! {
     update_ready: "A new version of Parcours is ready.", "Une nouvelle version de Parcours est prête.";
     update_now: "Update now", "Mettre à jour";
     deleted_elsewhere: "This map was deleted in another tab. You can still read it here and export it.", "Cette carte a été supprimée dans un autre onglet. Vous pouvez encore la lire ici et l’exporter.";
-    panicked: "Something in Parcours broke. What was shown as saved is safe. Reload the page to go on.", "Quelque chose s’est cassé dans Parcours. Ce qui était enregistré est en sécurité. Rechargez la page pour continuer.";
     reload: "Reload", "Recharger";
     example_failed: "The example could not be read. Reload the page while online, then try again.", "L’exemple n’a pas pu être lu. Rechargez la page en ligne, puis réessayez.";
-    print_failed: "Printing needs an open map.", "Pour imprimer, ouvrez une carte.";
 }

@@ -227,8 +227,6 @@ pub enum Command {
     SetTheme(Theme),
     /// Load the new version.
     Update,
-    /// Reload the page.
-    Reload,
     /// Ask what About shows of the storage.
     AskStorage,
 }
