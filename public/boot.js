@@ -10,6 +10,7 @@
  */
 export async function boot(bindings, module, startWorker) {
   await bindings.default({ module_or_path: module });
+  watchForPanics(bindings);
   bindings.boot(startWorker);
 }
 
@@ -92,9 +93,11 @@ function isWasm(response) {
 }
 
 // A trap leaves the wasm's memory in the middle of something: nothing may run in it again.
-function watchForPanics() {
+function watchForPanics(bindings) {
   const stop = (error) => {
-    if (error instanceof WebAssembly.RuntimeError) say(words.stopped, String(error));
+    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    bindings.stop();
+    say(words.stopped, String(error));
   };
   addEventListener("error", (event) => stop(event.error));
   addEventListener("unhandledrejection", (event) => stop(event.reason));
@@ -140,7 +143,6 @@ async function start({ script, wasm, worker }) {
       started.postMessage({ module, script: at(script) });
       return started;
     };
-    watchForPanics();
     await boot(bindings, module, startWorker);
     document.getElementById("shell")?.remove();
   } catch (error) {

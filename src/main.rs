@@ -10,12 +10,22 @@ extern "C" {
     fn console_error(message: &str);
 }
 
-/// Runs when the module is instantiated, in a window and in a worker alike: only what both need.
+/// Runs when the module is instantiated, in a window and in a worker alike: only what both need. The
+/// page that is shipped has no panic messages: there a panic is a trap, and `boot.js` calls [`stop`].
 fn main() {
-    std::panic::set_hook(Box::new(|info| {
-        parcours::app::stop();
-        console_error(&info.to_string());
-    }));
+    if cfg!(debug_assertions) {
+        std::panic::set_hook(Box::new(|info| {
+            parcours::app::stop();
+            console_error(&info.to_string());
+        }));
+    }
+}
+
+/// For `boot.js` when the module has trapped: its memory is in the middle of something, so no command
+/// is performed and nothing is written any more.
+#[wasm_bindgen]
+pub fn stop() {
+    parcours::app::stop();
 }
 
 /// Starts the app in this window. `start_worker()` gives a new `Worker` that runs [`serve`].

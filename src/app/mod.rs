@@ -45,10 +45,10 @@ pub(crate) struct App {
 
 type Shared = Rc<App>;
 
-/// Set by a panic: this memory is in the middle of something, and nothing of it is stored any more.
+/// Set after a panic: this memory is in the middle of something, and nothing of it is stored any more.
 static STOPPED: AtomicBool = AtomicBool::new(false);
 
-/// For the panic hook: no command is performed and nothing is written from now on.
+/// After a panic: no command is performed and nothing is written from now on.
 pub fn stop() {
     STOPPED.store(true, Ordering::Relaxed);
 }
