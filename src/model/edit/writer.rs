@@ -1,12 +1,13 @@
 //! The only hand that writes rows: every write is recorded with its way back.
 
 use super::Refused;
+use crate::model::characters::plain;
 use crate::model::delta::Delta;
 use crate::model::history::{Write, in_bin};
 use crate::model::map::Value;
 use crate::model::read::{Moved, refresh};
 use crate::model::rows::{containers, key_of, maps_at, row_of, rows_at};
-use crate::model::values::{At, plain, standing};
+use crate::model::values::{At, standing};
 use crate::model::{Field, Id, Map, Source, Thing};
 use automerge::hydrate;
 use automerge::transaction::Transactable;
