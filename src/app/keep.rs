@@ -214,6 +214,7 @@ pub(super) fn cache(app: &Shared, slot: String) {
         spawn_local(async move {
             // Caches: what fails here is written again at the next occasion.
             let _ = database.put_listed(&listed).await;
+            super::library::tell();
             if let Some(view) = view {
                 let _ = database.put_view(&slot, &view).await;
             }

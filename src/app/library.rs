@@ -49,7 +49,10 @@ pub(super) async fn begin(app: Shared) {
     missing(&app);
     let here = Rc::downgrade(&app);
     let tabs = Tabs::join("", move |message| {
-        if let (TabMessage::Listed, Some(app)) = (message, here.upgrade()) {
+        // Under a board the list is not seen; it is read again when the library is shown.
+        if let (TabMessage::Listed, Some(app)) = (message, here.upgrade())
+            && app.shell.route.get_untracked() == Route::Library
+        {
             spawn_local(refresh(app));
         }
     });
@@ -124,6 +127,11 @@ fn missing(app: &Shared) {
 /// After a change of the list: shows it here and in the other tabs.
 pub(super) async fn listed(app: &Shared) {
     refresh(app.clone()).await;
+    tell();
+}
+
+/// Tells the libraries open in other tabs that a row of the list is new.
+pub(super) fn tell() {
     if let Some(tabs) = Tabs::join("", |_| {}) {
         tabs.post(&TabMessage::Listed);
     }
