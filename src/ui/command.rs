@@ -73,7 +73,7 @@ pub enum Start {
 }
 
 /// A map in the library.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Listed {
     /// Where it is kept.
     pub slot: String,

@@ -285,3 +285,46 @@ test("a map deleted for good in another tab is said here, and the work can still
     await page.locator("[data-save-state=error]").waitFor();
     await other.close();
   }));
+
+test("what is done while the document is still loading is done as soon as it is there", () =>
+  withMap(async (page, person) => {
+    await person.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const lines = Array.from({ length: 1500 }, (_, line) => `Thought ${line}: where is my parcel, and who could tell me?`);
+    await page.evaluate((text) => navigator.clipboard.writeText(text), `\tBefore\nThoughts\t"${lines.join("\n")}"`);
+    await first(page).focus();
+    await page.keyboard.press("Control+v");
+    await page.getByText("Pasted: ").first().waitFor();
+    await saved(page);
+    // The view that is painted first is written when the map rests.
+    await page.waitForTimeout(3000);
+    const chrome = await person.context.newCDPSession(page);
+    await chrome.send("Emulation.setCPUThrottlingRate", { rate: 8 });
+    await page.reload({ waitUntil: "commit" });
+    // As soon as the board stands, in the page, before the document is read.
+    const during = await page.evaluate(async () => {
+      const soon = async (what) => {
+        for (const end = performance.now() + 20_000; performance.now() < end; await new Promise((done) => setTimeout(done))) {
+          const found = what();
+          if (found) return found;
+        }
+        throw new Error(`never: ${what}`);
+      };
+      const key = (key) =>
+        document.activeElement.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      await soon(() => performance.getEntriesByName("parcours:board").length);
+      (await soon(() => document.querySelector("[role=gridcell]"))).focus();
+      key("Insert");
+      const editor = await soon(() => document.querySelector("[data-editor]"));
+      editor.focus();
+      editor.value = "While opening";
+      editor.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      key("Enter");
+      return document.querySelector("[data-save-state]").dataset.saveState;
+    });
+    await chrome.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    assert.equal(during, "opening");
+    await card(page, "While opening").waitFor();
+    await saved(page);
+    await page.reload();
+    await card(page, "While opening").waitFor();
+  }));

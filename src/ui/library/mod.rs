@@ -93,7 +93,7 @@ pub fn LibraryPage() -> impl IntoView {
                     <ul class="map-cards">
                         <For
                             each=move || found.get()
-                            key=|map| (map.slot.clone(), map.edited, map.title.clone(), map.choices)
+                            key=Listed::clone
                             children=|map| view! { <MapCard map=map /> }
                         />
                     </ul>
