@@ -2,6 +2,7 @@
 
 use super::{Shared, keep, library, pages};
 use crate::browser::{ChunkKind, Clock};
+use crate::exchange::example;
 use crate::i18n::{Messages, fill};
 use crate::model::draft::{Draft, LaneDraft, StageDraft};
 use crate::model::{Kind, LaneKind};
@@ -107,7 +108,7 @@ async fn example(app: &Shared, kind: Kind) -> Result<Draft, String> {
             JsFuture::from(window().fetch_with_str(&format!("examples/{word}.{tag}.json")));
         let answer: web_sys::Response = answer.await.ok()?.dyn_into().ok()?;
         let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
-        serde_json::from_str::<Draft>(&text).ok()
+        example::read(&text)
     };
     read.await.ok_or_else(|| app.shell.t_now().reports.example_failed.to_owned())
 }

@@ -157,7 +157,7 @@ pub(super) async fn put_local_row(
     if let Some(old) = row.dyn_ref::<Object>() {
         Object::assign(&kept, old);
     }
-    let known: Object = records::to_row(local)?.dyn_into()?;
+    let known: Object = records::to_row(&local.into())?.dyn_into()?;
     Object::assign(&kept, &known);
     transaction.store(LOCAL)?.put(&kept, Some(&slot.into()))?.await?;
     Ok(())

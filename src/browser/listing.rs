@@ -4,6 +4,7 @@ use super::connection::{CHUNKS, LOCAL, MAPS, Transaction};
 use super::database::Database;
 use super::error::StorageError;
 use super::records::{self, Listed, Local};
+use crate::model::json::FromJson;
 use idb::KeyRange;
 use js_sys::Array;
 use std::collections::{HashMap, HashSet};
@@ -41,13 +42,13 @@ impl Database {
     /// # Errors
     /// When the database can't be written, or the map was deleted for good.
     pub async fn put_listed(&self, listed: &Listed) -> Result<(), StorageError> {
-        self.put_row(MAPS, &listed.slot, &records::to_row(listed)?).await
+        self.put_row(MAPS, &listed.slot, &records::to_row(&listed.into())?).await
     }
 }
 
 /// All readable rows of a store, by slot. A row of a shape unknown here is left out; its map is
 /// listed by its chunks.
-async fn rows<T: serde::de::DeserializeOwned>(
+async fn rows<T: FromJson>(
     transaction: &Transaction,
     store: &str,
 ) -> Result<HashMap<String, T>, StorageError> {

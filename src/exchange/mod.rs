@@ -1,5 +1,6 @@
 //! Foreign formats, one file each, listed here.
 
 mod entities;
+pub mod example;
 pub mod mermaid;
 pub mod table;
