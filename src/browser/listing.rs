@@ -41,16 +41,13 @@ impl Database {
 /// shape unknown here is left out; its map is listed by its chunks.
 fn joined(maps: &(Array, Array), facts: &(Array, Array), slots: Vec<String>) -> Vec<Listed> {
     let mut found: Vec<Listed> = Vec::new();
-    for (slot, row) in maps.0.iter().zip(maps.1.iter()) {
-        if let (Some(slot), Some(row)) = (slot.as_string(), records::from_row::<Listed>(&row)) {
-            found.push(Listed { slot, known: true, ..row });
-        }
-    }
-    found.sort_by(|a, b| a.slot.cmp(&b.slot));
     let place = |found: &[Listed], slot: &str| found.binary_search_by(|map| (*map.slot).cmp(slot));
-    for slot in slots {
-        if let Err(at) = place(&found, &slot) {
-            found.insert(at, Listed { slot, ..Listed::default() });
+    let cached = maps.0.iter().zip(maps.1.iter()).filter_map(|(slot, row)| {
+        Some(Listed { slot: slot.as_string()?, known: true, ..records::from_row(&row)? })
+    });
+    for map in cached.chain(slots.into_iter().map(|slot| Listed { slot, ..Listed::default() })) {
+        if let Err(at) = place(&found, &map.slot) {
+            found.insert(at, map);
         }
     }
     for (slot, row) in facts.0.iter().zip(facts.1.iter()) {

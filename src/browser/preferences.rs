@@ -6,7 +6,6 @@
 use crate::model::json::{FromJson, Json};
 use crate::model::{Id, Source};
 use gloo_storage::{LocalStorage, Storage};
-use std::collections::BTreeMap;
 
 const LOCALE: &str = "parcours.locale";
 const THEME: &str = "parcours.theme";
@@ -77,9 +76,14 @@ pub fn set_opening(slot: Option<&str>) {
     put(OPENING, slot.map(text));
 }
 
+/// What a map was when it was last shown as kept.
+pub fn witness(slot: &str) -> Option<Witness> {
+    witnesses().into_iter().find(|(of, _)| of == slot).map(|(_, witness)| witness)
+}
+
 /// Every map that was ever shown as kept, by slot.
-pub fn witnesses() -> BTreeMap<String, Witness> {
-    let Some(Json::Fields(all)) = read(WITNESS) else { return BTreeMap::new() };
+pub fn witnesses() -> Vec<(String, Witness)> {
+    let Some(Json::Fields(all)) = read(WITNESS) else { return Vec::new() };
     let all = all.iter().map(|(slot, json)| Some((slot.clone(), Witness::from_json(json)?)));
     all.collect::<Option<_>>().unwrap_or_default()
 }
@@ -87,10 +91,8 @@ pub fn witnesses() -> BTreeMap<String, Witness> {
 /// Notes what a map was when it was kept, or (`None`) that it was deleted on purpose.
 pub fn set_witness(slot: &str, witness: Option<Witness>) {
     let mut all = witnesses();
-    match witness {
-        Some(witness) => all.insert(slot.into(), witness),
-        None => all.remove(slot),
-    };
+    all.retain(|(of, _)| of != slot);
+    all.extend(witness.map(|witness| (slot.to_owned(), witness)));
     let all = all.into_iter().map(|(slot, witness)| (slot, Json::from(witness)));
     put(WITNESS, Some(Json::Fields(all.collect())));
 }
@@ -109,7 +111,7 @@ impl From<Witness> for Json {
     fn from(witness: Witness) -> Json {
         let Witness { title, heads, at } = witness;
         let heads = Json::texts(&heads);
-        Json::fields([("title", Json::Text(title)), ("heads", heads), ("at", Json::Whole(at))])
+        Json::fields(vec![("title", Json::Text(title)), ("heads", heads), ("at", Json::Whole(at))])
     }
 }
 

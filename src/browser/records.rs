@@ -110,7 +110,7 @@ pub struct StoredChunk {
 impl From<&Listed> for Json {
     fn from(listed: &Listed) -> Json {
         let curve = listed.curve.iter().map(|level| Json::Whole((*level).into()));
-        Json::fields([
+        Json::fields(vec![
             ("slot", Json::Text(listed.slot.clone())),
             ("lineage", Json::Text(listed.lineage.clone())),
             ("variants", Json::texts(&listed.variants)),
@@ -128,27 +128,25 @@ impl From<&Listed> for Json {
 
 impl FromJson for Listed {
     fn from_json(json: &Json) -> Option<Self> {
-        Some(Listed {
-            slot: json.field("slot")?,
-            lineage: json.field("lineage")?,
-            variants: json.field("variants")?,
-            title: json.field("title")?,
-            kind: json.field("kind")?,
-            stages: json.field("stages")?,
-            cards: json.field("cards")?,
-            choices: json.field("choices")?,
-            curve: json.field("curve")?,
-            edited: json.field("edited")?,
-            binned: None,
-            template: json.field("template")?,
-            known: false,
-        })
+        let mut listed = Listed::default();
+        json.put("slot", &mut listed.slot)?;
+        json.put("lineage", &mut listed.lineage)?;
+        json.put("variants", &mut listed.variants)?;
+        json.put("title", &mut listed.title)?;
+        json.put("kind", &mut listed.kind)?;
+        json.put("stages", &mut listed.stages)?;
+        json.put("cards", &mut listed.cards)?;
+        json.put("choices", &mut listed.choices)?;
+        json.put("curve", &mut listed.curve)?;
+        json.put("edited", &mut listed.edited)?;
+        json.put("template", &mut listed.template)?;
+        Some(listed)
     }
 }
 
 impl From<&Local> for Json {
     fn from(local: &Local) -> Json {
-        Json::fields([
+        Json::fields(vec![
             ("binned", local.binned.map_or(Json::Null, Json::Whole)),
             ("tombstone", local.tombstone.map_or(Json::Null, Json::Whole)),
             ("seen", Json::texts(&local.seen)),
@@ -159,12 +157,12 @@ impl From<&Local> for Json {
 
 impl FromJson for Local {
     fn from_json(json: &Json) -> Option<Self> {
-        Some(Local {
-            binned: json.field("binned")?,
-            tombstone: json.field("tombstone")?,
-            seen: json.field("seen")?,
-            variant: json.field("variant")?,
-        })
+        let mut local = Local::default();
+        json.put("binned", &mut local.binned)?;
+        json.put("tombstone", &mut local.tombstone)?;
+        json.put("seen", &mut local.seen)?;
+        json.put("variant", &mut local.variant)?;
+        Some(local)
     }
 }
 

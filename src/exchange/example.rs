@@ -6,20 +6,23 @@ use crate::model::json::{FromJson, Json};
 /// Reads an example; `None` if the text is none.
 pub fn read(text: &str) -> Option<Draft> {
     let json = Json::read(text)?;
-    Some(Draft {
-        title: json.field("title")?,
-        kind: json.field("kind")?,
-        personas: json.field("personas")?,
-        stages: json.field("stages")?,
-        lanes: json.field("lanes")?,
-        cards: json.field("cards")?,
-        feelings: json.field("feelings")?,
-    })
+    let mut draft = Draft::default();
+    json.put("title", &mut draft.title)?;
+    json.put("kind", &mut draft.kind)?;
+    json.put("personas", &mut draft.personas)?;
+    json.put("stages", &mut draft.stages)?;
+    json.put("lanes", &mut draft.lanes)?;
+    json.put("cards", &mut draft.cards)?;
+    json.put("feelings", &mut draft.feelings)?;
+    Some(draft)
 }
 
 impl FromJson for StageDraft {
     fn from_json(json: &Json) -> Option<Self> {
-        Some(StageDraft { name: json.field("name")?, steps: json.field("steps")? })
+        let mut stage = StageDraft::default();
+        json.put("name", &mut stage.name)?;
+        json.put("steps", &mut stage.steps)?;
+        Some(stage)
     }
 }
 
@@ -31,25 +34,25 @@ impl FromJson for LaneDraft {
 
 impl FromJson for CardDraft {
     fn from_json(json: &Json) -> Option<Self> {
-        Some(CardDraft {
-            lane: json.field("lane")?,
-            stage: json.field("stage")?,
-            step: json.field("step")?,
-            text: json.field("text")?,
-            star: json.field("star")?,
-            channel: json.field("channel")?,
-        })
+        let mut card = CardDraft::default();
+        json.put("lane", &mut card.lane)?;
+        json.put("stage", &mut card.stage)?;
+        json.put("step", &mut card.step)?;
+        json.put("text", &mut card.text)?;
+        json.put("star", &mut card.star)?;
+        json.put("channel", &mut card.channel)?;
+        Some(card)
     }
 }
 
 impl FromJson for FeelingDraft {
     fn from_json(json: &Json) -> Option<Self> {
-        Some(FeelingDraft {
-            persona: json.field("persona")?,
-            stage: json.field("stage")?,
-            step: json.field("step")?,
-            level: json.field("level")?,
-            name: json.field("name")?,
-        })
+        let mut feeling = FeelingDraft::default();
+        json.put("persona", &mut feeling.persona)?;
+        json.put("stage", &mut feeling.stage)?;
+        json.put("step", &mut feeling.step)?;
+        json.put("level", &mut feeling.level)?;
+        json.put("name", &mut feeling.name)?;
+        Some(feeling)
     }
 }

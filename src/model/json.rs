@@ -40,7 +40,7 @@ impl Json {
     }
 
     /// An object of these fields.
-    pub fn fields<const N: usize>(fields: [(&str, Json); N]) -> Self {
+    pub fn fields(fields: Vec<(&str, Json)>) -> Self {
         Json::Fields(fields.into_iter().map(|(name, json)| (name.to_owned(), json)).collect())
     }
 
@@ -65,13 +65,15 @@ impl Json {
         self.get(name)?.to()
     }
 
-    /// A field that has its default when it is missing. `None` if it holds something else, or this is
-    /// no object.
-    pub fn field<T: FromJson + Default>(&self, name: &str) -> Option<T> {
-        match self {
-            Json::Fields(_) => self.get(name).map_or_else(|| Some(T::default()), T::from_json),
-            _ => None,
+    /// Reads a field into its place, which keeps what it has when there is no such field. `None` if the
+    /// field holds something else, or this is no object.
+    pub fn put<T: FromJson>(&self, name: &str, place: &mut T) -> Option<()> {
+        match (self.get(name), self) {
+            (Some(json), _) => *place = json.to()?,
+            (None, Json::Fields(_)) => {}
+            (None, _) => return None,
         }
+        Some(())
     }
 
     /// The JSON text.
@@ -336,20 +338,20 @@ impl FromJson for LaneKind {
 
 impl From<Thing> for Json {
     fn from(thing: Thing) -> Json {
-        let (name, json) = match thing {
+        let text = |id: Id| Json::Text(id.to_string());
+        let (name, id) = match thing {
             Thing::Map => return Json::Text("Map".to_owned()),
             Thing::Feeling { persona, step } => {
-                let ids = [("persona", persona), ("step", step)];
-                let ids = ids.map(|(name, id)| (name, Json::Text(id.to_string())));
-                ("Feeling", Json::fields(ids))
+                let ids = Json::fields(vec![("persona", text(persona)), ("step", text(step))]);
+                return Json::fields(vec![("Feeling", ids)]);
             }
-            Thing::Stage(id) => ("Stage", Json::Text(id.to_string())),
-            Thing::Step(id) => ("Step", Json::Text(id.to_string())),
-            Thing::Lane(id) => ("Lane", Json::Text(id.to_string())),
-            Thing::Card(id) => ("Card", Json::Text(id.to_string())),
-            Thing::Persona(id) => ("Persona", Json::Text(id.to_string())),
+            Thing::Stage(id) => ("Stage", id),
+            Thing::Step(id) => ("Step", id),
+            Thing::Lane(id) => ("Lane", id),
+            Thing::Card(id) => ("Card", id),
+            Thing::Persona(id) => ("Persona", id),
         };
-        Json::fields([(name, json)])
+        Json::fields(vec![(name, text(id))])
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) struct Kept {
 pub(crate) fn write<'a>(all: impl Iterator<Item = &'a Kept>) -> String {
     let of = |text: &String| Json::Text(text.clone());
     let json = |Kept { both, actor, .. }: &Kept| {
-        Json::fields([
+        Json::fields(vec![
             ("thing", both.thing.into()),
             ("ours", of(&both.ours)),
             ("theirs", of(&both.theirs)),
@@ -78,7 +78,9 @@ impl FromJson for Kept {
             theirs: json.need("theirs")?,
             merged: json.need("merged")?,
         };
-        Some(Kept { both, actor: json.field("actor")?, taker: String::new() })
+        let mut kept = Kept { both, actor: String::new(), taker: String::new() };
+        json.put("actor", &mut kept.actor)?;
+        Some(kept)
     }
 }
 
