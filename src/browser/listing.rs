@@ -62,7 +62,7 @@ fn joined(maps: &(Array, Array), facts: &(Array, Array), slots: Vec<String>) -> 
         }
     }
     // Maps of the same time stay in the order of their slots.
-    found.sort_by(|a, b| b.edited.cmp(&a.edited));
+    found.sort_by_key(|map| std::cmp::Reverse(map.edited));
     found
 }
 

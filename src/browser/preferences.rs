@@ -84,8 +84,12 @@ pub fn witness(slot: &str) -> Option<Witness> {
 /// Every map that was ever shown as kept, by slot.
 pub fn witnesses() -> Vec<(String, Witness)> {
     let Some(Json::Fields(all)) = read(WITNESS) else { return Vec::new() };
-    let all = all.iter().map(|(slot, json)| Some((slot.clone(), Witness::from_json(json)?)));
-    all.collect::<Option<_>>().unwrap_or_default()
+    let mut known = Vec::new();
+    for (slot, json) in all {
+        let Some(witness) = json.to() else { return Vec::new() };
+        known.push((slot, witness));
+    }
+    known
 }
 
 /// Notes what a map was when it was kept, or (`None`) that it was deleted on purpose.

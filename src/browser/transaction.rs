@@ -68,7 +68,7 @@ impl Transaction {
 
     /// The row at a key, `undefined` if there is none.
     pub(super) fn get(&self, store: &str, key: &JsValue) -> Result<Answer<JsValue>, StorageError> {
-        Ok(answer(self.store(store)?.get(key)?.into()))
+        Ok(answer(self.store(store)?.get(key)?))
     }
 
     /// The keys and the rows of a range, of a whole store with `undefined`.

@@ -301,7 +301,11 @@ impl<T: FromJson> FromJson for Option<T> {
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: &Json) -> Option<Self> {
         let Json::List(items) = json else { return None };
-        items.iter().map(T::from_json).collect()
+        let mut all = Vec::new();
+        for item in items {
+            all.push(item.to()?);
+        }
+        Some(all)
     }
 }
 
