@@ -1,7 +1,7 @@
-// Finishes what Trunk put together: names boot.js and worker.js by their content, adds the licence
+// Finishes what Trunk put together: joins the style sheets, names boot.js and worker.js by their content, adds the licence
 // notices, writes into sw.js the list of files it keeps, says what goes over the wire.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { notices } from "./notices.mjs";
@@ -69,6 +69,21 @@ function report() {
   console.log(`${"a first visit".padEnd(36)} ${" ".repeat(15)} ${String(sum).padStart(9)} brotli`);
 }
 
+// One style sheet in the order of the links: a page waits for each of them before it runs a script.
+function joinStyles() {
+  const page = readFileSync(join(site, "index.html"), "utf8");
+  const links = [...page.matchAll(/<link rel="stylesheet" href="\.\/([^"]+\.css)"[^>]*>/g)];
+  if (links.length === 0) throw new Error("index.html: no style sheet found");
+  const style = links.map(([, name]) => readFileSync(join(site, name), "utf8")).join("");
+  const joined = `style-${digest(style, "hex").slice(0, 16)}.css`;
+  for (const [, name] of links) rmSync(join(site, name));
+  writeFileSync(join(site, joined), style);
+  const [first, ...others] = links.map(([link]) => link);
+  replaceOnce("index.html", first, `<link rel="stylesheet" href="./${joined}">`);
+  for (const link of others) replaceOnce("index.html", link, "");
+}
+
+joinStyles();
 nameByContent("boot", "js");
 nameByContent("worker", "js");
 writeFileSync(join(site, "notices.txt"), notices());

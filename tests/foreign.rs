@@ -89,6 +89,7 @@ fn marks_and_block_markers_are_not_shown_and_are_kept_by_edits_and_undo() {
     let object = row(&doc, "cards", card);
     let body = doc.get(&object, "body").unwrap().unwrap().1;
     doc.mark(&body, Mark::new("bold".into(), true, 0, 3), ExpandMark::None).unwrap();
+    doc.mark(&body, Mark::new("link".into(), "two", 0, 3), ExpandMark::None).unwrap();
     let block = doc.split_block(&body, 4).unwrap();
     doc.put(&block, "type", "paragraph").unwrap();
     take(&mut board, &mut doc);

@@ -1,5 +1,7 @@
 //! Finds words in a text whatever their case and accents.
 
+use crate::model::letters::lower;
+
 /// Whether every word of `query` occurs in `title`, in any order, without regard to case and Latin
 /// accents. A query without words matches everything.
 pub fn matches(title: &str, query: &str) -> bool {
@@ -11,7 +13,7 @@ pub fn matches(title: &str, query: &str) -> bool {
 /// spellings of one word have in common. Other scripts only lose their case.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(lower) {
         match c {
             '\u{300}'..='\u{36f}' => {}
             'à'..='å' | 'ā' | 'ă' | 'ą' | 'ǎ' => out.push('a'),

@@ -71,7 +71,7 @@ async fn one(
         FileError::Unreadable(_) => Trouble::Words(t.reports.unreadable.to_owned()),
     })?;
     let name = file.name();
-    let lower = name.to_lowercase();
+    let lower = name.to_ascii_lowercase();
     if bytes.starts_with(&MAGIC) || lower.ends_with(".parcours") {
         return map_file(app, &name, bytes, confirmed).await.map(|report| vec![report]);
     }

@@ -220,6 +220,7 @@ pub(super) fn cache(app: &Shared, slot: String) {
         spawn(Box::pin(async move {
             // Caches: what fails here is written again at the next occasion.
             let _ = database.put_listed(&listed).await;
+            super::library::tell();
             if let Some(view) = view {
                 let _ = database.put_view(&slot, &view).await;
             }

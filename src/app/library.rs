@@ -48,7 +48,10 @@ pub(super) async fn begin(app: Shared) {
     missing(&app);
     let here = Rc::downgrade(&app);
     let tabs = Tabs::join("", move |message| {
-        if let (TabMessage::Listed, Some(app)) = (message, here.upgrade()) {
+        // Under a board the list is not seen; it is read again when the library is shown.
+        if let (TabMessage::Listed, Some(app)) = (message, here.upgrade())
+            && app.shell.route.get_untracked() == Route::Library
+        {
             spawn(refresh(app));
         }
     });
@@ -130,10 +133,15 @@ fn missing(app: &Shared) {
 pub(super) fn listed(app: &Shared) -> Work<'_> {
     Box::pin(async move {
         refresh(app.clone()).await;
-        if let Some(tabs) = Tabs::join("", |_| {}) {
-            tabs.post(&TabMessage::Listed);
-        }
+        tell();
     })
+}
+
+/// Tells the libraries open in other tabs that a row of the list is new.
+pub(super) fn tell() {
+    if let Some(tabs) = Tabs::join("", |_| {}) {
+        tabs.post(&TabMessage::Listed);
+    }
 }
 
 fn complain(app: &Shared, words: &str) {

@@ -52,8 +52,9 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
         {
             app.shell.mirror.set(Open::Kept(Box::new(map)));
             app.shell.board.set(Some(slot.clone()));
-            frame().await;
             usable();
+            // Painted before the document is loaded, which may take a while.
+            frame().await;
             preferences::set_opening(None);
         }
         let chunks = match database.chunks(&slot).await {
@@ -80,8 +81,8 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
     })
 }
 
-/// The board is painted and takes keys (edits wait for the document, if it is still loading): a mark
-/// for whoever measures.
+/// The board stands and takes keys (edits wait for the document, if it is still loading): a mark for
+/// whoever measures.
 fn usable() {
     if let Some(performance) = window().performance() {
         let _ = performance.mark("parcours:board");
@@ -150,8 +151,8 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
     }
     if shell.board.get_untracked().as_deref() != Some(slot) {
         shell.board.set(Some(slot.to_owned()));
-        frame().await;
         usable();
+        frame().await;
         preferences::set_opening(None);
     }
     app.set_saved(SaveState::Saved);

@@ -42,7 +42,7 @@ pub(super) fn listen(app: &Shared) {
         let ctrl = event.ctrl_key() || event.meta_key();
         let on_body = document().active_element().is_none_or(|e| e.tag_name() == "BODY");
         if ctrl && on_body && matches!(here.shell.route.get_untracked(), Route::Map(_)) {
-            match (event.key().to_lowercase().as_str(), event.shift_key()) {
+            match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
                 ("z", false) => here.shell.send(Command::Undo),
                 ("z", true) | ("y", false) => here.shell.send(Command::Redo),
                 _ => {}

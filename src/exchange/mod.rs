@@ -1,5 +1,6 @@
 //! Foreign formats, one file each, listed here.
 
+mod decimal;
 mod entities;
 pub mod example;
 pub mod mermaid;

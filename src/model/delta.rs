@@ -80,6 +80,7 @@ impl Delta {
     }
 
     /// What it makes of `text`; positions past the end are ignored.
+    #[cfg(test)]
     pub(crate) fn apply(&self, text: &str) -> String {
         let units: Vec<u16> = text.encode_utf16().collect();
         let (mut out, mut at) = (Vec::with_capacity(units.len()), 0);

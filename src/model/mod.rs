@@ -1,6 +1,7 @@
 //! What a map is: its document, its plain values, its edits and its history. Imports no other room.
 
 mod board;
+mod characters;
 pub mod check;
 pub(crate) mod chunks;
 pub mod compare;
@@ -12,6 +13,7 @@ pub(crate) mod history;
 pub mod ids;
 pub mod json;
 pub mod lane;
+pub mod letters;
 pub mod map;
 pub mod merge;
 mod order;

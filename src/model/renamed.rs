@@ -1,5 +1,6 @@
 //! Names that two sides changed at once: kept beside what the merge made of them, for a choice.
 
+use super::characters::plain;
 use super::compare::Both;
 use super::edit::Refused;
 use super::edit::writer::Writer;
@@ -7,7 +8,7 @@ use super::json::{FromJson, Json};
 use super::map::{Alternative, Choice, Value};
 use super::row::text_at;
 use super::rows::maps_at;
-use super::values::{plain, standing, writer_of};
+use super::values::{standing, writer_of};
 use super::{Field, Thing};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, Change, ChangeHash, ObjId, ROOT, ReadDoc};

@@ -1,13 +1,14 @@
 //! The way back of a stretch of history: what it left and what was there before, row by row.
 
 use super::Thing;
+use super::characters::delta;
 use super::delta::{Delta, units};
 use super::edit::writer::scalars;
 use super::history::{Write, pass_writes};
 use super::row::text_at;
 use super::rows::{containers, fields, is_text, key_of, row_of};
 use super::touched::touched;
-use automerge::{AutoCommit, ChangeHash, ObjId, PatchAction, ReadDoc};
+use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc};
 
 /// Records, as if written here, what the changes between two heads did; ways back of texts count in the
 /// text as it stands now.
@@ -60,63 +61,33 @@ fn text_writes(
     let now = text_at(doc, thing, None);
     let same = |was: &ObjId| Some(was) == is.as_ref() && Some(was) == now.as_ref();
     let Some(text) = was.filter(same) else { return Vec::new() };
-    let mut state = doc.text_at(&text, from).unwrap_or_default();
-    let mut writes = Vec::new();
-    for delta in deltas(doc, &text, from, to) {
-        writes.push(Write::Text { thing, back: delta.inverse(&state) });
-        state = delta.apply(&state);
+    let change = delta(doc, &text, from, to);
+    if change.is_empty() {
+        return Vec::new();
     }
+    let state = doc.text_at(&text, from).unwrap_or_default();
+    let mut writes = vec![Write::Text { thing, back: change.inverse(&state) }];
     let now = doc.get_heads();
-    for delta in deltas(doc, &text, to, &now) {
-        pass_writes(writes.iter_mut().rev(), thing, delta);
-    }
+    pass_writes(writes.iter_mut().rev(), thing, delta(doc, &text, to, &now));
     writes
 }
 
-/// The changes of one Text object between two heads, one after the other.
-pub(crate) fn deltas(
-    doc: &mut AutoCommit,
-    text: &ObjId,
-    from: &[ChangeHash],
-    to: &[ChangeHash],
-) -> Vec<Delta> {
-    if from == to {
-        return Vec::new();
-    }
-    let mut length = doc.length_at(text, from);
-    let patches = doc.diff_obj(text, from, to, false).unwrap_or_default();
-    let mut found = Vec::new();
-    for patch in patches {
-        let (at, delete, insert) = match patch.action {
-            PatchAction::SpliceText { index, value, .. } => (index, 0, value.make_string()),
-            PatchAction::DeleteSeq { index, length } => (index, length, String::new()),
-            // A block marker: one unit that plain text does not show.
-            PatchAction::Insert { index, values } => (index, 0, "\u{fffc}".repeat(values.len())),
-            _ => continue,
-        };
-        let delta = Delta::splice(length, at, delete, &insert);
-        length = length + units(&insert) - delete.min(length);
-        found.push(delta);
-    }
-    found
-}
-
 /// What became of a thing's text between two heads, for those who hold positions in it.
-pub(crate) fn text_changes(
+pub(crate) fn text_change(
     doc: &mut AutoCommit,
     thing: Thing,
     from: &[ChangeHash],
     to: &[ChangeHash],
-) -> Vec<Delta> {
+) -> Delta {
     let (was, is) = (text_at(doc, thing, Some(from)), text_at(doc, thing, Some(to)));
     match (was, is) {
-        (Some(was), Some(is)) if was == is => deltas(doc, &is, from, to),
+        (Some(was), Some(is)) if was == is => delta(doc, &is, from, to),
         (was, is) => {
             let text = |id: Option<ObjId>, at: &[ChangeHash]| {
                 id.and_then(|id| doc.text_at(&id, at).ok()).unwrap_or_default()
             };
             let (was, is) = (text(was, from), text(is, to));
-            vec![Delta::splice(units(&was), 0, units(&was), &is)]
+            Delta::splice(units(&was), 0, units(&was), &is)
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Reads one key tolerantly: every value that stands there, as the plain value the app knows.
 
 use super::Field;
+use super::characters::plain;
 use super::map::Value;
-use automerge::iter::Span;
 use automerge::{
     ActorId, AutoCommit, ChangeHash, ObjId, ObjType, ReadDoc, ScalarValue, Value as Stored,
 };
@@ -30,50 +30,6 @@ pub(crate) fn writer_of(op: &ObjId) -> String {
         ObjId::Id(_, actor, _) => base_actor(actor),
         ObjId::Root => String::new(),
     }
-}
-
-/// Plain text of a Text object: marks have no characters, block markers are left out.
-pub(crate) fn plain(doc: &AutoCommit, text: &ObjId, at: At) -> String {
-    let raw = match at {
-        None => doc.text(text),
-        Some(heads) => doc.text_at(text, heads),
-    };
-    let raw = raw.unwrap_or_default();
-    // Automerge shows a block as U+FFFC, which people can also paste: only then look closer.
-    if !raw.contains('\u{fffc}') {
-        return raw;
-    }
-    let spans = match at {
-        None => doc.spans(text),
-        Some(heads) => doc.spans_at(text, heads),
-    };
-    let Ok(spans) = spans else { return raw };
-    let mut found = String::new();
-    for span in spans {
-        if let Span::Text { text, .. } = span {
-            found.push_str(&text);
-        }
-    }
-    found
-}
-
-/// Positions of block markers in a Text object, in UTF-16 units of the raw text.
-pub(crate) fn blocks(doc: &AutoCommit, text: &ObjId) -> Vec<usize> {
-    let raw = doc.text(text).unwrap_or_default();
-    let (mut found, mut at) = (Vec::new(), 0);
-    if !raw.contains('\u{fffc}') {
-        return found;
-    }
-    for span in doc.spans(text).into_iter().flatten() {
-        match span {
-            Span::Text { text, .. } => at += text.encode_utf16().count(),
-            Span::Block(_) => {
-                found.push(at);
-                at += 1;
-            }
-        }
-    }
-    found
 }
 
 /// What a stored value means for a field; [`Value::None`] when it means nothing there.

@@ -5,7 +5,7 @@ use crate::model::compare::{Differences, differences, excerpt};
 use crate::model::history::{Rule, reverse};
 use crate::model::read::{Moved, refresh, whole};
 use crate::model::renamed::renamed;
-use crate::model::reversal::{text_changes, writes_between};
+use crate::model::reversal::{text_change, writes_between};
 use crate::model::touched::{all_things, touched, with_homes};
 use crate::model::{Id, Map, Source, Thing, chunks, merge};
 use automerge::{Change as Stored, ChangeHash};
@@ -132,9 +132,8 @@ impl Session {
         }
         let now = self.doc.get_heads();
         for thing in self.history.texts().intersection(&things) {
-            for delta in text_changes(&mut self.doc, *thing, &before, &now) {
-                self.history.pass(*thing, &delta);
-            }
+            let change = text_change(&mut self.doc, *thing, &before, &now);
+            self.history.pass(*thing, &change);
         }
         self.history.worked_on(with_homes(&self.map, &things));
         Ok(Taken { new, before, things, old, moved })

@@ -307,7 +307,7 @@ pub fn for_key(
     shift: bool,
     key: &str,
 ) -> Option<&'static Action> {
-    let key = if key.chars().count() == 1 { key.to_lowercase() } else { key.to_owned() };
+    let key = if key.chars().count() == 1 { key.to_ascii_lowercase() } else { key.to_owned() };
     // The shift that a layout needs to type a sign is not part of the key.
     let sign = key.chars().count() == 1 && !key.chars().all(char::is_alphabetic);
     ACTIONS.iter().find(|action| {

@@ -1,6 +1,7 @@
 //! Reads a score in any script's digits, and turns it into half-steps of the curve.
 
 use super::source::is_mark;
+use crate::exchange::decimal::decimal;
 
 /// Where the ten digits of a script begin: full-width, Arabic, Persian, Devanagari, Bengali, Thai.
 const ZEROS: [u32; 6] = [0xff10, 0x0660, 0x06f0, 0x0966, 0x09e6, 0x0e50];
@@ -31,9 +32,7 @@ pub(super) fn number(field: &str) -> Option<f64> {
         return u16::from_str_radix(hex, 16).ok().filter(|_| !hex.starts_with('+')).map(f64::from);
     }
     let shape = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let plain = shape.chars().all(|c| c.is_ascii_digit() || c == '.')
-        && shape.chars().any(|c| c.is_ascii_digit());
-    plain.then(|| text.parse().ok()).flatten()
+    decimal(shape).map(|size| if text.starts_with('-') { -size } else { size })
 }
 
 /// What became of a score on its way to a level.

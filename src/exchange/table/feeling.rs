@@ -1,5 +1,7 @@
 //! Feelings in a table's cell: numbers −2…2, faces, words, and whose they are.
 
+use crate::exchange::decimal::decimal;
+
 /// What one line of a cell of the emotions lane says.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct Said {
@@ -41,7 +43,9 @@ pub(super) fn write(persona: Option<&str>, level: Option<i8>, name: &str) -> Str
     let mut out = persona.map(|persona| format!("{persona}: ")).unwrap_or_default();
     match level {
         Some(level) => {
-            let number = (f32::from(level) / 2.0).to_string();
+            let sign = if level < 0 { "-" } else { "" };
+            let half = if level % 2 == 0 { "" } else { ".5" };
+            let number = format!("{sign}{}{half}", level.abs() / 2);
             let bare = out.is_empty() && name.is_empty();
             out.push_str(&if bare { number } else { number.replace('-', "−") });
             if !name.is_empty() {
@@ -66,9 +70,9 @@ fn split(text: &str) -> (Option<i8>, &str) {
     let end =
         signed.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(signed.len());
     let after = &signed[end..];
-    let value = signed[..end].trim_end_matches([',', '.']).replace(',', ".").parse::<f32>();
-    match value {
-        Ok(value) if value <= 2.0 && !after.starts_with(|c: char| c.is_alphanumeric()) => {
+    let value = signed[..end].trim_end_matches([',', '.']).replace(',', ".");
+    match decimal(&value) {
+        Some(value) if value <= 2.0 && !after.starts_with(|c: char| c.is_alphanumeric()) => {
             let negative = text.starts_with(['-', '−', '–']);
             let halves = (value * 2.0).round() as i8;
             (Some(if negative { -halves } else { halves }), clean(after))

@@ -1,6 +1,7 @@
 //! Writes the board as a table: tab-separated text, and HTML for documents.
 
 use super::feeling;
+use crate::model::letters::upper;
 use crate::model::{Id, LaneKind, Map};
 
 /// What a spreadsheet takes for the beginning of a formula, in any locale.
@@ -114,7 +115,7 @@ fn cards(map: &Map, lane: Id, step: Id) -> String {
 
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+    chars.next().map(upper).into_iter().chain(chars).collect()
 }
 
 /// A text with an apostrophe before it if a spreadsheet would run it; a number stays one.

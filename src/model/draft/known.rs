@@ -1,5 +1,6 @@
 //! Finds the things of a map by their names.
 
+use crate::model::letters::lower;
 use crate::model::{Id, Map};
 use std::collections::{HashMap, VecDeque};
 
@@ -64,5 +65,5 @@ impl Known {
 }
 
 fn fold(name: &str) -> String {
-    name.trim().to_lowercase()
+    name.trim().chars().map(lower).collect()
 }

@@ -2,10 +2,11 @@
 
 use super::Refused;
 use super::writer::Writer;
+use crate::model::characters::blocks;
 use crate::model::delta::{Delta, Stretch, units};
 use crate::model::history::{Write, raw_text};
 use crate::model::rows::{containers, is_text, key_of};
-use crate::model::values::{blocks, standing};
+use crate::model::values::standing;
 use crate::model::{Field, Thing};
 use automerge::transaction::Transactable;
 use automerge::{ObjId, ObjType, ReadDoc, Value as Stored};

@@ -1,17 +1,16 @@
 //! The only hand that writes rows: every write is recorded with its way back.
 
 use super::Refused;
+use crate::model::characters::plain;
 use crate::model::delta::Delta;
 use crate::model::history::{Write, in_bin};
 use crate::model::map::Value;
 use crate::model::read::{Moved, refresh};
 use crate::model::rows::{containers, key_of, maps_at, row_of, rows_at};
-use crate::model::values::{At, plain, standing};
+use crate::model::values::{At, standing};
 use crate::model::{Field, Id, Map, Source, Thing};
-use automerge::hydrate;
 use automerge::transaction::Transactable;
-use automerge::{AutoCommit, ObjId, ObjType, ROOT, ScalarValue, TextEncoding, Value as Stored};
-use std::collections::HashMap;
+use automerge::{AutoCommit, ObjId, ObjType, ROOT, ScalarValue, Value as Stored};
 
 /// One open transaction: the document, the map that follows it, and what was written so far.
 pub(crate) struct Writer<'a> {
@@ -120,15 +119,14 @@ impl Writer<'_> {
         }
         let home = maps_at(self.doc, &ROOT, root, None);
         let home = home.first().ok_or(Refused::Document)?;
-        let mut row = HashMap::new();
-        let body = hydrate::Value::text(TextEncoding::Utf16CodeUnit, text);
-        row.insert(key_of(thing, Field::Text).unwrap_or_default(), body);
+        let row = self.doc.put_object(home, id, ObjType::Map)?;
+        let key = key_of(thing, Field::Text).unwrap_or_default();
+        let body = self.doc.put_object(&row, key, ObjType::Text)?;
+        self.doc.splice_text(&body, 0, 0, text)?;
         for (field, scalar) in scalars {
             let key = key_of(thing, *field).ok_or(Refused::NoSuchField)?;
-            row.insert(key, hydrate::Value::Scalar(scalar.clone()));
+            self.doc.put(&row, key, scalar.clone())?;
         }
-        let row = hydrate::Value::Map(hydrate::Map::from(row));
-        self.doc.batch_create_object(home, id, &row, false)?;
         self.log.push(Write::Made { thing });
         Ok(())
     }

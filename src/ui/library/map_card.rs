@@ -160,6 +160,7 @@ fn Rename(map: StoredValue<Listed>, renaming: RwSignal<bool>) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     effect(move || {
         if let Some(field) = field.get() {
+            field.set_value(&map.with_value(|map| map.title.clone()));
             let _ = field.focus();
             field.select();
         }
@@ -181,7 +182,6 @@ fn Rename(map: StoredValue<Listed>, renaming: RwSignal<bool>) -> impl IntoView {
             type="text"
             node_ref=field
             aria-label=move || shell.t().board.title_label
-            prop:value=map.with_value(|map| map.title.clone())
             on:keydown=move |event| {
                 match event.key().as_str() {
                     "Enter" if !event.is_composing() => end(true),
