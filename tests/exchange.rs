@@ -1,6 +1,6 @@
 //! Foreign formats end to end: diagrams and tables in, tables out, the examples.
 
-use parcours::exchange::{mermaid, table};
+use parcours::exchange::{example::read as read_example, mermaid, table};
 use parcours::model::draft::{CardDraft, Draft};
 use parcours::model::ids::Seeded;
 use parcours::model::map::{Card, Column, Feeling, Lane, Persona, Stage, Step};
@@ -386,4 +386,14 @@ fn the_french_examples_are_set_as_french_is() {
             }
         }
     }
+}
+
+#[test]
+fn every_example_is_read_whole() {
+    for name in ["journey.en", "journey.fr", "experience.en", "experience.fr"] {
+        let path = format!("{}/public/examples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(path).unwrap();
+        assert_eq!(read_example(&text), Some(example(name)), "{name}");
+    }
+    assert_eq!(read_example(BOARD), Some(serde_json::from_str(BOARD).unwrap()));
 }

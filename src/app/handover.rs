@@ -1,6 +1,6 @@
 //! The map goes out: as a file, as a table, on paper. And a pasted table comes in.
 
-use super::{Shared, edit, opening, starts};
+use super::{Shared, edit, opening, spawn, starts};
 use crate::analysis::size::size;
 use crate::browser::{Clock, clipboard, files};
 use crate::exchange::table::{self, TableWords};
@@ -8,7 +8,6 @@ use crate::i18n::fill;
 use crate::ui::command::{Command, Route};
 use crate::worker::clean_name;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Downloads a map as `<title>.parcours`.
 pub(super) async fn export(app: Shared, slot: String) {
@@ -49,7 +48,7 @@ pub(super) fn copy_table(app: &Shared) {
     let shell = app.shell;
     shell.flush();
     let (html, text) = shell.mirror.read(|map| (table::to_html(map), table::to_tsv(map)));
-    spawn_local(async move {
+    spawn(Box::pin(async move {
         let copied = clipboard::write(&html, &text).await.is_ok();
         let r = shell.t_now().reports;
         shell.notify(
@@ -57,7 +56,7 @@ pub(super) fn copy_table(app: &Shared) {
             !copied,
             None,
         );
-    });
+    }));
 }
 
 /// A table from the clipboard becomes stages, lanes and cards: added to the open map, or a new map.
@@ -70,11 +69,11 @@ pub(super) fn paste(app: &Shared, html: Option<&str>, text: Option<&str>) {
     if matches!(shell.route.get_untracked(), Route::Library) {
         draft.title = shell.t_now().board.new_journey_title.to_owned();
         let app = app.clone();
-        spawn_local(async move {
+        spawn(Box::pin(async move {
             if let Ok(slot) = starts::store(&app, &draft).await {
                 super::pages::go(&Route::Map(slot));
             }
-        });
+        }));
         return;
     }
     let before = shell.mirror.read(size);

@@ -1,6 +1,6 @@
 //! Files come in: read in a disposable worker, merged into the map they belong to, or added.
 
-use super::{Shared, keep, library, opening, pages, spread, starts};
+use super::{Shared, Work, keep, library, opening, pages, spread, starts};
 use crate::browser::files::FileError;
 use crate::browser::stranger::{self, CONFIRMED_LIMIT, LIMIT};
 use crate::browser::{ChunkKind, Clock, StrangerError, files as disk};
@@ -8,7 +8,7 @@ use crate::exchange::mermaid;
 use crate::i18n::fill;
 use crate::model::Id;
 use crate::model::draft::Draft;
-use crate::session::{Merged, Session};
+use crate::session::{Change, Merged, Session};
 use crate::ui::command::{Command, ImportReport, Outcome, Route};
 use crate::ui::library::about::megabytes;
 use crate::worker::{Answer, Looked, Measure, Refused, Request, Taken};
@@ -18,36 +18,38 @@ use leptos::prelude::*;
 const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
 
 /// Imports files one after the other; then shows the map, if they all went into one.
-pub(super) async fn files(app: Shared, files: Vec<web_sys::File>, confirmed: bool) {
-    let shell = app.shell;
-    let mut reports = Vec::new();
-    for file in files {
-        match one(&app, &file, confirmed).await {
-            Ok(mut made) => reports.append(&mut made),
-            Err(Trouble::Ask(size)) => {
-                let t = shell.t_now();
-                let text = fill(t.reports.big_file, &[&file.name(), &size]);
-                let button = (t.reports.import_anyway.to_owned(), Command::ImportLarge(file));
-                shell.notify(text, false, Some(button));
-            }
-            Err(Trouble::Words(words)) => {
-                let text = fill(shell.t_now().reports.file_failed, &[&file.name(), &words]);
-                shell.notify(text, true, None);
+pub(super) fn files(app: Shared, files: Vec<web_sys::File>, confirmed: bool) -> Work<'static> {
+    Box::pin(async move {
+        let shell = app.shell;
+        let mut reports = Vec::new();
+        for file in files {
+            match one(&app, &file, confirmed).await {
+                Ok(mut made) => reports.append(&mut made),
+                Err(Trouble::Ask(size)) => {
+                    let t = shell.t_now();
+                    let text = fill(t.reports.big_file, &[&file.name(), &size]);
+                    let button = (t.reports.import_anyway.to_owned(), Command::ImportLarge(file));
+                    shell.notify(text, false, Some(button));
+                }
+                Err(Trouble::Words(words)) => {
+                    let text = fill(shell.t_now().reports.file_failed, &[&file.name(), &words]);
+                    shell.notify(text, true, None);
+                }
             }
         }
-    }
-    library::listed(&app).await;
-    if reports.is_empty() {
-        return;
-    }
-    let mut slots: Vec<String> = reports.iter().map(|report| report.slot.clone()).collect();
-    slots.dedup();
-    shell.reports.set(reports);
-    if let [only] = slots.as_slice() {
-        pages::go(&Route::Map(only.clone()));
-    } else if !slots.iter().any(|slot| app.is_open(slot)) {
-        pages::go(&Route::Library);
-    }
+        library::listed(&app).await;
+        if reports.is_empty() {
+            return;
+        }
+        let mut slots: Vec<String> = reports.iter().map(|report| report.slot.clone()).collect();
+        slots.dedup();
+        shell.reports.set(reports);
+        if let [only] = slots.as_slice() {
+            pages::go(&Route::Map(only.clone()));
+        } else if !slots.iter().any(|slot| app.is_open(slot)) {
+            pages::go(&Route::Library);
+        }
+    })
 }
 
 /// Why a file was not imported.
@@ -114,18 +116,20 @@ async fn journey(
     })
 }
 
-async fn ask(app: &Shared, request: Request, confirmed: bool) -> Result<Answer, Trouble> {
-    let r = app.shell.t_now().reports;
-    let limit = if confirmed { CONFIRMED_LIMIT } else { LIMIT };
-    match stranger::inspect::<_, Answer>(&app.start_worker, &request, limit).await {
-        Ok(Answer::Refused(refused)) => Err(refusal(app, &refused)),
-        Ok(answer) => Ok(answer),
-        Err(StrangerError::Crashed) => Err(Trouble::Words(r.crashed.to_owned())),
-        Err(StrangerError::TimedOut) => Err(Trouble::Words(r.too_slow.to_owned())),
-        Err(StrangerError::NotStarted(reason)) => {
-            Err(Trouble::Words(fill(r.why_other, &[&reason])))
+fn ask(app: &Shared, request: Request, confirmed: bool) -> Work<'_, Result<Answer, Trouble>> {
+    Box::pin(async move {
+        let r = app.shell.t_now().reports;
+        let limit = if confirmed { CONFIRMED_LIMIT } else { LIMIT };
+        match stranger::inspect::<_, Answer>(&app.start_worker, &request, limit).await {
+            Ok(Answer::Refused(refused)) => Err(refusal(app, &refused)),
+            Ok(answer) => Ok(answer),
+            Err(StrangerError::Crashed) => Err(Trouble::Words(r.crashed.to_owned())),
+            Err(StrangerError::TimedOut) => Err(Trouble::Words(r.too_slow.to_owned())),
+            Err(StrangerError::NotStarted(reason)) => {
+                Err(Trouble::Words(fill(r.why_other, &[&reason])))
+            }
         }
-    }
+    })
 }
 
 fn refusal(app: &Shared, refused: &Refused) -> Trouble {
@@ -200,56 +204,57 @@ async fn ours(app: &Shared, slot: &str) -> Result<Vec<Vec<u8>>, Trouble> {
     }
     let words = app.shell.t_now().reports.why_unavailable.to_owned();
     let database = app.database().ok_or(Trouble::Words(words))?;
-    let chunks = database.chunks(slot).await.map_err(|error| {
-        Trouble::Words(crate::ui::notices::trouble(app.shell.t_now(), &keep::trouble(error)))
-    })?;
+    let chunks =
+        database.chunks(slot).await.map_err(|error| Trouble::Words(keep::words(app, error)))?;
     Ok(chunks.into_iter().filter(|chunk| chunk.intact).map(|chunk| chunk.bytes).collect())
 }
 
 /// Adds a map that is not kept here yet.
-async fn add(app: &Shared, name: &str, taken: Taken) -> Result<ImportReport, Trouble> {
-    let bytes = taken.bytes;
-    let opened = Session::open(std::slice::from_ref(&bytes), &mut Clock)
-        .map_err(|why| Trouble::Words(opening::unreadable(app, &why)))?;
-    let mut session = opened.session;
-    let slot =
-        keep::store_new(app, &mut session, &bytes, ChunkKind::Snapshot).await.map_err(|error| {
-            Trouble::Words(crate::ui::notices::trouble(app.shell.t_now(), &keep::trouble(error)))
-        })?;
-    let size = crate::analysis::size::size(session.map());
-    Ok(ImportReport {
-        file: name.to_owned(),
-        slot,
-        title: session.map().title.clone(),
-        outcome: Outcome::Added(size.stages, size.cards),
-        leftovers: Vec::new(),
+fn add<'a>(
+    app: &'a Shared,
+    name: &'a str,
+    taken: Taken,
+) -> Work<'a, Result<ImportReport, Trouble>> {
+    Box::pin(async move {
+        let bytes = taken.bytes;
+        let opened = Session::open(std::slice::from_ref(&bytes), &mut Clock)
+            .map_err(|why| Trouble::Words(opening::unreadable(app, &why)))?;
+        let mut session = opened.session;
+        let slot = keep::store_new(app, &mut session, &bytes, ChunkKind::Snapshot)
+            .await
+            .map_err(|error| Trouble::Words(keep::words(app, error)))?;
+        let size = crate::analysis::size::size(session.map());
+        Ok(ImportReport {
+            file: name.to_owned(),
+            slot,
+            title: session.map().title.clone(),
+            outcome: Outcome::Added(size.stages, size.cards),
+            leftovers: Vec::new(),
+        })
     })
 }
 
-/// Works on a map's session: the one on the board, else one loaded for this. What it changed goes to
-/// screen, storage and tabs.
-async fn with_session<T>(
-    app: &Shared,
-    slot: &str,
-    work: impl FnOnce(&mut Session) -> T,
-    change_of: impl Fn(&T) -> Option<&crate::session::Change>,
-) -> Result<(T, String), Trouble> {
-    if app.is_open(slot) && app.shell.mirror.is_live() {
-        let done = app.shell.mirror.session(work);
-        let done = done.ok_or_else(|| Trouble::Words(String::new()))?;
-        if let Some(change) = change_of(&done) {
-            spread(app, change);
+/// Works on a map's session: the one on the board, else one loaded for this. The change that `work`
+/// gives goes to screen, storage and tabs. Gives the map's title.
+fn with_session<'a>(
+    app: &'a Shared,
+    slot: &'a str,
+    work: &'a mut dyn FnMut(&mut Session) -> Option<Change>,
+) -> Work<'a, Result<String, Trouble>> {
+    Box::pin(async move {
+        if app.is_open(slot) && app.shell.mirror.is_live() {
+            let done = app.shell.mirror.session(work);
+            if let Some(change) = done.ok_or_else(|| Trouble::Words(String::new()))? {
+                spread(app, &change);
+            }
+            return Ok(app.shell.mirror.read(|map| map.title.clone()));
         }
-        return Ok((done, app.shell.mirror.read(|map| map.title.clone())));
-    }
-    let mut session = opening::aside(app, slot).await.map_err(Trouble::Words)?;
-    let done = work(&mut session);
-    if let Some(change) = change_of(&done).filter(|change| !change.bytes.is_empty()) {
-        let bytes = change.bytes.clone();
-        library::store_change(app, slot, &mut session, &bytes).await;
-    }
-    let title = session.map().title.clone();
-    Ok((done, title))
+        let mut session = opening::aside(app, slot).await.map_err(Trouble::Words)?;
+        if let Some(change) = work(&mut session).filter(|change| !change.bytes.is_empty()) {
+            library::store_change(app, slot, &mut session, &change.bytes).await;
+        }
+        Ok(session.map().title.clone())
+    })
 }
 
 async fn merge(
@@ -259,63 +264,62 @@ async fn merge(
     looked: &Looked,
     taken: Taken,
 ) -> Result<ImportReport, Trouble> {
-    let heads = looked.heads.clone();
-    let work = |session: &mut Session| {
-        let undone = session.undone_merge_named(&heads);
+    let mut outcome = None;
+    let mut work = |session: &mut Session| {
+        let undone = session.undone_merge_named(&looked.heads);
         if taken.bytes.is_empty() {
-            return Ok((None, undone));
+            outcome = Some(Outcome::Nothing(undone));
+            return None;
         }
-        session.merge_file(&taken.bytes, &mut Clock).map(|merged| (Some(merged), undone))
+        let Merged { change, merge, differences } =
+            session.merge_file(&taken.bytes, &mut Clock).ok()?;
+        outcome = Some(match merge {
+            Some(merge) => Outcome::Merged { merge, differences, undone: false },
+            None => Outcome::Nothing(undone),
+        });
+        Some(change)
     };
-    let (done, title) = with_session(app, &slot, work, |done| match done {
-        Ok((Some(Merged { change, .. }), _)) => Some(change),
-        _ => None,
-    })
-    .await?;
-    let (merged, undone) =
-        done.map_err(|_| Trouble::Words(app.shell.t_now().reports.crashed.to_owned()))?;
-    let outcome = match merged {
-        Some(Merged { merge: Some(merge), differences, .. }) => {
-            Outcome::Merged { merge, differences, undone: false }
-        }
-        _ => Outcome::Nothing(undone),
-    };
+    let title = with_session(app, &slot, &mut work).await?;
+    let crashed = || Trouble::Words(app.shell.t_now().reports.crashed.to_owned());
+    let outcome = outcome.ok_or_else(crashed)?;
     Ok(ImportReport { file: name.to_owned(), slot, title, outcome, leftovers: Vec::new() })
 }
 
 /// Takes an import back, or takes it in again.
-pub(super) async fn undo(app: Shared, merge: Id, back: bool) {
-    let shell = app.shell;
-    shell.flush();
-    let slot = shell.reports.with_untracked(|reports| {
-        let of = |report: &&ImportReport| match &report.outcome {
-            Outcome::Merged { merge: id, .. } | Outcome::Nothing(Some(id)) => *id == merge,
-            _ => false,
-        };
-        reports.iter().find(of).map(|report| report.slot.clone())
-    });
-    let Some(slot) = slot.or_else(|| app.open.borrow().clone()) else { return };
-    let work = |session: &mut Session| {
-        if back {
-            session.undo_merge(merge, &mut Clock)
-        } else {
-            session.redo_merge(merge, &mut Clock)
-        }
-    };
-    if with_session(&app, &slot, work, Option::as_ref).await.is_err() {
-        return;
-    }
-    shell.reports.update(|reports| {
-        for report in reports {
-            match &mut report.outcome {
-                Outcome::Merged { merge: id, undone, .. } if *id == merge => *undone = back,
-                Outcome::Nothing(id) if *id == Some(merge) => {
-                    let differences = Default::default();
-                    report.outcome = Outcome::Merged { merge, differences, undone: back };
-                }
-                _ => {}
+pub(super) fn undo(app: Shared, merge: Id, back: bool) -> Work<'static> {
+    Box::pin(async move {
+        let shell = app.shell;
+        shell.flush();
+        let slot = shell.reports.with_untracked(|reports| {
+            let of = |report: &&ImportReport| match &report.outcome {
+                Outcome::Merged { merge: id, .. } | Outcome::Nothing(Some(id)) => *id == merge,
+                _ => false,
+            };
+            reports.iter().find(of).map(|report| report.slot.clone())
+        });
+        let Some(slot) = slot.or_else(|| app.open.borrow().clone()) else { return };
+        let mut work = |session: &mut Session| {
+            if back {
+                session.undo_merge(merge, &mut Clock)
+            } else {
+                session.redo_merge(merge, &mut Clock)
             }
+        };
+        if with_session(&app, &slot, &mut work).await.is_err() {
+            return;
         }
-    });
-    library::listed(&app).await;
+        shell.reports.update(|reports| {
+            for report in reports {
+                match &mut report.outcome {
+                    Outcome::Merged { merge: id, undone, .. } if *id == merge => *undone = back,
+                    Outcome::Nothing(id) if *id == Some(merge) => {
+                        let differences = Default::default();
+                        report.outcome = Outcome::Merged { merge, differences, undone: back };
+                    }
+                    _ => {}
+                }
+            }
+        });
+        library::listed(&app).await;
+    })
 }

@@ -1,6 +1,6 @@
 //! Keeps the open map: a queue of changes, one writer, and a state that says only what is true.
 
-use super::Shared;
+use super::{Shared, Work, spawn};
 use crate::analysis::size::size;
 use crate::browser::preferences::{self, Witness};
 use crate::browser::{
@@ -13,7 +13,6 @@ use crate::worker::{Answer, Request};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::collections::VecDeque;
-use wasm_bindgen_futures::spawn_local;
 
 /// How long after a failure the writer tries again by itself, ms.
 const AGAIN: u32 = 5_000;
@@ -103,7 +102,7 @@ pub(super) fn wake(app: &Shared) {
     if !queue.writing && !queue.waiting.is_empty() {
         queue.writing = true;
         drop(queue);
-        spawn_local(write(app.clone()));
+        spawn(Box::pin(write(app.clone())));
     }
 }
 
@@ -144,9 +143,9 @@ async fn write(app: Shared) {
     app.keep.borrow_mut().writing = false;
     app.set_saved(SaveState::Saved);
     if !app.asked_to_persist.replace(true) {
-        spawn_local(async {
+        spawn(Box::pin(async {
             persist::ask().await;
-        });
+        }));
     }
     when_idle(app).await;
 }
@@ -164,6 +163,11 @@ pub(super) fn trouble(error: StorageError) -> Trouble {
     }
 }
 
+/// A storage error in words.
+pub(super) fn words(app: &Shared, error: StorageError) -> String {
+    crate::ui::notices::trouble(app.shell.t_now(), &trouble(error))
+}
+
 fn witness(app: &Shared, stored: &Waiting) {
     let title = app.shell.mirror.read(|map| map.title.clone());
     let at = crate::browser::Clock.now();
@@ -173,34 +177,36 @@ fn witness(app: &Shared, stored: &Waiting) {
 
 /// Writes the caches once nothing happened for a while: the library's row and the view that paints
 /// the board before the document is loaded; then compacts.
-async fn when_idle(app: Shared) {
-    let turn = {
-        let mut queue = app.keep.borrow_mut();
-        queue.idle += 1;
-        queue.idle
-    };
-    TimeoutFuture::new(IDLE).await;
-    let slot = app.open.borrow().clone();
-    let (Some(slot), Some(database)) = (slot, app.database()) else { return };
-    if app.keep.borrow().idle != turn || !is_done(&app) {
-        return;
-    }
-    cache(&app, slot.clone());
-    if database.needs_compaction(&slot).await == Ok(true) {
-        let start = app.start_worker.clone();
-        let compacted = database
-            .compact(&slot, async |chunks| {
-                let request = Request::Rebuild { chunks };
-                match stranger::inspect(&start, &request, stranger::CONFIRMED_LIMIT).await {
-                    Ok(Answer::Rebuilt(rebuilt)) => Ok((rebuilt.bytes, rebuilt.heads)),
-                    other => Err(format!("{other:?}")),
-                }
-            })
-            .await;
-        if let Ok(Compacted::Left(reason)) = compacted {
-            leptos::logging::warn!("not compacted: {reason}");
+fn when_idle(app: Shared) -> Work<'static> {
+    Box::pin(async move {
+        let turn = {
+            let mut queue = app.keep.borrow_mut();
+            queue.idle += 1;
+            queue.idle
+        };
+        TimeoutFuture::new(IDLE).await;
+        let slot = app.open.borrow().clone();
+        let (Some(slot), Some(database)) = (slot, app.database()) else { return };
+        if app.keep.borrow().idle != turn || !is_done(&app) {
+            return;
         }
-    }
+        cache(&app, slot.clone());
+        if database.needs_compaction(&slot).await == Ok(true) {
+            let start = app.start_worker.clone();
+            let compacted = database
+                .compact(&slot, async |chunks| {
+                    let request = Request::Rebuild { chunks };
+                    match stranger::inspect(&start, &request, stranger::CONFIRMED_LIMIT).await {
+                        Ok(Answer::Rebuilt(rebuilt)) => Ok((rebuilt.bytes, rebuilt.heads)),
+                        other => Err(format!("{other:?}")),
+                    }
+                })
+                .await;
+            if let Ok(Compacted::Left(reason)) = compacted {
+                leptos::logging::warn!("not compacted: {reason}");
+            }
+        }
+    })
 }
 
 /// Writes the library's row and the view of the open map, if they are older than the map. The values
@@ -211,21 +217,21 @@ pub(super) fn cache(app: &Shared, slot: String) {
     }
     let made = app.shell.mirror.session(|session| (view_of(session), listed(&slot, session)));
     if let (Some((view, listed)), Some(database)) = (made, app.database()) {
-        spawn_local(async move {
+        spawn(Box::pin(async move {
             // Caches: what fails here is written again at the next occasion.
             let _ = database.put_listed(&listed).await;
             super::library::tell();
             if let Some(view) = view {
                 let _ = database.put_view(&slot, &view).await;
             }
-        });
+        }));
     }
 }
 
 /// The caches of the map just opened are older than it: a page before was closed too soon.
 pub(super) fn recache(app: &Shared) {
     app.keep.borrow_mut().stale = true;
-    spawn_local(when_idle(app.clone()));
+    spawn(when_idle(app.clone()));
 }
 
 /// A map's plain values for painting the board next time.
@@ -267,22 +273,24 @@ fn curve(map: &Map) -> Vec<i8> {
 ///
 /// # Errors
 /// When it could not be stored: nothing of it is kept.
-pub(super) async fn store_new(
-    app: &Shared,
-    session: &mut Session,
-    bytes: &[u8],
+pub(super) fn store_new<'a>(
+    app: &'a Shared,
+    session: &'a mut Session,
+    bytes: &'a [u8],
     kind: ChunkKind,
-) -> Result<String, StorageError> {
-    let database = app.database().ok_or_else(|| StorageError::Unavailable(String::new()))?;
-    let slot = crate::browser::Clock.id().to_string();
-    let heads: Vec<String> = session.heads().iter().map(ToString::to_string).collect();
-    database.append(&slot, kind, bytes, &heads, Durability::Strict).await?;
-    let listed = listed(&slot, session);
-    let _ = database.put_listed(&listed).await;
-    if let Some(view) = view_of(session) {
-        let _ = database.put_view(&slot, &view).await;
-    }
-    let at = crate::browser::Clock.now();
-    preferences::set_witness(&slot, Some(Witness { title: listed.title, heads, at }));
-    Ok(slot)
+) -> Work<'a, Result<String, StorageError>> {
+    Box::pin(async move {
+        let database = app.database().ok_or_else(|| StorageError::Unavailable(String::new()))?;
+        let slot = crate::browser::Clock.id().to_string();
+        let heads: Vec<String> = session.heads().iter().map(ToString::to_string).collect();
+        database.append(&slot, kind, bytes, &heads, Durability::Strict).await?;
+        let listed = listed(&slot, session);
+        let _ = database.put_listed(&listed).await;
+        if let Some(view) = view_of(session) {
+            let _ = database.put_view(&slot, &view).await;
+        }
+        let at = crate::browser::Clock.now();
+        preferences::set_witness(&slot, Some(Witness { title: listed.title, heads, at }));
+        Ok(slot)
+    })
 }

@@ -1,6 +1,6 @@
 //! The library's commands: list, rename, duplicate, bin, delete for good.
 
-use super::{Shared, keep, opening, pages};
+use super::{Shared, Work, keep, opening, pages, spawn};
 use crate::browser::{
     self, ChunkKind, Database, DatabaseEvent, Durability, TabMessage, Tabs, persist, preferences,
 };
@@ -13,7 +13,6 @@ use crate::ui::command::{Command, Listed, Route, SaveState, Trouble};
 use crate::ui::notices;
 use leptos::prelude::*;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// Opens the database, lists the maps, and shows the page the address names.
 pub(super) async fn begin(app: Shared) {
@@ -53,7 +52,7 @@ pub(super) async fn begin(app: Shared) {
         if let (TabMessage::Listed, Some(app)) = (message, here.upgrade())
             && app.shell.route.get_untracked() == Route::Library
         {
-            spawn_local(refresh(app));
+            spawn(refresh(app));
         }
     });
     // The library is talked about as long as the page lives.
@@ -61,35 +60,41 @@ pub(super) async fn begin(app: Shared) {
 }
 
 /// Reads the list again.
-pub(super) async fn refresh(app: Shared) {
-    let Some(database) = app.database() else {
-        app.shell.library.set(Some(Vec::new()));
-        return;
-    };
-    match database.list().await {
-        Ok(mut list) => {
-            relist(&app, &database, &mut list).await;
-            let maps = list.into_iter().map(|map| Listed {
-                slot: map.slot,
-                title: map.title,
-                kind: map.kind,
-                stages: map.stages as usize,
-                cards: map.cards as usize,
-                choices: map.choices as usize,
-                edited: map.edited,
-                binned: map.binned.is_some(),
-                curve: map.curve,
-            });
-            app.shell.library.set(Some(maps.collect()));
-        }
-        Err(error) => {
-            let words = notices::trouble(app.shell.t_now(), &keep::trouble(error));
-            app.shell.notify(fill(app.shell.t_now().reports.cannot_open, &[&words]), true, None);
-            if app.shell.library.with_untracked(Option::is_none) {
-                app.shell.library.set(Some(Vec::new()));
+pub(super) fn refresh(app: Shared) -> Work<'static> {
+    Box::pin(async move {
+        let Some(database) = app.database() else {
+            app.shell.library.set(Some(Vec::new()));
+            return;
+        };
+        match database.list().await {
+            Ok(mut list) => {
+                relist(&app, &database, &mut list).await;
+                let maps = list.into_iter().map(|map| Listed {
+                    slot: map.slot,
+                    title: map.title,
+                    kind: map.kind,
+                    stages: map.stages as usize,
+                    cards: map.cards as usize,
+                    choices: map.choices as usize,
+                    edited: map.edited,
+                    binned: map.binned.is_some(),
+                    curve: map.curve,
+                });
+                app.shell.library.set(Some(maps.collect()));
+            }
+            Err(error) => {
+                let words = keep::words(&app, error);
+                app.shell.notify(
+                    fill(app.shell.t_now().reports.cannot_open, &[&words]),
+                    true,
+                    None,
+                );
+                if app.shell.library.with_untracked(Option::is_none) {
+                    app.shell.library.set(Some(Vec::new()));
+                }
             }
         }
-    }
+    })
 }
 
 /// Makes the rows again of maps of which only chunks are left.
@@ -125,9 +130,11 @@ fn missing(app: &Shared) {
 }
 
 /// After a change of the list: shows it here and in the other tabs.
-pub(super) async fn listed(app: &Shared) {
-    refresh(app.clone()).await;
-    tell();
+pub(super) fn listed(app: &Shared) -> Work<'_> {
+    Box::pin(async move {
+        refresh(app.clone()).await;
+        tell();
+    })
 }
 
 /// Tells the libraries open in other tabs that a row of the list is new.
@@ -156,24 +163,31 @@ pub(super) async fn rename(app: Shared, slot: String, title: String) {
 }
 
 /// Stores a change made to a map that is not on the board.
-pub(super) async fn store_change(app: &Shared, slot: &str, session: &mut Session, bytes: &[u8]) {
-    let Some(database) = app.database() else { return };
-    let heads: Vec<String> = session.heads().iter().map(ToString::to_string).collect();
-    let kind = ChunkKind::Increment;
-    if let Err(error) = database.append(slot, kind, bytes, &heads, Durability::Strict).await {
-        complain(app, &notices::trouble(app.shell.t_now(), &keep::trouble(error)));
-        return;
-    }
-    let _ = database.put_listed(&keep::listed(slot, session)).await;
-    if let Some(view) = keep::view_of(session) {
-        let _ = database.put_view(slot, &view).await;
-    }
-    let title = session.map().title.clone();
-    let at = Clock.now();
-    preferences::set_witness(slot, Some(preferences::Witness { title, heads, at }));
-    if let Some(tabs) = Tabs::join(slot, |_| {}) {
-        tabs.post(&TabMessage::Changes(bytes.to_vec()));
-    }
+pub(super) fn store_change<'a>(
+    app: &'a Shared,
+    slot: &'a str,
+    session: &'a mut Session,
+    bytes: &'a [u8],
+) -> Work<'a> {
+    Box::pin(async move {
+        let Some(database) = app.database() else { return };
+        let heads: Vec<String> = session.heads().iter().map(ToString::to_string).collect();
+        let kind = ChunkKind::Increment;
+        if let Err(error) = database.append(slot, kind, bytes, &heads, Durability::Strict).await {
+            complain(app, &keep::words(app, error));
+            return;
+        }
+        let _ = database.put_listed(&keep::listed(slot, session)).await;
+        if let Some(view) = keep::view_of(session) {
+            let _ = database.put_view(slot, &view).await;
+        }
+        let title = session.map().title.clone();
+        let at = Clock.now();
+        preferences::set_witness(slot, Some(preferences::Witness { title, heads, at }));
+        if let Some(tabs) = Tabs::join(slot, |_| {}) {
+            tabs.post(&TabMessage::Changes(bytes.to_vec()));
+        }
+    })
 }
 
 /// Copies a map under new ids, without its history.
@@ -209,7 +223,7 @@ pub(super) async fn set_binned(app: Shared, slot: String, binned: bool) {
             shell.notify(fill(l.now_binned, &[&title]), false, button);
         }
         Ok(()) => {}
-        Err(error) => complain(&app, &notices::trouble(shell.t_now(), &keep::trouble(error))),
+        Err(error) => complain(&app, &keep::words(&app, error)),
     }
     listed(&app).await;
 }
@@ -224,7 +238,7 @@ pub(super) async fn remove(app: Shared, slot: String) {
                 tabs.post(&TabMessage::Deleted);
             }
         }
-        Err(error) => complain(&app, &notices::trouble(app.shell.t_now(), &keep::trouble(error))),
+        Err(error) => complain(&app, &keep::words(&app, error)),
     }
     listed(&app).await;
 }

@@ -18,6 +18,8 @@ use crate::ui::shell::Shell;
 use js_sys::Function;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use wasm_bindgen_futures::spawn_local;
@@ -44,6 +46,14 @@ pub(crate) struct App {
 }
 
 type Shared = Rc<App>;
+
+/// Work that goes on for a while. Boxed, so that who awaits it does not hold a copy of its states.
+type Work<'a, T = ()> = Pin<Box<dyn Future<Output = T> + 'a>>;
+
+/// Lets work go on by itself.
+fn spawn(work: Work<'static>) {
+    spawn_local(work);
+}
 
 /// Set after a panic: this memory is in the middle of something, and nothing of it is stored any more.
 static STOPPED: AtomicBool = AtomicBool::new(false);
@@ -89,7 +99,7 @@ pub fn mount(start_worker: Function) {
     preferences_into(shell);
     pages::listen(&app);
     leptos::mount::mount_to_body(move || view! { <Root shell=shell /> });
-    spawn_local(library::begin(app));
+    spawn(Box::pin(library::begin(app)));
     // The page lives as long as the window.
     std::mem::forget(owner);
 }
@@ -114,18 +124,18 @@ fn perform(app: &Shared, command: Command) {
     let shell = app.shell;
     match command {
         Command::Go(route) => pages::go(&route),
-        Command::New(start) => spawn_local(starts::start(app.clone(), start)),
-        Command::Rename(slot, title) => spawn_local(library::rename(app.clone(), slot, title)),
-        Command::Duplicate(slot) => spawn_local(library::duplicate(app.clone(), slot)),
+        Command::New(start) => spawn(Box::pin(starts::start(app.clone(), start))),
+        Command::Rename(slot, title) => spawn(Box::pin(library::rename(app.clone(), slot, title))),
+        Command::Duplicate(slot) => spawn(Box::pin(library::duplicate(app.clone(), slot))),
         Command::SetBinned(slot, binned) => {
-            spawn_local(library::set_binned(app.clone(), slot, binned));
+            spawn(Box::pin(library::set_binned(app.clone(), slot, binned)));
         }
-        Command::Remove(slot) => spawn_local(library::remove(app.clone(), slot)),
-        Command::Export(slot) => spawn_local(handover::export(app.clone(), slot)),
-        Command::Import(files) => spawn_local(import::files(app.clone(), files, false)),
-        Command::ImportLarge(file) => spawn_local(import::files(app.clone(), vec![file], true)),
-        Command::UndoImport(merge) => spawn_local(import::undo(app.clone(), merge, true)),
-        Command::TakeAgain(merge) => spawn_local(import::undo(app.clone(), merge, false)),
+        Command::Remove(slot) => spawn(Box::pin(library::remove(app.clone(), slot))),
+        Command::Export(slot) => spawn(Box::pin(handover::export(app.clone(), slot))),
+        Command::Import(files) => spawn(import::files(app.clone(), files, false)),
+        Command::ImportLarge(file) => spawn(import::files(app.clone(), vec![file], true)),
+        Command::UndoImport(merge) => spawn(import::undo(app.clone(), merge, true)),
+        Command::TakeAgain(merge) => spawn(import::undo(app.clone(), merge, false)),
         Command::CopyTable => handover::copy_table(app),
         Command::Paste(html, text) => handover::paste(app, html.as_deref(), text.as_deref()),
         Command::Print => handover::print(app),
@@ -138,8 +148,8 @@ fn perform(app: &Shared, command: Command) {
             preferences::set_theme((theme != Theme::System).then_some(theme.word()));
             shell.theme.set(theme);
         }
-        Command::Update => spawn_local(pages::update(app.clone())),
-        Command::AskStorage => spawn_local(library::ask_storage(app.clone())),
+        Command::Update => spawn(Box::pin(pages::update(app.clone()))),
+        Command::AskStorage => spawn(Box::pin(library::ask_storage(app.clone()))),
         Command::Apply(..) | Command::Cancel(_) | Command::Undo | Command::Redo => {
             edit(app, command)
         }
@@ -157,7 +167,7 @@ fn edit(app: &Shared, command: Command) {
     if shell.notices.with_untracked(|all| all.iter().any(Notice::offers_undo)) {
         shell.notices.update(|all| all.retain(|notice| !notice.offers_undo()));
     }
-    let outcome = shell.mirror.session(|session| match command.clone() {
+    let outcome = shell.mirror.session(|session| match command {
         Command::Apply(edit, gesture) => session.apply(edit, gesture, &mut Clock).map(Some),
         Command::Cancel(gesture) => Ok(session.cancel(gesture, &mut Clock)),
         Command::Undo => Ok(session.undo(&mut Clock)),

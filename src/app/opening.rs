@@ -1,6 +1,6 @@
 //! Opens a map: paints the kept view at once, loads the document behind it, then goes live.
 
-use super::{Shared, edit, keep, pages, spread};
+use super::{Shared, Work, edit, keep, pages, spawn, spread};
 use crate::browser::{Clock, StoredChunk, TabMessage, Tabs, preferences};
 use crate::i18n::fill;
 use crate::model::Map;
@@ -11,7 +11,6 @@ use crate::ui::mirror::Open;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::rc::Rc;
-use wasm_bindgen_futures::spawn_local;
 
 /// Takes the map off the board. What it still had to store stays queued.
 pub(super) fn close(app: &Shared) {
@@ -29,56 +28,57 @@ pub(super) fn close(app: &Shared) {
 }
 
 /// Opens a map and shows it.
-pub(super) async fn open(app: Shared, slot: String) {
-    if app.is_open(&slot) {
-        return;
-    }
-    close(&app);
-    let turn = app.turn.get();
-    let here = || app.turn.get() == turn;
-    *app.open.borrow_mut() = Some(slot.clone());
-    app.set_saved(SaveState::Opening);
-    preferences::set_opening(Some(&slot));
-    preferences::set_last_map(Some(&slot));
-    join(&app, &slot);
-
-    let Some(database) = app.database() else {
-        fail(&app, app.shell.t_now().reports.why_unavailable);
-        return;
-    };
-    let view = database.view(&slot).await.ok().flatten();
-    if let Some(map) = view.and_then(|view| postcard::from_bytes::<Map>(&view.bytes).ok())
-        && here()
-    {
-        app.shell.mirror.set(Open::Kept(Box::new(map)));
-        app.shell.board.set(Some(slot.clone()));
-        usable();
-        // Painted before the document is loaded, which may take a while.
-        frame().await;
-        preferences::set_opening(None);
-    }
-    let chunks = match database.chunks(&slot).await {
-        Ok(chunks) => chunks,
-        Err(error) => {
-            let words = crate::ui::notices::trouble(app.shell.t_now(), &keep::trouble(error));
-            fail(&app, &words);
+pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
+    Box::pin(async move {
+        if app.is_open(&slot) {
             return;
         }
-    };
-    if !here() {
-        return;
-    }
-    if chunks.is_empty() {
-        gone(&app, &slot);
-        return;
-    }
-    match load(&chunks) {
-        Ok((opened, broken)) => live(&app, &slot, opened, &broken, &chunks).await,
-        Err(why) => {
-            let words = unreadable(&app, &why);
-            fail(&app, &words);
+        close(&app);
+        let turn = app.turn.get();
+        let here = || app.turn.get() == turn;
+        *app.open.borrow_mut() = Some(slot.clone());
+        app.set_saved(SaveState::Opening);
+        preferences::set_opening(Some(&slot));
+        preferences::set_last_map(Some(&slot));
+        join(&app, &slot);
+
+        let Some(database) = app.database() else {
+            fail(&app, app.shell.t_now().reports.why_unavailable);
+            return;
+        };
+        let view = database.view(&slot).await.ok().flatten();
+        if let Some(map) = view.and_then(|view| postcard::from_bytes::<Map>(&view.bytes).ok())
+            && here()
+        {
+            app.shell.mirror.set(Open::Kept(Box::new(map)));
+            app.shell.board.set(Some(slot.clone()));
+            usable();
+            // Painted before the document is loaded, which may take a while.
+            frame().await;
+            preferences::set_opening(None);
         }
-    }
+        let chunks = match database.chunks(&slot).await {
+            Ok(chunks) => chunks,
+            Err(error) => {
+                fail(&app, &keep::words(&app, error));
+                return;
+            }
+        };
+        if !here() {
+            return;
+        }
+        if chunks.is_empty() {
+            gone(&app, &slot);
+            return;
+        }
+        match load(&chunks) {
+            Ok((opened, broken)) => live(&app, &slot, opened, &broken, &chunks).await,
+            Err(why) => {
+                let words = unreadable(&app, &why);
+                fail(&app, &words);
+            }
+        }
+    })
 }
 
 /// The board stands and takes keys (edits wait for the document, if it is still loading): a mark for
@@ -90,11 +90,13 @@ fn usable() {
 }
 
 /// A painted frame has passed.
-async fn frame() {
-    let (send, done) = futures_channel();
-    request_animation_frame(send);
-    done.await;
-    TimeoutFuture::new(0).await;
+fn frame() -> Work<'static> {
+    Box::pin(async move {
+        let (send, done) = futures_channel();
+        request_animation_frame(send);
+        done.await;
+        TimeoutFuture::new(0).await;
+    })
 }
 
 /// A future that ends when the function is called.
@@ -140,7 +142,7 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
     let r = shell.t_now().reports;
     let mut session = opened.session;
     session.set_person(app.person);
-    let missing = preferences::witnesses().get(slot).is_some_and(|w| !session.knows(&w.heads));
+    let missing = preferences::witness(slot).is_some_and(|w| !session.knows(&w.heads));
     let read_only = session.map().read_only;
     let title = session.map().title.clone();
     let same = shell.mirror.go_live(session);
@@ -211,7 +213,7 @@ fn merge_tab(app: &Shared, bytes: &[u8]) {
         Some(Ok(change)) => spread(app, &change),
         Some(Err(MergeError::Missing)) => {
             let (app, bytes) = (app.clone(), bytes.to_vec());
-            spawn_local(async move { catch_up(&app, bytes).await });
+            spawn(Box::pin(async move { catch_up(&app, bytes).await }));
         }
         _ => {}
     }
@@ -236,7 +238,7 @@ async fn catch_up(app: &Shared, bytes: Vec<u8>) {
 fn gone(app: &Shared, slot: &str) {
     let shell = app.shell;
     let r = shell.t_now().reports;
-    let words = match preferences::witnesses().get(slot) {
+    let words = match preferences::witness(slot) {
         Some(witness) => fill(r.missing_map, &[&witness.title]),
         None => r.no_such_map.to_owned(),
     };
@@ -264,13 +266,15 @@ pub(super) fn unreadable(app: &Shared, why: &Unreadable) -> String {
 ///
 /// # Errors
 /// In words, when it can't be read.
-pub(super) async fn aside(app: &Shared, slot: &str) -> Result<Session, String> {
-    let words = |error| crate::ui::notices::trouble(app.shell.t_now(), &keep::trouble(error));
-    let database =
-        app.database().ok_or_else(|| app.shell.t_now().reports.why_unavailable.to_owned())?;
-    let chunks = database.chunks(slot).await.map_err(words)?;
-    let (opened, _) = load(&chunks).map_err(|why| unreadable(app, &why))?;
-    let mut session = opened.session;
-    session.set_person(app.person);
-    Ok(session)
+pub(super) fn aside<'a>(app: &'a Shared, slot: &'a str) -> Work<'a, Result<Session, String>> {
+    Box::pin(async move {
+        let words = |error| keep::words(app, error);
+        let database =
+            app.database().ok_or_else(|| app.shell.t_now().reports.why_unavailable.to_owned())?;
+        let chunks = database.chunks(slot).await.map_err(words)?;
+        let (opened, _) = load(&chunks).map_err(|why| unreadable(app, &why))?;
+        let mut session = opened.session;
+        session.set_person(app.person);
+        Ok(session)
+    })
 }

@@ -1,13 +1,12 @@
 //! The page itself: its address, its being hidden or closed, a new version of the app.
 
-use super::{Shared, keep, opening};
+use super::{Shared, keep, opening, spawn};
 use crate::browser::{TabMessage, preferences};
 use crate::i18n::fill;
 use crate::ui::command::{Command, Route, SaveState};
 use gloo_timers::future::TimeoutFuture;
 use leptos::ev;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// The page the address names.
 pub(super) fn route() -> Route {
@@ -73,12 +72,12 @@ pub(super) fn follow(app: &Shared) {
         Route::Library => {
             opening::close(app);
             app.show(Route::Library);
-            spawn_local(super::library::refresh(app.clone()));
+            spawn(super::library::refresh(app.clone()));
         }
         Route::Map(slot) => {
             let slot = slot.clone();
             app.show(route);
-            spawn_local(opening::open(app.clone(), slot));
+            spawn(opening::open(app.clone(), slot));
         }
     }
 }

@@ -1,13 +1,14 @@
 //! New maps: from a template, blank, or an example.
 
-use super::{Shared, keep, library, pages};
+use super::{Shared, Work, keep, library, pages};
 use crate::browser::{ChunkKind, Clock};
+use crate::exchange::example;
 use crate::i18n::{Messages, fill};
 use crate::model::draft::{Draft, LaneDraft, StageDraft};
 use crate::model::{Kind, LaneKind};
 use crate::session::Session;
 use crate::ui::command::{Route, Start};
-use crate::ui::notices;
+
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -41,23 +42,25 @@ pub(super) async fn start(app: Shared, start: Start) {
 ///
 /// # Errors
 /// In words, when it could not be built or stored.
-pub(super) async fn store(app: &Shared, draft: &Draft) -> Result<String, String> {
-    let t = app.shell.t_now();
-    let mut draft = draft.clone();
-    if draft.personas.is_empty() {
-        draft.personas.push(t.board.first_persona.to_owned());
-    }
-    for (number, name) in draft.personas.iter_mut().enumerate() {
-        if name.trim().is_empty() {
-            *name = fill(t.board.new_persona, &[&(number + 1).to_string()]);
+pub(super) fn store<'a>(app: &'a Shared, draft: &'a Draft) -> Work<'a, Result<String, String>> {
+    Box::pin(async move {
+        let t = app.shell.t_now();
+        let mut draft = draft.clone();
+        if draft.personas.is_empty() {
+            draft.personas.push(t.board.first_persona.to_owned());
         }
-    }
-    let first = draft.to_edit(&mut Clock);
-    let (mut session, change) = Session::create(draft.kind, first, &mut Clock)
-        .map_err(|_| t.reports.refused_other.to_owned())?;
-    keep::store_new(app, &mut session, &change.bytes, ChunkKind::Increment)
-        .await
-        .map_err(|error| notices::trouble(t, &keep::trouble(error)))
+        for (number, name) in draft.personas.iter_mut().enumerate() {
+            if name.trim().is_empty() {
+                *name = fill(t.board.new_persona, &[&(number + 1).to_string()]);
+            }
+        }
+        let first = draft.to_edit(&mut Clock);
+        let (mut session, change) = Session::create(draft.kind, first, &mut Clock)
+            .map_err(|_| t.reports.refused_other.to_owned())?;
+        keep::store_new(app, &mut session, &change.bytes, ChunkKind::Increment)
+            .await
+            .map_err(|error| keep::words(app, error))
+    })
 }
 
 fn split(names: &str) -> impl Iterator<Item = String> + '_ {
@@ -107,7 +110,7 @@ async fn example(app: &Shared, kind: Kind) -> Result<Draft, String> {
             JsFuture::from(window().fetch_with_str(&format!("examples/{word}.{tag}.json")));
         let answer: web_sys::Response = answer.await.ok()?.dyn_into().ok()?;
         let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
-        serde_json::from_str::<Draft>(&text).ok()
+        example::read(&text)
     };
     read.await.ok_or_else(|| app.shell.t_now().reports.example_failed.to_owned())
 }

@@ -1,14 +1,15 @@
 //! A map's chunks: appended, never changed, checked by their hash, set aside when unreadable.
 
-use super::connection::{CHUNKS, Durability, LOCAL, QUARANTINE, Transaction};
-use super::database::{Database, Tally, finish, living};
+use super::connection::{CHUNKS, Durability, LOCAL, QUARANTINE};
+use super::database::{Database, Requests, Tally};
 use super::error::StorageError;
 use super::records::{self, ChunkKind, StoredChunk};
-use idb::{KeyRange, Query};
+use super::transaction::{Answer, Transaction};
 use js_sys::{Array, Uint8Array};
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbKeyRange;
 
 /// The version of the chunk rows, beside each.
 const SCHEMA: u32 = 1;
@@ -19,18 +20,23 @@ impl Database {
     ///
     /// # Errors
     /// When the database can't be read.
-    pub async fn chunks(&self, slot: &str) -> Result<Vec<StoredChunk>, StorageError> {
-        let found = self.read_chunks(CHUNKS, slot).await?;
-        self.tallies.borrow_mut().insert(slot.into(), tally(&found));
-        Ok(found)
+    pub fn chunks(&self, slot: &str) -> Answer<Vec<StoredChunk>> {
+        let (this, slot) = (self.clone(), slot.to_owned());
+        let read = self.read_chunks(CHUNKS, &[CHUNKS], &slot);
+        Box::pin(async move {
+            let found = read.await?;
+            this.forget_tally(&slot);
+            this.tallies.borrow_mut().push((slot, tally(&found)));
+            Ok(found)
+        })
     }
 
     /// The chunks of a map that were set aside.
     ///
     /// # Errors
     /// When the database can't be read.
-    pub async fn quarantined(&self, slot: &str) -> Result<Vec<StoredChunk>, StorageError> {
-        self.read_chunks(QUARANTINE, slot).await
+    pub fn quarantined(&self, slot: &str) -> Answer<Vec<StoredChunk>> {
+        self.read_chunks(QUARANTINE, &[QUARANTINE], slot)
     }
 
     /// Stores a chunk; resolves when it is kept. Storing the same bytes again changes nothing.
@@ -38,23 +44,32 @@ impl Database {
     /// # Errors
     /// `Full` if the browser gives no more room, `DeletedElsewhere` if the map was deleted for good,
     /// and whatever else keeps the database from being written. Then nothing was stored.
-    pub async fn append(
+    pub fn append(
         &self,
         slot: &str,
         kind: ChunkKind,
         bytes: &[u8],
         heads: &[String],
         durability: Durability,
-    ) -> Result<(), StorageError> {
-        self.store_chunk(slot, kind, bytes, heads, durability, &[]).await?;
-        if let Some(tally) = self.tallies.borrow_mut().get_mut(slot) {
-            tally.chunks += 1;
-            match kind {
-                ChunkKind::Snapshot => tally.snapshot = bytes.len(),
-                ChunkKind::Increment => tally.increments += bytes.len(),
+    ) -> Answer<()> {
+        let stored = self.store_chunk(slot, kind, bytes, heads, durability, &[]);
+        let (this, slot, length) = (self.clone(), slot.to_owned(), bytes.len());
+        Box::pin(async move {
+            stored.await?;
+            for (_, tally) in this.tallies.borrow_mut().iter_mut().filter(|(of, _)| *of == slot) {
+                tally.chunks += 1;
+                match kind {
+                    ChunkKind::Snapshot => tally.snapshot = length,
+                    ChunkKind::Increment => tally.increments += length,
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })
+    }
+
+    /// What was counted of a map no longer holds.
+    pub(super) fn forget_tally(&self, slot: &str) {
+        self.tallies.borrow_mut().retain(|(of, _)| of != slot);
     }
 
     /// Sets an unreadable chunk aside, with the reason. It is moved, not deleted; and not moved at
@@ -62,39 +77,30 @@ impl Database {
     ///
     /// # Errors
     /// When the database can't be written.
-    pub async fn quarantine(
-        &self,
-        slot: &str,
-        chunk: &StoredChunk,
-        reason: &str,
-    ) -> Result<(), StorageError> {
-        let stores = [CHUNKS, QUARANTINE];
-        let transaction = self.connection.begin(&stores, Some(Durability::Strict)).await?;
+    pub fn quarantine(&self, slot: &str, chunk: &StoredChunk, reason: &str) -> Answer<()> {
         let key = key(slot, chunk.kind, &chunk.key);
-        finish(transaction, async |transaction: &Transaction| {
-            let store = transaction.store(CHUNKS)?;
-            let Some(row) = store.get(Query::Key(key.clone()))?.await? else { return Ok(()) };
-            if records::bytes(&row, "bytes").as_ref() != Some(&chunk.bytes)
-                && records::bytes(&row, "bytes").is_some()
-            {
+        let read = Some((CHUNKS, key.clone()));
+        let (damaged, reason) = (chunk.bytes.clone(), JsValue::from(reason));
+        let requests = Box::new(move |transaction: &Transaction, row: &JsValue| {
+            let is_other = records::bytes(row, "bytes").is_some_and(|bytes| bytes != damaged);
+            if row.is_undefined() || is_other {
                 return Ok(());
             }
             let aside = records::object(&[
-                ("bytes", records::field(&row, "bytes")),
-                ("heads", records::field(&row, "heads")),
-                ("time", records::field(&row, "time")),
-                ("error", reason.into()),
+                ("bytes", records::field(row, "bytes")),
+                ("heads", records::field(row, "heads")),
+                ("time", records::field(row, "time")),
+                ("error", reason),
                 ("seen", js_sys::Date::now().into()),
             ])?;
-            transaction.store(QUARANTINE)?.put(&aside, Some(&key))?.await?;
-            store.delete(Query::Key(key.clone()))?.await?;
-            Ok(())
-        })
-        .await
+            transaction.put(QUARANTINE, &key, &aside)?;
+            transaction.delete(CHUNKS, &key)
+        });
+        self.write(&[CHUNKS, QUARANTINE], Durability::Strict, read, requests)
     }
 
     /// Stores a chunk that stands for those in `replaces` (their keys as texts) too.
-    pub(super) async fn store_chunk(
+    pub(super) fn store_chunk(
         &self,
         slot: &str,
         kind: ChunkKind,
@@ -102,8 +108,7 @@ impl Database {
         heads: &[String],
         durability: Durability,
         replaces: &[String],
-    ) -> Result<(), StorageError> {
-        let transaction = self.connection.begin(&[CHUNKS, LOCAL], Some(durability)).await?;
+    ) -> Answer<()> {
         let key = key(slot, kind, &sha256(bytes));
         let row = records::object(&[
             ("bytes", Uint8Array::from(bytes).into()),
@@ -111,43 +116,49 @@ impl Database {
             ("schema", SCHEMA.into()),
             ("time", js_sys::Date::now().into()),
             ("replaces", records::list(replaces)),
-        ])?;
-        finish(transaction, async |transaction: &Transaction| {
-            living(transaction, slot).await?;
-            transaction.store(CHUNKS)?.put(&row, Some(&key))?.await?;
-            Ok(())
-        })
-        .await
+        ]);
+        let put: Requests = Box::new(move |transaction, _| transaction.put(CHUNKS, &key, &row?));
+        self.write_living(&[CHUNKS, LOCAL], durability, slot, put)
     }
 
-    async fn read_chunks(&self, store: &str, slot: &str) -> Result<Vec<StoredChunk>, StorageError> {
-        let transaction = self.connection.begin(&[store], None).await?;
-        let store = transaction.store(store)?;
-        let keys = store.get_all_keys(Some(all_of(slot)?.into()), None)?.await?;
-        let rows = store.get_all(Some(all_of(slot)?.into()), None)?.await?;
-        // What stands for a chunk: the latest intact snapshot that was made from it.
-        let mut standing: HashMap<String, (i64, String)> = HashMap::new();
-        let mut found = Vec::new();
-        for (key, row) in keys.iter().zip(&rows) {
-            let Some(chunk) = chunk(key, row) else { continue };
-            let replaced = records::texts(row, "replaces");
-            for other in replaced.into_iter().filter(|_| chunk.intact) {
-                let age = standing.entry(other).or_default();
-                *age = age.clone().max((chunk.time, chunk.key.clone()));
-            }
-            found.push(chunk);
-        }
-        for chunk in &mut found {
-            // Later only, so that two snapshots made from each other never both fall away.
-            let age = (chunk.time, chunk.key.clone());
-            chunk.superseded = standing.get(&label(chunk)).is_some_and(|later| *later > age);
-        }
-        found.sort_by_key(|chunk| match chunk.kind {
-            ChunkKind::Snapshot => (chunk.superseded, false, -chunk.time),
-            ChunkKind::Increment => (chunk.superseded, true, chunk.time),
-        });
-        Ok(found)
+    fn read_chunks(
+        &self,
+        store: &'static str,
+        stores: &'static [&'static str],
+        slot: &str,
+    ) -> Answer<Vec<StoredChunk>> {
+        let (begun, range) = (self.connection.begin(stores, None), all_of(slot));
+        Box::pin(async move {
+            let (keys, rows) = begun.await?.all(store, &range?)?.await?;
+            Ok(in_order(&keys, &rows))
+        })
     }
+}
+
+/// The chunks of these rows, in the order of [`Database::chunks`].
+fn in_order(keys: &Array, rows: &Array) -> Vec<StoredChunk> {
+    // What stands for a chunk: the latest intact snapshot that was made from it.
+    let mut standing: HashMap<String, (i64, String)> = HashMap::new();
+    let mut found = Vec::new();
+    for (key, row) in keys.iter().zip(rows.iter()) {
+        let Some(chunk) = chunk(&key, &row) else { continue };
+        let replaced = records::texts(&row, "replaces");
+        for other in replaced.into_iter().filter(|_| chunk.intact) {
+            let age = standing.entry(other).or_default();
+            *age = age.clone().max((chunk.time, chunk.key.clone()));
+        }
+        found.push(chunk);
+    }
+    for chunk in &mut found {
+        // Later only, so that two snapshots made from each other never both fall away.
+        let age = (chunk.time, chunk.key.clone());
+        chunk.superseded = standing.get(&label(chunk)).is_some_and(|later| *later > age);
+    }
+    found.sort_by_key(|chunk| match chunk.kind {
+        ChunkKind::Snapshot => (chunk.superseded, false, -chunk.time),
+        ChunkKind::Increment => (chunk.superseded, true, chunk.time),
+    });
+    found
 }
 
 /// The key of a chunk.
@@ -161,11 +172,11 @@ pub(super) fn label(chunk: &StoredChunk) -> String {
 }
 
 /// The range of all chunks of a map.
-pub(super) fn all_of(slot: &str) -> Result<KeyRange, StorageError> {
+pub(super) fn all_of(slot: &str) -> Result<JsValue, StorageError> {
     let first = Array::of1(&slot.into());
     // An array sorts after every text.
     let behind = Array::of2(&slot.into(), &Array::new());
-    Ok(KeyRange::bound(&first, &behind, None, None)?)
+    Ok(IdbKeyRange::bound(&first, &behind)?.into())
 }
 
 /// SHA-256, hexadecimal.

@@ -1,12 +1,12 @@
 //! Puts one snapshot in the place of a map's chunks; a crash at any point leaves more, never less.
 
 use super::chunks::{key, label, sha256, tally};
-use super::connection::{CHUNKS, Durability, Transaction};
-use super::database::{Database, finish};
+use super::connection::{CHUNKS, Durability};
+use super::database::Database;
 use super::error::StorageError;
 use super::locks;
 use super::records::{ChunkKind, StoredChunk};
-use idb::Query;
+use super::transaction::{Answer, Transaction};
 use std::future::Future;
 
 /// Below this many bytes of increments there is nothing to gain.
@@ -31,7 +31,7 @@ impl Database {
     /// # Errors
     /// When the database can't be read.
     pub async fn needs_compaction(&self, slot: &str) -> Result<bool, StorageError> {
-        let known = self.tallies.borrow().get(slot).copied();
+        let known = self.tallies.borrow().iter().find(|(of, _)| of == slot).map(|(_, t)| *t);
         let tally = match known {
             Some(tally) => tally,
             None => tally(&self.chunks(slot).await?),
@@ -74,20 +74,16 @@ impl Database {
         }
         let gone = outlived(&old, &hash);
         self.delete_chunks(slot, &gone).await?;
-        self.tallies.borrow_mut().remove(slot);
+        self.forget_tally(slot);
         Ok(Compacted::Done(gone.len()))
     }
 
-    async fn delete_chunks(&self, slot: &str, gone: &[&StoredChunk]) -> Result<(), StorageError> {
-        let transaction = self.connection.begin(&[CHUNKS], Some(Durability::Strict)).await?;
-        finish(transaction, async |transaction: &Transaction| {
-            let store = transaction.store(CHUNKS)?;
-            for chunk in gone {
-                store.delete(Query::Key(key(slot, chunk.kind, &chunk.key)))?.await?;
-            }
-            Ok(())
-        })
-        .await
+    fn delete_chunks(&self, slot: &str, gone: &[&StoredChunk]) -> Answer<()> {
+        let keys: Vec<_> = gone.iter().map(|chunk| key(slot, chunk.kind, &chunk.key)).collect();
+        let delete = move |transaction: &Transaction, _: &_| {
+            keys.iter().try_for_each(|key| transaction.delete(CHUNKS, key))
+        };
+        self.write(&[CHUNKS], Durability::Strict, None, Box::new(delete))
     }
 }
 

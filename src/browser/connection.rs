@@ -1,16 +1,14 @@
-//! The connection to IndexedDB: opened, opened again after the browser closed it, and its
-//! transactions.
+//! The connection to IndexedDB: opened, and opened again after the browser closed it.
 
 use super::deadline::within;
 use super::error::StorageError;
-use idb::{Factory, ObjectStore, ObjectStoreParams, TransactionFuture, TransactionResult};
-use js_sys::{Array, Function, Object, Reflect};
+use super::transaction::{Answer, Transaction, answer};
+use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
-use std::future::IntoFuture;
 use std::rc::{Rc, Weak};
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{IdbDatabase, IdbTransaction};
+use web_sys::{IdbDatabase, IdbFactory, IdbRequest};
 
 const NAME: &str = "parcours";
 const VERSION: u32 = 1;
@@ -58,12 +56,6 @@ pub(super) struct Connection {
     on_event: Box<dyn Fn(DatabaseEvent)>,
 }
 
-/// A running transaction. Await nothing but its own requests before [`Transaction::done`].
-pub(super) struct Transaction {
-    raw: IdbTransaction,
-    end: TransactionFuture,
-}
-
 impl Connection {
     /// Connects.
     pub(super) async fn new(
@@ -76,52 +68,70 @@ impl Connection {
     }
 
     /// Starts a transaction over `stores`, connecting again if the connection is gone.
-    pub(super) async fn begin(
+    pub(super) fn begin(
         self: &Rc<Self>,
-        stores: &[&str],
+        stores: &'static [&'static str],
         write: Option<Durability>,
-    ) -> Result<Transaction, StorageError> {
-        let known = self.open.borrow().clone();
-        if let Some(database) = known {
-            match Transaction::start(&database, stores, write) {
-                Err(StorageError::Closed) => {}
-                started => return started,
+    ) -> Answer<Transaction> {
+        let this = self.clone();
+        Box::pin(async move {
+            let known = this.open.borrow().clone();
+            if let Some(database) = known {
+                match Transaction::start(&database, stores, write) {
+                    Err(StorageError::Closed) => {}
+                    started => return started,
+                }
             }
-        }
-        Transaction::start(&self.connect().await?, stores, write)
+            Transaction::start(&this.connect().await?, stores, write)
+        })
     }
 
-    async fn connect(self: &Rc<Self>) -> Result<IdbDatabase, StorageError> {
-        if self.superseded.get() {
-            return Err(StorageError::NewerVersion);
-        }
-        let factory =
-            Factory::new().map_err(|error| StorageError::Unavailable(error.to_string()))?;
-        let mut request = factory.open(NAME, Some(VERSION))?;
+    fn connect(self: &Rc<Self>) -> Answer<IdbDatabase> {
+        let this = self.clone();
+        Box::pin(async move {
+            if this.superseded.get() {
+                return Err(StorageError::NewerVersion);
+            }
+            let blocked = Rc::new(Cell::new(false));
+            let request = this.request(blocked.clone())?;
+            let database: IdbDatabase = match within(PATIENCE, answer(request)).await {
+                Some(opened) => opened?.dyn_into()?,
+                None if blocked.get() => return Err(StorageError::Blocked),
+                None => return Err(StorageError::Unavailable("no answer".into())),
+            };
+            this.watch(&database);
+            *this.open.borrow_mut() = Some(database.clone());
+            Ok(database)
+        })
+    }
+
+    /// Asks for the database; notes in `blocked` when it is held by an older app.
+    fn request(self: &Rc<Self>, blocked: Rc<Cell<bool>>) -> Result<IdbRequest, StorageError> {
+        let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())
+            .and_then(JsCast::dyn_into::<IdbFactory>)
+            .map_err(|found| StorageError::Unavailable(format!("{found:?}")))?;
+        let request = factory.open_with_u32(NAME, VERSION)?;
         // Additive only: an older or newer build finds every store it knows. A failure to create
-        // one aborts the upgrade, and with it the request awaited below.
-        request.on_upgrade_needed(|event| {
-            if let Ok(database) = idb::event::DatabaseEvent::database(&event) {
-                let present = database.store_names();
-                for store in STORES.iter().filter(|name| !present.iter().any(|p| p == *name)) {
-                    let _ = database.create_object_store(store, ObjectStoreParams::new());
+        // one aborts the upgrade, and with it the request.
+        let upgraded = request.clone();
+        let upgrade = Closure::<dyn Fn()>::new(move || {
+            let result = upgraded.result().and_then(JsCast::dyn_into::<IdbDatabase>);
+            if let Ok(database) = result {
+                let present = database.object_store_names();
+                for store in STORES.iter().filter(|name| !present.contains(name)) {
+                    let _ = database.create_object_store(store);
                 }
             }
         });
-        let blocked = Rc::new(Cell::new(false));
-        let (noted, this) = (blocked.clone(), Rc::downgrade(self));
-        request.on_blocked(move |_| {
-            noted.set(true);
+        let this = Rc::downgrade(self);
+        let wait = Closure::<dyn Fn()>::new(move || {
+            blocked.set(true);
             tell(&this, DatabaseEvent::Blocked);
         });
-        let database = match within(PATIENCE, request.into_future()).await {
-            Some(opened) => IdbDatabase::from(opened?),
-            None if blocked.get() => return Err(StorageError::Blocked),
-            None => return Err(StorageError::Unavailable("no answer".into())),
-        };
-        self.watch(&database);
-        *self.open.borrow_mut() = Some(database.clone());
-        Ok(database)
+        // Handed to the garbage collector: they live as long as the request they hang on.
+        request.set_onupgradeneeded(Some(upgrade.into_js_value().unchecked_ref()));
+        request.set_onblocked(Some(wait.into_js_value().unchecked_ref()));
+        Ok(request.into())
     }
 
     fn watch(self: &Rc<Self>, database: &IdbDatabase) {
@@ -154,58 +164,5 @@ fn forget(connection: &Weak<Connection>) {
 fn tell(connection: &Weak<Connection>, event: DatabaseEvent) {
     if let Some(connection) = connection.upgrade() {
         (connection.on_event)(event);
-    }
-}
-
-impl Transaction {
-    fn start(
-        database: &IdbDatabase,
-        stores: &[&str],
-        write: Option<Durability>,
-    ) -> Result<Self, StorageError> {
-        let names: Array = stores.iter().map(|name| JsValue::from(*name)).collect();
-        let options = Object::new();
-        if let Some(durability) = write {
-            let word = if durability == Durability::Strict { "strict" } else { "relaxed" };
-            Reflect::set(&options, &"durability".into(), &word.into())?;
-        }
-        let mode = if write.is_some() { "readwrite" } else { "readonly" };
-        // By name, because web-sys has the options argument only as an unstable interface.
-        let method: Function = Reflect::get(database, &"transaction".into())?.dyn_into()?;
-        let raw: IdbTransaction =
-            method.call3(database, &names, &mode.into(), &options)?.dyn_into()?;
-        let end = idb::Transaction::from(raw.clone()).into_future();
-        Ok(Self { raw, end })
-    }
-
-    /// One of its stores.
-    pub(super) fn store(&self, name: &str) -> Result<ObjectStore, StorageError> {
-        Ok(self.raw.object_store(name)?.into())
-    }
-
-    /// Gives everything back as it was.
-    pub(super) fn abort(self) {
-        // Fails only if the transaction has ended by itself, and then there is nothing to undo.
-        let _ = self.raw.abort();
-    }
-
-    /// Waits for `complete`. An abort without a failed request is how a full disk shows.
-    pub(super) async fn done(mut self) -> Result<(), StorageError> {
-        let ended = (&mut self.end).await;
-        match (ended, self.raw.error()) {
-            (Ok(TransactionResult::Committed), _) => Ok(()),
-            (_, Some(exception)) => Err(StorageError::from_js(exception.as_ref())),
-            (Err(error), None) => Err(error.into()),
-            (Ok(TransactionResult::Aborted), None) => Err(StorageError::Other("aborted".into())),
-        }
-    }
-}
-
-impl Drop for Transaction {
-    fn drop(&mut self) {
-        // The callbacks go with `end`; an event calling one of them later would throw.
-        self.raw.set_onabort(None);
-        self.raw.set_oncomplete(None);
-        self.raw.set_onerror(None);
     }
 }

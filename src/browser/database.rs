@@ -1,11 +1,11 @@
 //! The door to what is kept in IndexedDB: open it, and the small rows beside a map's chunks.
 
-use super::connection::{Connection, DatabaseEvent, Durability, LOCAL, Transaction, VIEWS};
+use super::connection::{Connection, DatabaseEvent, Durability, LOCAL, VIEWS};
 use super::error::StorageError;
 use super::records::{self, Local, View};
+use super::transaction::{Answer, Transaction};
 use js_sys::{Object, Uint8Array};
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -13,7 +13,8 @@ use wasm_bindgen::{JsCast, JsValue};
 #[derive(Clone)]
 pub struct Database {
     pub(super) connection: Rc<Connection>,
-    pub(super) tallies: Rc<RefCell<HashMap<String, Tally>>>,
+    /// By slot.
+    pub(super) tallies: Rc<RefCell<Vec<(String, Tally)>>>,
 }
 
 /// How much of a map lies in the store, so far as this page has seen it.
@@ -26,6 +27,10 @@ pub(super) struct Tally {
     /// Number of chunks.
     pub(super) chunks: usize,
 }
+
+/// The requests of a write, given the row that was read first. They are not awaited: one that fails
+/// aborts the transaction.
+pub(super) type Requests = Box<dyn FnOnce(&Transaction, &JsValue) -> Result<(), StorageError>>;
 
 /// Opens the database, creating it if there is none. `on_event` is told what happens to it later.
 ///
@@ -42,29 +47,26 @@ impl Database {
     ///
     /// # Errors
     /// When the database can't be read.
-    pub async fn view(&self, slot: &str) -> Result<Option<View>, StorageError> {
-        let row = self.row(VIEWS, slot).await?;
-        Ok(records::bytes(&row, "bytes")
-            .map(|bytes| View { heads: records::texts(&row, "heads"), bytes }))
+    pub fn view(&self, slot: &str) -> Answer<Option<View>> {
+        let (begun, slot) = (self.connection.begin(&[VIEWS], None), JsValue::from(slot));
+        Box::pin(async move {
+            let row = begun.await?.get(VIEWS, &slot)?.await?;
+            Ok(records::bytes(&row, "bytes")
+                .map(|bytes| View { heads: records::texts(&row, "heads"), bytes }))
+        })
     }
 
     /// Keeps the plain values of a map.
     ///
     /// # Errors
     /// When the database can't be written, or the map was deleted for good.
-    pub async fn put_view(&self, slot: &str, view: &View) -> Result<(), StorageError> {
+    pub fn put_view(&self, slot: &str, view: &View) -> Answer<()> {
         let bytes = Uint8Array::from(view.bytes.as_slice());
         let row =
-            records::object(&[("heads", records::list(&view.heads)), ("bytes", bytes.into())])?;
-        self.put_row(VIEWS, slot, &row).await
-    }
-
-    /// What this browser knows about a map.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub async fn local(&self, slot: &str) -> Result<Local, StorageError> {
-        Ok(records::from_row(&self.row(LOCAL, slot).await?).unwrap_or_default())
+            records::object(&[("heads", records::list(&view.heads)), ("bytes", bytes.into())]);
+        let key = JsValue::from(slot);
+        let put: Requests = Box::new(move |transaction, _| transaction.put(VIEWS, &key, &row?));
+        self.write_living(&[VIEWS, LOCAL], Durability::Relaxed, slot, put)
     }
 
     /// Changes what this browser knows about a map, reading and writing in one transaction so that
@@ -72,84 +74,74 @@ impl Database {
     ///
     /// # Errors
     /// When the database can't be written, or the map was deleted for good.
-    pub async fn put_local(
-        &self,
-        slot: &str,
-        change: impl FnOnce(&mut Local),
-    ) -> Result<(), StorageError> {
-        let transaction = self.connection.begin(&[LOCAL], Some(Durability::Relaxed)).await?;
-        finish(transaction, async |transaction: &Transaction| {
-            let row = living(transaction, slot).await?;
-            let mut local: Local = records::from_row(&row).unwrap_or_default();
+    pub fn put_local(&self, slot: &str, change: impl FnOnce(&mut Local) + 'static) -> Answer<()> {
+        let key = JsValue::from(slot);
+        let put: Requests = Box::new(move |transaction, row| {
+            let mut local: Local = records::from_row(row).unwrap_or_default();
             change(&mut local);
-            put_local_row(transaction, slot, &row, &local).await
-        })
-        .await
+            put_local_row(transaction, &key, row, &local)
+        });
+        self.write_living(&[LOCAL], Durability::Relaxed, slot, put)
     }
 
     /// Puts a map into the bin (`Some`, milliseconds since 1970) or takes it out (`None`).
     ///
     /// # Errors
     /// As [`Database::put_local`].
-    pub async fn set_binned(&self, slot: &str, binned: Option<i64>) -> Result<(), StorageError> {
-        self.put_local(slot, |local| local.binned = binned).await
+    pub fn set_binned(&self, slot: &str, binned: Option<i64>) -> Answer<()> {
+        self.put_local(slot, move |local| local.binned = binned)
     }
 
-    /// The row of `store` at `slot`, `undefined` if there is none.
-    async fn row(&self, store: &str, slot: &str) -> Result<JsValue, StorageError> {
-        let transaction = self.connection.begin(&[store], None).await?;
-        let row = transaction.store(store)?.get(JsValue::from(slot))?.await?;
-        Ok(row.unwrap_or(JsValue::UNDEFINED))
-    }
-
-    /// Puts a row into a cache, unless the map was deleted for good.
-    pub(super) async fn put_row(
+    /// Writes in one transaction over `stores`, after the row at `read` was read in it: to its
+    /// `complete`, or to an abort if a request fails.
+    pub(super) fn write(
         &self,
-        store: &str,
-        slot: &str,
-        row: &JsValue,
-    ) -> Result<(), StorageError> {
-        let transaction = self.connection.begin(&[store, LOCAL], Some(Durability::Relaxed)).await?;
-        finish(transaction, async |transaction: &Transaction| {
-            living(transaction, slot).await?;
-            transaction.store(store)?.put(row, Some(&slot.into()))?.await?;
-            Ok(())
+        stores: &'static [&'static str],
+        durability: Durability,
+        read: Option<(&'static str, JsValue)>,
+        requests: Requests,
+    ) -> Answer<()> {
+        let begun = self.connection.begin(stores, Some(durability));
+        Box::pin(async move {
+            let transaction = begun.await?;
+            let row = match read.map(|(store, key)| transaction.get(store, &key)) {
+                Some(Ok(row)) => row.await,
+                Some(Err(error)) => Err(error),
+                None => Ok(JsValue::UNDEFINED),
+            };
+            if let Err(error) = row.and_then(|row| requests(&transaction, &row)) {
+                transaction.abort();
+                return Err(error);
+            }
+            transaction.done().await
         })
-        .await
     }
-}
 
-/// Runs `work` in the transaction: to its `complete`, or to an abort if `work` fails.
-pub(super) async fn finish<T>(
-    transaction: Transaction,
-    work: impl AsyncFnOnce(&Transaction) -> Result<T, StorageError>,
-) -> Result<T, StorageError> {
-    match work(&transaction).await {
-        Ok(value) => transaction.done().await.map(|()| value),
-        Err(error) => {
-            transaction.abort();
-            Err(error)
-        }
-    }
-}
-
-/// The `local` row of a map, read within the transaction that is about to write.
-///
-/// # Errors
-/// `DeletedElsewhere` if it bears a tombstone.
-pub(super) async fn living(transaction: &Transaction, slot: &str) -> Result<JsValue, StorageError> {
-    let row = transaction.store(LOCAL)?.get(JsValue::from(slot))?.await?;
-    let row = row.unwrap_or(JsValue::UNDEFINED);
-    match records::from_row::<Local>(&row) {
-        Some(Local { tombstone: Some(_), .. }) => Err(StorageError::DeletedElsewhere),
-        _ => Ok(row),
+    /// Writes for a map as [`Database::write`] does, given its `local` row; `stores` has [`LOCAL`] too.
+    ///
+    /// # Errors
+    /// `DeletedElsewhere` if that row bears a tombstone.
+    pub(super) fn write_living(
+        &self,
+        stores: &'static [&'static str],
+        durability: Durability,
+        slot: &str,
+        requests: Requests,
+    ) -> Answer<()> {
+        let requests = Box::new(move |transaction: &Transaction, row: &JsValue| {
+            match records::from_row::<Local>(row) {
+                Some(Local { tombstone: Some(_), .. }) => Err(StorageError::DeletedElsewhere),
+                _ => requests(transaction, row),
+            }
+        });
+        self.write(stores, durability, Some((LOCAL, slot.into())), requests)
     }
 }
 
 /// Writes `local` over the fields of `row` that this version knows.
-pub(super) async fn put_local_row(
+pub(super) fn put_local_row(
     transaction: &Transaction,
-    slot: &str,
+    slot: &JsValue,
     row: &JsValue,
     local: &Local,
 ) -> Result<(), StorageError> {
@@ -157,8 +149,7 @@ pub(super) async fn put_local_row(
     if let Some(old) = row.dyn_ref::<Object>() {
         Object::assign(&kept, old);
     }
-    let known: Object = records::to_row(local)?.dyn_into()?;
+    let known: Object = records::to_row(&local.into())?.dyn_into()?;
     Object::assign(&kept, &known);
-    transaction.store(LOCAL)?.put(&kept, Some(&slot.into()))?.await?;
-    Ok(())
+    transaction.put(LOCAL, slot, &kept)
 }

@@ -29,34 +29,13 @@ impl StorageError {
         };
         let name = field("name").unwrap_or_default();
         let message = field("message").or_else(|| thrown.as_string()).unwrap_or_default();
-        Self::named(&name, format!("{name}: {message}"))
-    }
-
-    /// The error whose name stands somewhere in `text`. `idb` wraps exceptions in some thirty
-    /// variants, but shows each with the exception's own name.
-    fn in_text(text: String) -> Self {
-        let known = ["QuotaExceededError", "VersionError", "InvalidStateError", "SecurityError"];
-        let name = known.into_iter().find(|name| text.contains(name)).unwrap_or_default();
-        Self::named(name, text)
-    }
-
-    fn named(name: &str, text: String) -> Self {
-        match name {
+        let text = format!("{name}: {message}");
+        match name.as_str() {
             "QuotaExceededError" => StorageError::Full,
             "VersionError" => StorageError::NewerVersion,
             "InvalidStateError" => StorageError::Closed,
             "SecurityError" => StorageError::Unavailable(text),
             _ => StorageError::Other(text),
-        }
-    }
-}
-
-impl From<idb::Error> for StorageError {
-    fn from(error: idb::Error) -> Self {
-        match &error {
-            idb::Error::IndexedDbNotFound(_) => StorageError::Unavailable(error.to_string()),
-            idb::Error::DomException(exception) => Self::from_js(exception.as_ref()),
-            _ => Self::in_text(error.to_string()),
         }
     }
 }

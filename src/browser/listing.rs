@@ -1,13 +1,13 @@
 //! The library's list: cached rows joined with the facts of this browser, and never a map missing.
 
-use super::connection::{CHUNKS, LOCAL, MAPS, Transaction};
-use super::database::Database;
+use super::connection::{CHUNKS, Durability, LOCAL, MAPS};
+use super::database::{Database, Requests};
 use super::error::StorageError;
 use super::records::{self, Listed, Local};
-use idb::KeyRange;
+use super::transaction::{Answer, Transaction, answer};
 use js_sys::Array;
-use std::collections::{HashMap, HashSet};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::IdbKeyRange;
 
 impl Database {
     /// Every map kept here, binned ones too, the last edited first. A map of which only chunks are
@@ -15,48 +15,55 @@ impl Database {
     ///
     /// # Errors
     /// When the database can't be read.
-    pub async fn list(&self) -> Result<Vec<Listed>, StorageError> {
-        let transaction = self.connection.begin(&[MAPS, LOCAL, CHUNKS], None).await?;
-        let mut known: HashMap<String, Listed> = rows(&transaction, MAPS).await?;
-        let local: HashMap<String, Local> = rows(&transaction, LOCAL).await?;
-        let mut found = Vec::new();
-        let slots: HashSet<String> =
-            slots(&transaction).await?.into_iter().chain(known.keys().cloned()).collect();
-        for slot in slots {
-            let facts = local.get(&slot);
-            if facts.is_some_and(|facts| facts.tombstone.is_some()) {
-                continue;
-            }
-            let cached = known.remove(&slot);
-            let (is_known, cached) = (cached.is_some(), cached.unwrap_or_default());
-            let binned = facts.and_then(|facts| facts.binned);
-            found.push(Listed { slot, binned, known: is_known, ..cached });
-        }
-        found.sort_by(|a, b| b.edited.cmp(&a.edited).then_with(|| a.slot.cmp(&b.slot)));
-        Ok(found)
+    pub fn list(&self) -> Answer<Vec<Listed>> {
+        let begun = self.connection.begin(&[MAPS, LOCAL, CHUNKS], None);
+        Box::pin(async move {
+            let transaction = begun.await?;
+            let maps = transaction.all(MAPS, &JsValue::UNDEFINED)?.await?;
+            let facts = transaction.all(LOCAL, &JsValue::UNDEFINED)?.await?;
+            let slots = slots(&transaction).await?;
+            Ok(joined(&maps, &facts, slots))
+        })
     }
 
     /// Keeps what the library shows of a map. Does not change whether it is in the bin.
     ///
     /// # Errors
     /// When the database can't be written, or the map was deleted for good.
-    pub async fn put_listed(&self, listed: &Listed) -> Result<(), StorageError> {
-        self.put_row(MAPS, &listed.slot, &records::to_row(listed)?).await
+    pub fn put_listed(&self, listed: &Listed) -> Answer<()> {
+        let (key, row) = (JsValue::from(&listed.slot), records::to_row(&listed.into()));
+        let put: Requests = Box::new(move |transaction, _| transaction.put(MAPS, &key, &row?));
+        self.write_living(&[MAPS, LOCAL], Durability::Relaxed, &listed.slot, put)
     }
 }
 
-/// All readable rows of a store, by slot. A row of a shape unknown here is left out; its map is
-/// listed by its chunks.
-async fn rows<T: serde::de::DeserializeOwned>(
-    transaction: &Transaction,
-    store: &str,
-) -> Result<HashMap<String, T>, StorageError> {
-    let store = transaction.store(store)?;
-    let keys = store.get_all_keys(None, None)?.await?;
-    let values = store.get_all(None, None)?.await?;
-    let slots = keys.iter().map(JsValue::as_string);
-    let read = slots.zip(values.iter().map(records::from_row));
-    Ok(read.filter_map(|(slot, row)| Some((slot?, row?))).collect())
+/// The list, from the keys and rows of [`MAPS`] and [`LOCAL`] and the slots that have chunks. A row of a
+/// shape unknown here is left out; its map is listed by its chunks.
+fn joined(maps: &(Array, Array), facts: &(Array, Array), slots: Vec<String>) -> Vec<Listed> {
+    let mut found: Vec<Listed> = Vec::new();
+    let place = |found: &[Listed], slot: &str| found.binary_search_by(|map| (*map.slot).cmp(slot));
+    let cached = maps.0.iter().zip(maps.1.iter()).filter_map(|(slot, row)| {
+        Some(Listed { slot: slot.as_string()?, known: true, ..records::from_row(&row)? })
+    });
+    for map in cached.chain(slots.into_iter().map(|slot| Listed { slot, ..Listed::default() })) {
+        if let Err(at) = place(&found, &map.slot) {
+            found.insert(at, map);
+        }
+    }
+    for (slot, row) in facts.0.iter().zip(facts.1.iter()) {
+        let (Some(slot), Some(facts)) = (slot.as_string(), records::from_row::<Local>(&row)) else {
+            continue;
+        };
+        if let Ok(at) = place(&found, &slot) {
+            found[at].binned = facts.binned;
+            if facts.tombstone.is_some() {
+                found.remove(at);
+            }
+        }
+    }
+    // Maps of the same time stay in the order of their slots.
+    found.sort_by_key(|map| std::cmp::Reverse(map.edited));
+    found
 }
 
 /// The slots that have chunks: one look-up each, stepping from the last key of a slot to the first
@@ -70,8 +77,8 @@ async fn slots(transaction: &Transaction) -> Result<Vec<String>, StorageError> {
             Some(slot) => Array::of2(&slot.into(), &Array::new()).into(),
             None => Array::new().into(),
         };
-        let range = KeyRange::lower_bound(&after, Some(true))?;
-        let key = store.get_key(range)?.await?.and_then(|key| key.dyn_into::<Array>().ok());
+        let range = IdbKeyRange::lower_bound_with_open(&after, true)?;
+        let key = answer(store.get_key(&range)?).await?.dyn_into::<Array>().ok();
         match key.and_then(|key| key.get(0).as_string()) {
             Some(slot) => found.push(slot),
             None => return Ok(found),

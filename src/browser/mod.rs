@@ -24,6 +24,7 @@ mod records;
 mod removal;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
+mod transaction;
 
 pub use clock::Clock;
 pub use compaction::Compacted;

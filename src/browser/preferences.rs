@@ -3,11 +3,9 @@
 //!
 //! Without local storage every fact has its default and setting one does nothing.
 
+use crate::model::json::{FromJson, Json};
 use crate::model::{Id, Source};
 use gloo_storage::{LocalStorage, Storage};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 const LOCALE: &str = "parcours.locale";
 const THEME: &str = "parcours.theme";
@@ -17,7 +15,7 @@ const OPENING: &str = "parcours.opening";
 const WITNESS: &str = "parcours.witness";
 
 /// What a map was when it was last known to be kept.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Witness {
     /// Its title.
     pub title: String,
@@ -34,7 +32,7 @@ pub fn locale() -> Option<String> {
 
 /// Chooses a locale, or (`None`) to follow the browser.
 pub fn set_locale(code: Option<&str>) {
-    put(LOCALE, code);
+    put(LOCALE, code.map(text));
 }
 
 /// The chosen theme's word; `None` follows the system.
@@ -44,15 +42,15 @@ pub fn theme() -> Option<String> {
 
 /// Chooses a theme, or (`None`) to follow the system.
 pub fn set_theme(word: Option<&str>) {
-    put(THEME, word);
+    put(THEME, word.map(text));
 }
 
 /// The id of the person at this browser, drawn at the first call.
 pub fn person(source: &mut dyn Source) -> Id {
-    let known = get::<String>(PERSON).and_then(|text| Id::parse(&text));
+    let known = get(PERSON).and_then(|text| Id::parse(&text));
     known.unwrap_or_else(|| {
         let id = source.id();
-        put(PERSON, Some(id.to_string()));
+        put(PERSON, Some(Json::Text(id.to_string())));
         id
     })
 }
@@ -64,7 +62,7 @@ pub fn last_map() -> Option<String> {
 
 /// Notes the map opened last.
 pub fn set_last_map(slot: Option<&str>) {
-    put(LAST_MAP, slot);
+    put(LAST_MAP, slot.map(text));
 }
 
 /// The slot of a map whose opening was begun and never ended with a paint: it is to be opened in the
@@ -75,22 +73,54 @@ pub fn opening() -> Option<String> {
 
 /// Notes that a map is being opened, or (`None`) that it was painted.
 pub fn set_opening(slot: Option<&str>) {
-    put(OPENING, slot);
+    put(OPENING, slot.map(text));
+}
+
+/// What a map was when it was last shown as kept.
+pub fn witness(slot: &str) -> Option<Witness> {
+    witnesses().into_iter().find(|(of, _)| of == slot).map(|(_, witness)| witness)
 }
 
 /// Every map that was ever shown as kept, by slot.
-pub fn witnesses() -> BTreeMap<String, Witness> {
-    get(WITNESS).unwrap_or_default()
+pub fn witnesses() -> Vec<(String, Witness)> {
+    let Some(Json::Fields(all)) = read(WITNESS) else { return Vec::new() };
+    let mut known = Vec::new();
+    for (slot, json) in all {
+        let Some(witness) = json.to() else { return Vec::new() };
+        known.push((slot, witness));
+    }
+    known
 }
 
 /// Notes what a map was when it was kept, or (`None`) that it was deleted on purpose.
 pub fn set_witness(slot: &str, witness: Option<Witness>) {
     let mut all = witnesses();
-    match witness {
-        Some(witness) => all.insert(slot.into(), witness),
-        None => all.remove(slot),
-    };
-    put(WITNESS, Some(all));
+    all.retain(|(of, _)| of != slot);
+    all.extend(witness.map(|witness| (slot.to_owned(), witness)));
+    let all = all.into_iter().map(|(slot, witness)| (slot, Json::from(witness)));
+    put(WITNESS, Some(Json::Fields(all.collect())));
+}
+
+impl FromJson for Witness {
+    fn from_json(json: &Json) -> Option<Self> {
+        Some(Witness {
+            title: json.need("title")?,
+            heads: json.need("heads")?,
+            at: json.need("at")?,
+        })
+    }
+}
+
+impl From<Witness> for Json {
+    fn from(witness: Witness) -> Json {
+        let Witness { title, heads, at } = witness;
+        let heads = Json::texts(&heads);
+        Json::fields(vec![("title", Json::Text(title)), ("heads", heads), ("at", Json::Whole(at))])
+    }
+}
+
+fn text(text: &str) -> Json {
+    Json::Text(text.to_owned())
 }
 
 /// `gloo_storage` throws without local storage, so it is asked for only when it is there.
@@ -98,17 +128,21 @@ fn available() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
-fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
-    if available() { LocalStorage::get(key).ok() } else { None }
+fn read(key: &str) -> Option<Json> {
+    if available() { Json::read(&LocalStorage::raw().get_item(key).ok()??) } else { None }
 }
 
-fn put<T: Serialize>(key: &str, value: Option<T>) {
+fn get(key: &str) -> Option<String> {
+    String::from_json(&read(key)?)
+}
+
+fn put(key: &str, value: Option<Json>) {
     if !available() {
         return;
     }
     match value {
         // Full: the preference is not remembered, and that is all.
-        Some(value) => drop(LocalStorage::set(key, value)),
+        Some(value) => drop(LocalStorage::raw().set_item(key, &value.write())),
         None => LocalStorage::delete(key),
     }
 }

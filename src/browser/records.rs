@@ -4,14 +4,12 @@
 
 use super::error::StorageError;
 use crate::model::Kind;
+use crate::model::json::{FromJson, Json};
 use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A map as the library lists it.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Listed {
     /// The key of everything kept of it in this browser.
     pub slot: String,
@@ -34,12 +32,10 @@ pub struct Listed {
     /// Last edit, milliseconds since 1970; 0 if not known.
     pub edited: i64,
     /// In the bin since; kept in the facts of this browser, so storing a row does not change it.
-    #[serde(skip)]
     pub binned: Option<i64>,
     /// Name of the template or example it was made from.
     pub template: Option<String>,
     /// False if only chunks were found and nothing above but the slot is known: open it to see.
-    #[serde(skip)]
     pub known: bool,
 }
 
@@ -53,8 +49,7 @@ pub struct View {
 }
 
 /// Facts of this browser about a map; no document tells them.
-#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Local {
     /// In the bin since, milliseconds since 1970.
     pub binned: Option<i64>,
@@ -112,18 +107,75 @@ pub struct StoredChunk {
     pub superseded: bool,
 }
 
+impl From<&Listed> for Json {
+    fn from(listed: &Listed) -> Json {
+        let curve = listed.curve.iter().map(|level| Json::Whole((*level).into()));
+        Json::fields(vec![
+            ("slot", Json::Text(listed.slot.clone())),
+            ("lineage", Json::Text(listed.lineage.clone())),
+            ("variants", Json::texts(&listed.variants)),
+            ("title", Json::Text(listed.title.clone())),
+            ("kind", listed.kind.into()),
+            ("stages", Json::Whole(listed.stages.into())),
+            ("cards", Json::Whole(listed.cards.into())),
+            ("choices", Json::Whole(listed.choices.into())),
+            ("curve", Json::List(curve.collect())),
+            ("edited", Json::Whole(listed.edited)),
+            ("template", listed.template.clone().map_or(Json::Null, Json::Text)),
+        ])
+    }
+}
+
+impl FromJson for Listed {
+    fn from_json(json: &Json) -> Option<Self> {
+        let mut listed = Listed::default();
+        json.put("slot", &mut listed.slot)?;
+        json.put("lineage", &mut listed.lineage)?;
+        json.put("variants", &mut listed.variants)?;
+        json.put("title", &mut listed.title)?;
+        json.put("kind", &mut listed.kind)?;
+        json.put("stages", &mut listed.stages)?;
+        json.put("cards", &mut listed.cards)?;
+        json.put("choices", &mut listed.choices)?;
+        json.put("curve", &mut listed.curve)?;
+        json.put("edited", &mut listed.edited)?;
+        json.put("template", &mut listed.template)?;
+        Some(listed)
+    }
+}
+
+impl From<&Local> for Json {
+    fn from(local: &Local) -> Json {
+        Json::fields(vec![
+            ("binned", local.binned.map_or(Json::Null, Json::Whole)),
+            ("tombstone", local.tombstone.map_or(Json::Null, Json::Whole)),
+            ("seen", Json::texts(&local.seen)),
+            ("variant", local.variant.clone().map_or(Json::Null, Json::Text)),
+        ])
+    }
+}
+
+impl FromJson for Local {
+    fn from_json(json: &Json) -> Option<Self> {
+        let mut local = Local::default();
+        json.put("binned", &mut local.binned)?;
+        json.put("tombstone", &mut local.tombstone)?;
+        json.put("seen", &mut local.seen)?;
+        json.put("variant", &mut local.variant)?;
+        Some(local)
+    }
+}
+
 /// A value as a plain JavaScript object.
-pub(super) fn to_row<T: Serialize>(value: &T) -> Result<JsValue, StorageError> {
-    let text =
-        serde_json::to_string(value).map_err(|error| StorageError::Other(error.to_string()))?;
-    Ok(JSON::parse(&text)?)
+pub(super) fn to_row(value: &Json) -> Result<JsValue, StorageError> {
+    Ok(JSON::parse(&value.write())?)
 }
 
 /// A value from a plain JavaScript object; `None` if it is not such an object (a row of a newer
 /// version, or no row).
-pub(super) fn from_row<T: DeserializeOwned>(row: &JsValue) -> Option<T> {
+pub(super) fn from_row<T: FromJson>(row: &JsValue) -> Option<T> {
     let text = JSON::stringify(row).ok()?.as_string()?;
-    serde_json::from_str(&text).ok()
+    T::from_json(&Json::read(&text)?)
 }
 
 /// A JavaScript object of these fields.

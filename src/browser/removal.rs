@@ -1,12 +1,11 @@
 //! Deletes a map for good: first the tombstone that every writer heeds, then everything else.
 
 use super::chunks::all_of;
-use super::connection::{CHUNKS, Durability, LOCAL, MAPS, QUARANTINE, Transaction, VIEWS};
-use super::database::{Database, finish, put_local_row};
-use super::error::StorageError;
+use super::connection::{CHUNKS, Durability, LOCAL, MAPS, QUARANTINE, VIEWS};
+use super::database::{Database, Requests, put_local_row};
 use super::locks;
 use super::records::Local;
-use idb::Query;
+use super::transaction::Answer;
 use wasm_bindgen::JsValue;
 
 impl Database {
@@ -15,28 +14,27 @@ impl Database {
     ///
     /// # Errors
     /// When the database can't be written.
-    pub async fn remove(&self, slot: &str) -> Result<(), StorageError> {
-        let _lock = locks::take(slot, true).await;
-        let tombstone = Local { tombstone: Some(js_sys::Date::now() as i64), ..Local::default() };
-        let transaction = self.connection.begin(&[LOCAL], Some(Durability::Strict)).await?;
-        finish(transaction, async |transaction: &Transaction| {
-            put_local_row(transaction, slot, &JsValue::UNDEFINED, &tombstone).await
-        })
-        .await?;
+    pub fn remove(&self, slot: &str) -> Answer<()> {
+        let (this, slot) = (self.clone(), slot.to_owned());
+        Box::pin(async move {
+            let _lock = locks::take(&slot, true).await;
+            let key = JsValue::from(&slot);
+            let at = Some(js_sys::Date::now() as i64);
+            let bury: Requests = Box::new(move |transaction, _| {
+                let tombstone = Local { tombstone: at, ..Local::default() };
+                put_local_row(transaction, &key, &JsValue::UNDEFINED, &tombstone)
+            });
+            this.write(&[LOCAL], Durability::Strict, None, bury).await?;
 
-        let stores = [CHUNKS, QUARANTINE, MAPS, VIEWS];
-        let transaction = self.connection.begin(&stores, Some(Durability::Strict)).await?;
-        finish(transaction, async |transaction: &Transaction| {
-            for store in [CHUNKS, QUARANTINE] {
-                transaction.store(store)?.delete(all_of(slot)?)?.await?;
-            }
-            for store in [MAPS, VIEWS] {
-                transaction.store(store)?.delete(Query::Key(slot.into()))?.await?;
-            }
+            let (key, all) = (JsValue::from(&slot), all_of(&slot)?);
+            let clear: Requests = Box::new(move |transaction, _| {
+                let places = [(CHUNKS, &all), (QUARANTINE, &all), (MAPS, &key), (VIEWS, &key)];
+                places.iter().try_for_each(|(store, at)| transaction.delete(store, at))
+            });
+            let stores = &[CHUNKS, QUARANTINE, MAPS, VIEWS];
+            this.write(stores, Durability::Strict, None, clear).await?;
+            this.forget_tally(&slot);
             Ok(())
         })
-        .await?;
-        self.tallies.borrow_mut().remove(slot);
-        Ok(())
     }
 }

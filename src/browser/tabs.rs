@@ -32,6 +32,10 @@ impl Tabs {
     /// tab's own messages. Join before reading the store, and hold what comes until it is read.
     /// `None` if the browser has no BroadcastChannel: tabs then meet in the store only.
     pub fn join(slot: &str, on: impl Fn(TabMessage) + 'static) -> Option<Self> {
+        Self::hear(slot, Box::new(on))
+    }
+
+    fn hear(slot: &str, on: Box<dyn Fn(TabMessage)>) -> Option<Self> {
         if !super::support::has_broadcast_channel() {
             return None;
         }

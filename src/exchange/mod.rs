@@ -2,5 +2,6 @@
 
 mod decimal;
 mod entities;
+pub mod example;
 pub mod mermaid;
 pub mod table;

@@ -4,7 +4,7 @@ use super::Id;
 use super::document::{spell, unspell};
 use super::edit::Refused;
 use super::edit::writer::Writer;
-use super::renamed::{Kept, kept};
+use super::renamed::{Kept, kept, write};
 use super::rows::{maps_at, rows_at};
 use super::touched::{Touched, touched};
 use super::values::{standing, whole_number};
@@ -81,8 +81,7 @@ pub(crate) fn remember(
     w.doc.put(&row, "after", spell(after))?;
     w.doc.put(&row, "time", w.now)?;
     if !both.is_empty() {
-        let both_json = serde_json::to_string(both).map_err(|_| Refused::Document)?;
-        w.doc.put(&row, "both", both_json)?;
+        w.doc.put(&row, "both", write(both.iter()))?;
         w.touch(both.iter().map(|kept| kept.both.thing));
     }
     Ok(id)

@@ -11,6 +11,7 @@ pub mod draft;
 pub mod edit;
 pub(crate) mod history;
 pub mod ids;
+pub mod json;
 pub mod lane;
 pub mod letters;
 pub mod map;

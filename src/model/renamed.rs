@@ -4,6 +4,7 @@ use super::characters::plain;
 use super::compare::Both;
 use super::edit::Refused;
 use super::edit::writer::Writer;
+use super::json::{FromJson, Json};
 use super::map::{Alternative, Choice, Value};
 use super::row::text_at;
 use super::rows::maps_at;
@@ -11,7 +12,6 @@ use super::values::{standing, writer_of};
 use super::{Field, Thing};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, Change, ChangeHash, ObjId, ROOT, ReadDoc};
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashSet};
 
 /// The texts of titles and names that `new` changes and `before` both changed since their common past.
@@ -47,16 +47,42 @@ pub(crate) fn is_named(thing: Thing) -> bool {
 }
 
 /// A text renamed on both sides, as a row of `merges` keeps it.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone)]
 pub(crate) struct Kept {
-    #[serde(flatten)]
     pub(crate) both: Both,
     /// The actor the other text came from.
-    #[serde(default)]
     actor: String,
     /// The actor that took it in: the one that wrote the row.
-    #[serde(skip)]
     taker: String,
+}
+
+/// The list of names as the row of a merge keeps it.
+pub(crate) fn write<'a>(all: impl Iterator<Item = &'a Kept>) -> String {
+    let of = |text: &String| Json::Text(text.clone());
+    let json = |Kept { both, actor, .. }: &Kept| {
+        Json::fields(vec![
+            ("thing", both.thing.into()),
+            ("ours", of(&both.ours)),
+            ("theirs", of(&both.theirs)),
+            ("merged", of(&both.merged)),
+            ("actor", of(actor)),
+        ])
+    };
+    Json::List(all.map(json).collect()).write()
+}
+
+impl FromJson for Kept {
+    fn from_json(json: &Json) -> Option<Self> {
+        let both = Both {
+            thing: json.need("thing")?,
+            ours: json.need("ours")?,
+            theirs: json.need("theirs")?,
+            merged: json.need("merged")?,
+        };
+        let mut kept = Kept { both, actor: String::new(), taker: String::new() };
+        json.put("actor", &mut kept.actor)?;
+        Some(kept)
+    }
 }
 
 /// All names kept by the rows of `merges`, with their row.
@@ -68,7 +94,7 @@ pub(crate) fn kept(doc: &AutoCommit) -> Vec<(ObjId, Kept)> {
             let Some((both, op)) = standing(doc, &row, "both", None).into_iter().next() else {
                 continue;
             };
-            let both = both.as_str().and_then(|both| serde_json::from_str::<Vec<Kept>>(both).ok());
+            let both = both.as_str().and_then(Json::read).and_then(|both| both.to::<Vec<Kept>>());
             found.extend(both.into_iter().flatten().map(|mut kept| {
                 kept.taker = writer_of(&op);
                 (row.clone(), kept)
@@ -107,10 +133,8 @@ pub(crate) fn settle(w: &mut Writer, thing: Thing, merged: &str) -> Result<(), R
     let rows: Vec<ObjId> =
         all.iter().filter(|(_, kept)| settled(kept)).map(|(row, _)| row.clone()).collect();
     for row in rows {
-        let rest: Vec<&Kept> =
-            all.iter().filter(|(of, k)| *of == row && !settled(k)).map(|(_, k)| k).collect();
-        let rest = serde_json::to_string(&rest).map_err(|_| Refused::Document)?;
-        w.doc.put(&row, "both", rest)?;
+        let rest = all.iter().filter(|(of, k)| *of == row && !settled(k)).map(|(_, k)| k);
+        w.doc.put(&row, "both", write(rest))?;
     }
     Ok(())
 }
