@@ -1,15 +1,18 @@
 //! The screen: signals, actions, components. Talks to the app through [`command::Command`] only.
 
 pub mod actions;
+pub mod attribute;
 pub mod board;
 pub mod boxed;
 pub mod command;
+pub mod element;
 pub mod icons;
 pub mod library;
 pub mod mirror;
 pub mod names;
 pub mod notices;
 pub mod panels;
+pub mod prelude;
 pub mod root;
 pub mod selection;
 pub mod shell;

@@ -7,14 +7,14 @@ use super::library::import::DropZone;
 use super::notices::Notices;
 use super::shell::Shell;
 use crate::ui::boxed::{effect, memo};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The screen.
 #[component]
 pub fn Root(
     /// The shared state.
     shell: Shell,
-) -> impl IntoView {
+) -> AnyView {
     provide_context(shell);
     effect(move || {
         let root = document().document_element();

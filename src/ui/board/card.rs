@@ -12,9 +12,9 @@ use crate::ui::boxed::{effect, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
 use leptos::html;
-use leptos::prelude::*;
 
 /// What a card shows.
 #[derive(Clone, PartialEq, Default)]
@@ -37,7 +37,7 @@ pub fn CardView(
     step: Id,
     /// The cards of the cell in view.
     items: Memo<Vec<Item>>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let dragging = expect_context::<Dragging>();
     let measured = expect_context::<Measured>();

@@ -10,8 +10,8 @@ use crate::ui::boxed::{For, Show, memo};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
-use leptos::prelude::*;
 
 /// A card in view: which, its position, how many there are, and the space above it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -39,7 +39,7 @@ pub fn CellView(
     step: Id,
     /// The whole lane is empty.
     bare: Memo<bool>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let items = memo(move || items(board, lane, step));

@@ -8,7 +8,7 @@ use crate::model::Id;
 use crate::model::map::Column;
 use crate::ui::boxed::{For, Show, memo};
 use crate::ui::mirror::Mark;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Free space above the highest and below the lowest level, px.
 pub(super) const MARGIN: f64 = 30.0;
@@ -47,7 +47,7 @@ pub fn Curve(
     lane: Id,
     /// The columns in view.
     columns: Memo<Vec<Column>>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let pulled: Pulled = RwSignal::new(None);
@@ -64,7 +64,7 @@ pub fn Curve(
             each=move || columns.get()
             key=|column| *column
             children=move |column| {
-                column.step.map(|step| view! { <CurveCell lane=lane column=column step=step pulled=pulled /> })
+                column.step.map(|step| view! { <CurveCell lane=lane column=column step=step pulled=pulled /> }).into_any()
             }
         />
         <svg
@@ -138,7 +138,7 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
     })
 }
 
-fn drawn(line: Line, room: f64) -> impl IntoView {
+fn drawn(line: Line, room: f64) -> AnyView {
     let places: Vec<(f64, f64)> = line.points.iter().map(|point| (point.x, point.y)).collect();
     let path = path(&places);
     let zero = level_y(0, CURVE, MARGIN);

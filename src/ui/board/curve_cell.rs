@@ -14,9 +14,9 @@ use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
 use leptos::ev;
-use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -31,7 +31,7 @@ pub fn CurveCell(
     step: Id,
     /// The point being dragged.
     pulled: Pulled,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let spot = Spot::Cell { lane, step, card: None };

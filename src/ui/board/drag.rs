@@ -7,8 +7,8 @@ use crate::model::edit::Edit;
 use crate::model::{Id, LaneKind, Map, Thing};
 use crate::ui::command::Command;
 use crate::ui::names;
+use crate::ui::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Before a press becomes a drag, px.
@@ -227,7 +227,7 @@ fn slot(
 
 /// What is drawn while dragging: the thing under the pointer, and a mark where it would land.
 #[component]
-pub fn DragLayer() -> impl IntoView {
+pub fn DragLayer() -> AnyView {
     let dragging = expect_context::<Dragging>();
     view! {
         {move || {

@@ -12,9 +12,9 @@ use crate::ui::actions::for_key;
 use crate::ui::boxed::{For, effect, memo};
 use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
+use crate::ui::prelude::*;
 use crate::ui::selection::way;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
@@ -102,7 +102,7 @@ fn resized(board: Board, width: f64, height: f64) {
 
 /// The grid.
 #[component]
-pub fn Grid() -> impl IntoView {
+pub fn Grid() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let measured = Measured::new(board);

@@ -10,15 +10,15 @@ use crate::ui::boxed::{For, Show, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
-use leptos::prelude::*;
 
 /// The header rows, sticking to the top.
 #[component]
 pub fn Head(
     /// The columns in view.
     columns: Memo<Vec<Column>>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let stages = memo(move || {
@@ -52,7 +52,7 @@ pub fn Head(
                         each=move || columns.get()
                         key=|column| *column
                         children=|column| {
-                            column.step.map(|step| view! { <StepHead column=column step=step /> })
+                            column.step.map(|step| view! { <StepHead column=column step=step /> }).into_any()
                         }
                     />
                 </div>
@@ -79,7 +79,7 @@ fn HeadCell(
     /// Whether it is seen at all.
     #[prop(into)]
     seen: Signal<bool>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let dragging = expect_context::<Dragging>();
     let shell = board.shell;
@@ -122,7 +122,7 @@ fn HeadCell(
 }
 
 #[component]
-fn StageHead(stage: Id) -> impl IntoView {
+fn StageHead(stage: Id) -> AnyView {
     let board = expect_context::<Board>();
     let span = Signal::derive(move || {
         board.laid.track();
@@ -150,7 +150,7 @@ fn StageHead(stage: Id) -> impl IntoView {
 }
 
 #[component]
-fn StepHead(column: Column, step: Id) -> impl IntoView {
+fn StepHead(column: Column, step: Id) -> AnyView {
     let board = expect_context::<Board>();
     let left = Signal::derive(move || board.left(column));
     let width = Signal::derive(move || board.frame.get().column);

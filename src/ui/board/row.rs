@@ -13,8 +13,8 @@ use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
-use leptos::prelude::*;
 
 /// The row.
 #[component]
@@ -23,7 +23,7 @@ pub fn RowView(
     lane: Id,
     /// The columns in view.
     columns: Memo<Vec<Column>>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let row = memo(move || board.row(lane));
@@ -57,6 +57,7 @@ pub fn RowView(
                         .map(|step| {
                             view! { <CellView lane=lane kind=kind column=column step=step bare=bare /> }
                         })
+                        .into_any()
                 }
             />
         }
@@ -78,7 +79,7 @@ pub fn RowView(
 }
 
 #[component]
-fn LaneHead(lane: Id, kind: LaneKind) -> impl IntoView {
+fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
     let board = expect_context::<Board>();
     let dragging = expect_context::<Dragging>();
     let shell = board.shell;
@@ -125,7 +126,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> impl IntoView {
 
 /// The personas whose lines are drawn; the chosen one is the line that is moved.
 #[component]
-fn Legend() -> impl IntoView {
+fn Legend() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let cast = memo(move || {

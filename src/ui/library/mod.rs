@@ -12,15 +12,15 @@ use crate::ui::boxed::{For, Show, effect, memo};
 use crate::ui::command::{Command, Listed, Start};
 use crate::ui::icons;
 use crate::ui::panels::reports::ReportList;
+use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::menu::{Entry, Menu};
-use leptos::prelude::*;
 use map_card::{BinnedCard, MapCard};
 
 /// The page.
 #[component]
-pub fn LibraryPage() -> impl IntoView {
+pub fn LibraryPage() -> AnyView {
     let shell = use_shell();
     let query = RwSignal::new(String::new());
     let bin_open = RwSignal::new(false);
@@ -80,8 +80,8 @@ pub fn LibraryPage() -> impl IntoView {
                         <label class="search">
                             <icons::Glyph icon=icons::SEARCH />
                             <input
-                                type="search"
                                 aria-label=move || shell.t().library.search
+                                type="search"
                                 placeholder=move || shell.t().library.search
                                 prop:value=move || query.get()
                                 on:input=move |event| query.set(event_target_value(&event))
@@ -139,7 +139,7 @@ pub fn LibraryPage() -> impl IntoView {
 
 /// The buttons that start a map.
 #[component]
-fn Starts() -> impl IntoView {
+fn Starts() -> AnyView {
     let shell = use_shell();
     let entries = Signal::derive(move || {
         let l = shell.t().library;

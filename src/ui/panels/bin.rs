@@ -8,12 +8,12 @@ use crate::ui::boxed::{For, Show, memo};
 use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
-use leptos::prelude::*;
 
 /// The panel.
 #[component]
-pub fn Bin() -> impl IntoView {
+pub fn Bin() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let tray = memo(move || shell.mirror.watch(Mark::Any, |map| map.unplaced()));

@@ -9,11 +9,11 @@ use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The panel: every open choice, all of its values, one click each.
 #[component]
-pub fn Choices() -> impl IntoView {
+pub fn Choices() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let open = memo(move || {
@@ -53,7 +53,7 @@ fn field(t: &crate::i18n::Messages, choice: &Choice) -> &'static str {
 pub fn ChoiceView(
     /// What is to be chosen.
     choice: Choice,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let choice = StoredValue::new(choice);
@@ -117,7 +117,7 @@ pub fn ChoiceView(
 pub fn ChoiceMark(
     /// Which thing.
     thing: Thing,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let open = memo(move || {
