@@ -1,7 +1,8 @@
 //! Values of attributes, classes, styles and properties, brought to one type each, so that what sets
 //! them on an element is compiled once and not once a place.
 
-use leptos::prelude::*;
+use super::boxed::Flag;
+use leptos::prelude::Get;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use leptos::wasm_bindgen::JsValue;
 use std::borrow::Cow;
@@ -123,8 +124,8 @@ pub struct AsIs;
 pub struct AsBoxed<V>(V);
 /// Given as any other closure.
 pub struct AsClosure<V>(V);
-/// Given as a memo.
-pub struct AsMemo;
+/// Given as a truth that is watched.
+pub struct AsFlag;
 
 impl<T: 'static, V: Yields<T>> IntoValue<T, AsIs> for V {
     fn into_value(self) -> Value<T> {
@@ -148,11 +149,8 @@ where
     }
 }
 
-impl<T: 'static, V> IntoValue<T, AsMemo> for Memo<V>
-where
-    V: Yields<T> + Clone + Send + Sync,
-{
-    fn into_value(self) -> Value<T> {
-        Value::Live(V::live(Arc::new(Mutex::new(move || self.get()))))
+impl IntoValue<bool, AsFlag> for Flag {
+    fn into_value(self) -> Value<bool> {
+        Value::Live(Arc::new(Mutex::new(move || self.get())))
     }
 }

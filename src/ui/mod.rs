@@ -16,5 +16,6 @@ pub mod prelude;
 pub mod root;
 pub mod selection;
 pub mod shell;
+pub mod signal;
 pub mod typing;
 pub mod widgets;

@@ -4,7 +4,7 @@ use super::command::{Command, ImportReport, Listed, Notice, Route, SaveState, Th
 use super::mirror::Mirror;
 use crate::i18n::{Locale, Messages};
 use crate::model::Id;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use std::rc::Rc;
 
 /// A function the app or an open editor lends to the screen.

@@ -38,7 +38,7 @@ pub fn Bar() -> AnyView {
             </a>
             <Title />
             <ChoiceMark thing=Thing::Map />
-            <span class="chip">{kind}</span>
+            <span class="chip">{move || kind()}</span>
             <SaveStatus />
             <span class="bar-gap"></span>
             <crate::ui::library::import::ImportButton />

@@ -8,7 +8,7 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::board::GAP;
 use crate::geometry::spot::Spot;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::boxed::{effect, memo};
+use crate::ui::boxed::{Memo, effect, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
@@ -51,8 +51,8 @@ pub fn CardView(
     let face = memo(move || face(board, card, lane));
     let item =
         memo(move || items.with(|items| items.iter().find(|item| item.card == card).copied()));
-    let chosen = memo(move || board.spot.get() == Some(spot));
-    let editing = memo(move || {
+    let chosen = flag(move || board.spot.get() == Some(spot));
+    let editing = flag(move || {
         board.editing.get().is_some_and(
             |e| matches!(e.target, Target::Card(id, of, _) if id == card && of == lane),
         )

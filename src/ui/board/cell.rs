@@ -6,7 +6,7 @@ use crate::geometry::board::{GAP, Placed};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::boxed::{For, Show, memo};
+use crate::ui::boxed::{Flag, For, Show, flag, memo};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -38,14 +38,14 @@ pub fn CellView(
     /// Its step.
     step: Id,
     /// The whole lane is empty.
-    bare: Memo<bool>,
+    bare: Flag,
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let items = memo(move || items(board, lane, step));
-    let empty = memo(move || items.with(Vec::is_empty));
+    let empty = flag(move || items.with(Vec::is_empty));
     let spot = Spot::Cell { lane, step, card: None };
-    let chosen = memo(move || board.spot.get() == Some(spot));
+    let chosen = flag(move || board.spot.get() == Some(spot));
     let label = move || {
         shell.mirror.watch(Mark::Thing(Thing::Lane(lane)), |map| {
             let t = shell.t();

@@ -6,7 +6,7 @@ use crate::geometry::board::CURVE;
 use crate::geometry::curve::{level_y, path};
 use crate::model::Id;
 use crate::model::map::Column;
-use crate::ui::boxed::{For, Show, memo};
+use crate::ui::boxed::{For, Memo, Show, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 
@@ -52,7 +52,7 @@ pub fn Curve(
     let shell = board.shell;
     let pulled: Pulled = RwSignal::new(None);
     let lines = memo(move || lines(board, pulled));
-    let untouched = memo(move || shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
+    let untouched = flag(move || shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
     let width = move || {
         let frame = board.frame.get();
         let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());

@@ -9,7 +9,7 @@ use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
-use crate::ui::boxed::memo;
+use crate::ui::boxed::{flag, memo};
 use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -35,7 +35,7 @@ pub fn CurveCell(
     let board = expect_context::<Board>();
     let shell = board.shell;
     let spot = Spot::Cell { lane, step, card: None };
-    let chosen = memo(move || board.spot.get() == Some(spot));
+    let chosen = flag(move || board.spot.get() == Some(spot));
     let editing = memo(move || match board.editing.get().map(|editing| editing.target) {
         Some(Target::Word(persona, of)) if of == step => Some(persona),
         _ => None,

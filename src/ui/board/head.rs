@@ -6,7 +6,7 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
-use crate::ui::boxed::{For, Show, memo};
+use crate::ui::boxed::{For, Memo, Show, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
@@ -27,7 +27,7 @@ pub fn Head(
         stages.retain(|stage| seen.insert(*stage));
         stages
     });
-    let divided = memo(move || {
+    let divided = flag(move || {
         columns.track();
         shell.mirror.watch(Mark::Any, |map| super::grid::head_rows(map) == 2)
     });
@@ -86,10 +86,10 @@ fn HeadCell(
     let name = memo(move || {
         shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
     });
-    let editing = memo(move || {
+    let editing = flag(move || {
         board.editing.get().is_some_and(|editing| editing.target == Target::Name(thing))
     });
-    let chosen = memo(move || board.spot.get() == Some(spot));
+    let chosen = flag(move || board.spot.get() == Some(spot));
     view! {
         <div
             id=dom_id(spot)

@@ -40,7 +40,7 @@ pub fn BoardPage() -> AnyView {
 
     // Reports of an import bring their panel with them.
     effect(move || {
-        if !shell.reports.read().is_empty() {
+        if !shell.reports.with(Vec::is_empty) {
             board.panel.set(Some(Panel::Reports));
         }
     });

@@ -8,7 +8,7 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::boxed::{For, memo};
+use crate::ui::boxed::{For, Memo, flag, memo};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -37,7 +37,7 @@ pub fn RowView(
     };
     // While a lane is filled by less than half each empty cell shows the hint; later only the one in
     // question.
-    let bare = memo(move || {
+    let bare = flag(move || {
         shell.mirror.watch(Mark::Any, |map| {
             let steps = map.columns.iter().filter_map(|column| column.step);
             let filled = steps.filter(|step| !map.cell(lane, *step).is_empty()).count();
@@ -87,10 +87,10 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
     let name = memo(move || {
         shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
     });
-    let editing = memo(move || {
+    let editing = flag(move || {
         board.editing.get().is_some_and(|editing| editing.target == Target::Name(thing))
     });
-    let chosen = memo(move || board.spot.get() == Some(spot));
+    let chosen = flag(move || board.spot.get() == Some(spot));
     view! {
         <div
             id=dom_id(spot)
@@ -160,7 +160,7 @@ fn Legend() -> AnyView {
                             <svg class="legend-line" viewBox="0 0 24 8" aria-hidden="true">
                                 <path class="curve-line" d="M1 4H23"></path>
                             </svg>
-                            <span>{name}</span>
+                            <span>{move || name()}</span>
                         </button>
                     }
                 }

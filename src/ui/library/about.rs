@@ -40,7 +40,7 @@ pub fn About(
                 {move || fill(shell.t().library.about_version, &[env!("CARGO_PKG_VERSION")])}
             </p>
             <p>{move || shell.t().library.about_text}</p>
-            <p>{used}</p>
+            <p>{move || used()}</p>
             <p>
                 {move || shell.t().library.about_license} " "
                 <a href="notices.txt" target="_blank" rel="noopener noreferrer">

@@ -122,7 +122,7 @@ pub fn MapCard(
                     fallback=move || {
                         view! {
                             <a class="map-title" href=Route::Map(slot()).href()>
-                                {called}
+                                {move || called()}
                             </a>
                         }
                     }
@@ -137,8 +137,8 @@ pub fn MapCard(
                     entries=entries
                 />
                 <span class="map-kind">{move || map.with_value(|map| kind(shell, map))}</span>
-                <span class="map-size">{size}</span>
-                <span class="map-edited">{edited}</span>
+                <span class="map-size">{move || size()}</span>
+                <span class="map-edited">{move || edited()}</span>
                 {(choices > 0)
                     .then(|| {
                         view! {
@@ -212,7 +212,7 @@ pub fn BinnedCard(
     });
     view! {
         <li class="bin-card">
-            <span class="panel-text">{called}</span>
+            <span class="panel-text">{move || called()}</span>
             <span class="map-kind">{move || map.with_value(|map| kind(shell, map))}</span>
             <Button
                 label=Signal::derive(move || shell.t().library.restore.to_owned())

@@ -61,7 +61,7 @@ pub fn LibraryPage() -> AnyView {
         <div class="page library-page">
             <bar::LibraryBar />
             <main class="library">
-                <Show when=move || !shell.reports.read().is_empty()>
+                <Show when=move || !shell.reports.with(Vec::is_empty)>
                     <div class="library-reports">
                         <ReportList />
                         <Button

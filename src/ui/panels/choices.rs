@@ -4,7 +4,7 @@ use crate::model::Thing;
 use crate::model::edit::Edit;
 use crate::model::map::{Choice, Field};
 use crate::ui::board::state::{Board, Panel};
-use crate::ui::boxed::{For, Show, memo};
+use crate::ui::boxed::{For, Show, flag, memo};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
@@ -106,8 +106,8 @@ pub fn ChoiceView(
     };
     view! {
         <li class="choice">
-            <span class="choice-head">{heading}</span>
-            <ul>{options}</ul>
+            <span class="choice-head">{move || heading()}</span>
+            <ul>{move || options()}</ul>
         </li>
     }
 }
@@ -120,7 +120,7 @@ pub fn ChoiceMark(
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let open = memo(move || {
+    let open = flag(move || {
         shell.mirror.watch(Mark::Thing(thing), |map| map.choices.contains_key(&thing))
     });
     view! {

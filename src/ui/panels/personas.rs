@@ -4,7 +4,7 @@ use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, Thing};
 use crate::ui::board::curve::active;
 use crate::ui::board::state::Board;
-use crate::ui::boxed::{For, effect, memo};
+use crate::ui::boxed::{For, Memo, effect, memo};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::mirror::Mark;

@@ -6,7 +6,7 @@ use crate::model::draft::{Leftover, LeftoverReason};
 use crate::model::map::Field;
 use crate::model::{Map, Thing};
 use crate::ui::board::state::Board;
-use crate::ui::boxed::{Show, memo};
+use crate::ui::boxed::{Show, flag};
 use crate::ui::command::{Command, ImportReport, Outcome, Route};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -22,7 +22,7 @@ const LINES: usize = 60;
 pub fn Reports() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let open = memo(move || shell.mirror.watch(Mark::Any, |map| !map.choices.is_empty()));
+    let open = flag(move || shell.mirror.watch(Mark::Any, |map| !map.choices.is_empty()));
     view! {
         <ReportList />
         <Show when=move || open.get()>
@@ -76,7 +76,7 @@ fn Report(report: ImportReport) -> AnyView {
     };
     view! {
         <section class="report">
-            <p>{sentence}</p>
+            <p>{move || sentence()}</p>
             <div class="report-buttons">
                 {move || {
                     let r = shell.t().reports;
