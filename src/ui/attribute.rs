@@ -14,6 +14,12 @@ pub type Text = Option<Cow<'static, str>>;
 /// What a style holds; nothing takes the style away.
 pub type Style = Option<String>;
 
+/// A length on the screen.
+#[inline(never)]
+pub fn px(length: f64) -> String {
+    format!("{length}px")
+}
+
 /// A value given once, or worked out anew when something it reads changes.
 pub enum Value<T> {
     /// Given once.

@@ -8,6 +8,7 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::board::GAP;
 use crate::geometry::spot::Spot;
 use crate::model::{Id, LaneKind, Thing};
+use crate::ui::attribute::px;
 use crate::ui::boxed::{Memo, effect, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -71,7 +72,7 @@ pub fn CardView(
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             class:editing=move || editing.get()
-            style:margin-top=move || item.get().map(|i| format!("{}px", i.above.max(GAP)))
+            style:margin-top=move || item.get().map(|i| px(i.above.max(GAP)))
             on:focus=move |event| {
                 if event.target() == event.current_target() {
                     board.select(spot);

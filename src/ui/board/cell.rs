@@ -6,6 +6,7 @@ use crate::geometry::board::{GAP, Placed};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Thing};
+use crate::ui::attribute::px;
 use crate::ui::boxed::{Flag, For, Show, flag, memo};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
@@ -70,8 +71,8 @@ pub fn CellView(
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             class:bare=move || bare.get()
-            style:left=move || format!("{}px", board.left(column))
-            style:width=move || format!("{}px", board.frame.get().column)
+            style:left=move || px(board.left(column))
+            style:width=move || px(board.frame.get().column)
             on:focus=move |event| {
                 if event.target() == event.current_target() {
                     board.select(spot);

@@ -6,6 +6,7 @@ use crate::geometry::board::CURVE;
 use crate::geometry::curve::{level_y, path};
 use crate::model::Id;
 use crate::model::map::Column;
+use crate::ui::attribute::px;
 use crate::ui::boxed::{For, Memo, Show, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
@@ -70,9 +71,9 @@ pub fn Curve(
         <svg
             class="curve"
             aria-hidden="true"
-            style:left=move || format!("{}px", board.frame.get().header)
-            style:width=move || format!("{}px", width())
-            style:height=format!("{CURVE}px")
+            style:left=move || px(board.frame.get().header)
+            style:width=move || px(width())
+            style:height=px(CURVE)
         >
             {(-2..=2)
                 .map(|level| {
@@ -96,7 +97,7 @@ pub fn Curve(
             }}
         </svg>
         <Show when=move || untouched.get()>
-            <span class="hint curve-hint" style:left=move || format!("{}px", board.frame.get().header)>
+            <span class="hint curve-hint" style:left=move || px(board.frame.get().header)>
                 {move || shell.t().board.hint_emotions}
             </span>
         </Show>

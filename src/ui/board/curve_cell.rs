@@ -9,6 +9,7 @@ use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
+use crate::ui::attribute::px;
 use crate::ui::boxed::{flag, memo};
 use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
@@ -84,14 +85,14 @@ pub fn CurveCell(
             aria-colindex=move || board.place_of(column) + 2
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
-            style:left=move || format!("{}px", board.left(column))
-            style:width=move || format!("{}px", board.frame.get().column)
+            style:left=move || px(board.left(column))
+            style:width=move || px(board.frame.get().column)
             on:focus=move |_| board.select(spot)
             on:dblclick=move |_| open()
         >
             <div
                 class="curve-grip"
-                style:top=move || grip.get().map(|y| format!("{y}px"))
+                style:top=move || grip.get().map(|y| px(y))
                 on:pointerdown=begin
             ></div>
             {move || {

@@ -9,6 +9,7 @@ use crate::geometry::spot::{self, Spot, Way};
 use crate::geometry::wrap::Table;
 use crate::model::{Id, Thing};
 use crate::ui::actions::for_key;
+use crate::ui::attribute::px;
 use crate::ui::boxed::{For, effect, memo};
 use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
@@ -129,7 +130,7 @@ pub fn Grid() -> AnyView {
     let width = move || {
         let frame = board.frame.get();
         let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());
-        format!("{}px", frame.header + frame.column * count as f64)
+        px(frame.header + frame.column * count as f64)
     };
     view! {
         <div
@@ -150,7 +151,7 @@ pub fn Grid() -> AnyView {
                 <div
                     class="board-body"
                     role="rowgroup"
-                    style:height=move || format!("{}px", board.height())
+                    style:height=move || px(board.height())
                 >
                     <For
                         each=move || rows.get()

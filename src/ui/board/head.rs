@@ -6,6 +6,7 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
+use crate::ui::attribute::px;
 use crate::ui::boxed::{For, Memo, Show, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -101,8 +102,8 @@ fn HeadCell(
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             class:unseen=move || !seen.get()
-            style:left=move || format!("{}px", left.get())
-            style:width=move || format!("{}px", width.get())
+            style:left=move || px(left.get())
+            style:width=move || px(width.get())
             on:focus=move |_| board.select(spot)
             on:dblclick=move |_| {
                 board.open(Editing { target: Target::Name(thing), replace: false })

@@ -8,6 +8,7 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Thing};
+use crate::ui::attribute::px;
 use crate::ui::boxed::{For, Memo, flag, memo};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
@@ -69,8 +70,8 @@ pub fn RowView(
             role="row"
             data-kind=kind.word()
             aria-rowindex=index
-            style:top=move || row.get().map(|row| format!("{}px", row.top))
-            style:height=move || row.get().map(|row| format!("{}px", row.height))
+            style:top=move || row.get().map(|row| px(row.top))
+            style:height=move || row.get().map(|row| px(row.height))
         >
             <LaneHead lane=lane kind=kind />
             {cells}
@@ -101,7 +102,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
             data-lane=lane.to_string()
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
-            style:width=move || format!("{}px", board.frame.get().header)
+            style:width=move || px(board.frame.get().header)
             on:focus=move |_| board.select(spot)
             on:dblclick=move |_| {
                 board.open(Editing { target: Target::Name(thing), replace: false })

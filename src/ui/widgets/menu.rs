@@ -1,5 +1,6 @@
 //! A button that opens a menu: arrow keys, Escape, and a press outside close it as people expect.
 
+use crate::ui::attribute::px;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::prelude::*;
 use leptos::{ev, html};
@@ -122,8 +123,8 @@ pub fn Menu(
                             role="menu"
                             node_ref=list
                             aria-label=move || label.get()
-                            style:left=format!("{left}px")
-                            style:top=format!("{top}px")
+                            style:left=px(left)
+                            style:top=px(top)
                             on:keydown=on_key
                             on:focusout=on_leave
                         >
