@@ -1,7 +1,7 @@
 //! Values of attributes, classes, styles and properties, brought to one type each, so that what sets
 //! them on an element is compiled once and not once a place.
 
-use super::boxed::Flag;
+use super::memo::Flag;
 use leptos::prelude::Get;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use leptos::wasm_bindgen::JsValue;

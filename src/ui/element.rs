@@ -4,21 +4,21 @@
 //! are compiled anew for every kind of element, attribute and value.
 
 use super::attribute::{IntoValue, Style, Text, Value};
+use super::node_ref::NodeRef;
 use leptos::attr::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::attr::custom::custom_attribute;
-use leptos::ev::Custom;
 use leptos::ev::EventDescriptor;
-use leptos::html::{ElementType, HtmlElement, custom};
-use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, IntoAny, IntoRender, NodeRef};
+use leptos::html::{Custom, ElementType, HtmlElement, custom};
+use leptos::prelude::{AddAnyAttr, AnyView, ElementChild, IntoAny, IntoRender};
 use leptos::prelude::{IntoMaybeErased, RenderHtml, View};
 use leptos::tachys::html::class::class;
 use leptos::tachys::html::event::on;
-use leptos::tachys::html::node_ref::{NodeRefContainer, node_ref};
+use leptos::tachys::html::node_ref::node_ref;
 use leptos::tachys::html::property::prop;
 use leptos::tachys::html::style::style;
 use leptos::tachys::reactive_graph::SharedReactiveFunction;
 use leptos::tachys::view::iterators::StaticVec;
-use leptos::wasm_bindgen::JsValue;
+use leptos::wasm_bindgen::{JsCast, JsValue};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -89,7 +89,12 @@ impl ElementBuilder {
 
     #[inline(never)]
     fn listening(self, event: Cow<'static, str>, run: Box<dyn FnMut(JsValue)>) -> Self {
-        self.with(on(Custom::<JsValue>::new(event), run).into_any_attr())
+        self.with(on(leptos::ev::Custom::<JsValue>::new(event), run).into_any_attr())
+    }
+
+    #[inline(never)]
+    fn found_at(self, place: leptos::prelude::NodeRef<Custom<&'static str>>) -> Self {
+        self.with(node_ref(place).into_any_attr())
     }
 
     #[inline(never)]
@@ -256,13 +261,8 @@ pub trait BuildElement: Sized {
     }
 
     /// Where the element is found once it is there.
-    fn node_ref<E>(self, place: NodeRef<E>) -> ElementBuilder
-    where
-        E: ElementType,
-        NodeRef<E>: NodeRefContainer<E>,
-        E::Output: leptos::wasm_bindgen::JsCast + 'static,
-    {
-        self.builder().with(node_ref(place).into_any_attr())
+    fn node_ref<E: ElementType<Output: JsCast>>(self, place: NodeRef<E>) -> ElementBuilder {
+        self.builder().found_at(place.of_any())
     }
 
     attributes! {

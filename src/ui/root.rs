@@ -6,7 +6,8 @@ use super::library::LibraryPage;
 use super::library::import::DropZone;
 use super::notices::Notices;
 use super::shell::Shell;
-use crate::ui::boxed::{effect, memo};
+use crate::ui::boxed::effect;
+use crate::ui::memo::memo;
 use crate::ui::prelude::*;
 
 /// The screen.

@@ -7,7 +7,8 @@ use crate::geometry::curve::{level_y, path};
 use crate::model::Id;
 use crate::model::map::Column;
 use crate::ui::attribute::px;
-use crate::ui::boxed::{For, Memo, Show, flag, memo};
+use crate::ui::boxed::{For, Show};
+use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 

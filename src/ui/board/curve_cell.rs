@@ -10,8 +10,8 @@ use crate::model::edit::Edit;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
 use crate::ui::attribute::px;
-use crate::ui::boxed::{flag, memo};
 use crate::ui::command::Command;
+use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
@@ -92,7 +92,7 @@ pub fn CurveCell(
         >
             <div
                 class="curve-grip"
-                style:top=move || grip.get().map(|y| px(y))
+                style:top=move || grip.get().map(px)
                 on:pointerdown=begin
             ></div>
             {move || {

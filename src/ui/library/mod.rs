@@ -8,9 +8,10 @@ pub mod welcome;
 
 use crate::analysis::search;
 use crate::model::Kind;
-use crate::ui::boxed::{For, Show, effect, memo};
+use crate::ui::boxed::{For, Show, effect};
 use crate::ui::command::{Command, Listed, Start};
 use crate::ui::icons;
+use crate::ui::memo::memo;
 use crate::ui::panels::reports::ReportList;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
