@@ -1,7 +1,9 @@
 //! Elements being put together, of one type whatever their tags, attributes and children.
 //!
 //! The methods have the names the `view!` macro of Leptos calls, so they stand in for its own, which
-//! are compiled anew for every kind of element, attribute and value.
+//! are compiled anew for every kind of element, attribute and value. On an element with nothing inside
+//! write an attribute every element has (`class`, `aria-label`) first: Leptos' own methods for `type`,
+//! `name` and the like come before these as long as the element is still its own.
 
 use super::attribute::{IntoValue, Style, Text, Value};
 use super::node_ref::NodeRef;
