@@ -12,7 +12,6 @@ use crate::session::{Change, Merged, Session};
 use crate::ui::command::{Command, ImportReport, Outcome, Route};
 use crate::ui::library::about::megabytes;
 use crate::worker::{Answer, Looked, Measure, Refused, Request, Taken};
-use leptos::prelude::*;
 
 /// The first bytes of an Automerge file.
 const MAGIC: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];

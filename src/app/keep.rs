@@ -11,7 +11,6 @@ use crate::session::{Change, Origin, Session};
 use crate::ui::command::{SaveState, Trouble};
 use crate::worker::{Answer, Request};
 use gloo_timers::future::TimeoutFuture;
-use leptos::prelude::*;
 use std::collections::VecDeque;
 
 /// How long after a failure the writer tries again by itself, ms.

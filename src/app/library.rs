@@ -11,7 +11,6 @@ use crate::model::edit::{Edit, TextOf};
 use crate::session::Session;
 use crate::ui::command::{Command, Listed, Route, SaveState, Trouble};
 use crate::ui::notices;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Opens the database, lists the maps, and shows the page the address names.

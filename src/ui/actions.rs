@@ -6,7 +6,7 @@ use super::icons::{self, Icon};
 use crate::geometry::spot::{Spot, Way};
 use crate::i18n::Messages;
 use crate::model::{LaneKind, Thing};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 mod make;
 pub use make::lane as make_lane;

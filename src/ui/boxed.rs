@@ -1,29 +1,14 @@
-//! Memos, effects, lists and conditions whose machinery is compiled once a type of value, not once
-//! a place.
+//! Effects, lists and conditions whose machinery is compiled once and not once a place.
 //!
 //! Leptos makes its generic code anew for every closure, a kilobyte or three each time. Boxed, the
-//! closures of one type of value share it; the call through a pointer is nothing beside the work.
+//! closures share it; the call through a pointer is nothing beside the work.
 
+use super::memo::flag;
 use leptos::prelude::*;
-use std::hash::Hash;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 type Boxed<T> = Box<dyn Fn() -> T + Send + Sync>;
-
-/// A value worked out anew when something it reads changes; readers are told only if it differs.
-pub fn memo<T>(read: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    boxed_memo(Box::new(read))
-}
-
-fn boxed_memo<T>(read: Boxed<T>) -> Memo<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    Memo::new(move |_| read())
-}
 
 /// Does something after the view is made, and again when something it reads changes.
 pub fn effect(run: impl FnMut() + 'static) {
@@ -36,7 +21,7 @@ fn boxed_effect(mut run: Box<dyn FnMut()>) {
 
 /// One view an item, kept as long as an item with its key is in the list. As Leptos' own.
 #[component]
-pub fn For<I, T, K, C, V>(
+pub fn For<I, T, K, C>(
     /// The items.
     each: I,
     /// What tells one item from another.
@@ -47,23 +32,44 @@ pub fn For<I, T, K, C, V>(
 where
     I: Fn() -> Vec<T> + Send + Sync + 'static,
     T: Send + 'static,
-    K: Eq + Hash + Send + 'static,
-    C: Fn(T) -> V + Send + Sync + 'static,
-    V: IntoView + 'static,
+    K: Hash + 'static,
+    C: Fn(T) -> AnyView + Send + Sync + 'static,
 {
-    boxed_for(Box::new(each), key, Arc::new(move |item| children(item).into_any()))
+    let children = Arc::new(children);
+    boxed_for(Box::new(move || {
+        let row = |item: T| {
+            let mut name = Name::default();
+            key(&item).hash(&mut name);
+            let children = children.clone();
+            Row { name, view: Box::new(move || children(item)) }
+        };
+        each().into_iter().map(row).collect()
+    }))
 }
 
-fn boxed_for<T, K>(
-    each: Boxed<Vec<T>>,
-    key: fn(&T) -> K,
-    children: Arc<dyn Fn(T) -> AnyView + Send + Sync>,
-) -> AnyView
-where
-    T: Send + 'static,
-    K: Eq + Hash + Send + 'static,
-{
-    let children = move |item| children(item);
+/// An item of a list, whatever its type: what tells it from the others, and what makes its view.
+struct Row {
+    name: Name,
+    view: Box<dyn FnOnce() -> AnyView + Send>,
+}
+
+/// The bytes of a key, as it gives them to be hashed.
+#[derive(Clone, PartialEq, Eq, Hash, Default)]
+struct Name(Vec<u8>);
+
+impl Hasher for Name {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0.extend_from_slice(bytes);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0.len() as u64
+    }
+}
+
+fn boxed_for(each: Boxed<Vec<Row>>) -> AnyView {
+    let key = |row: &Row| row.name.clone();
+    let children = |row: Row| (row.view)();
     leptos::control_flow::For(leptos::control_flow::ForProps { each, key, children }).into_any()
 }
 
@@ -76,7 +82,7 @@ pub fn Show<W>(
     #[prop(optional, into)]
     fallback: ViewFn,
     /// What is shown.
-    children: ChildrenFn,
+    children: Inside,
 ) -> AnyView
 where
     W: Fn() -> bool + Send + Sync + 'static,
@@ -84,7 +90,21 @@ where
     boxed_show(Box::new(when), children, fallback)
 }
 
-fn boxed_show(when: Boxed<bool>, children: ChildrenFn, fallback: ViewFn) -> AnyView {
-    let shown = boxed_memo(when);
+fn boxed_show(when: Boxed<bool>, Inside(children): Inside, fallback: ViewFn) -> AnyView {
+    let shown = flag(when);
     (move || if shown.get() { children() } else { fallback.run() }).into_any()
+}
+
+/// What is inside a component, made anew each time it is shown.
+pub struct Inside(Boxed<AnyView>);
+
+impl<F, V> ToChildren<F> for Inside
+where
+    F: Fn() -> V + Send + Sync + 'static,
+    V: IntoRender,
+    V::Output: RenderHtml + Send,
+{
+    fn to_children(make: F) -> Self {
+        Inside(Box::new(move || make().into_render().into_any()))
+    }
 }

@@ -1,7 +1,7 @@
 //! The icons, as paths on a 20 × 20 grid, stroked.
 
 use crate::model::LaneKind;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The path of an icon.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,7 +72,7 @@ pub fn Glyph(
     /// Which.
     #[prop(into)]
     icon: Signal<Icon>,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <svg class="glyph" viewBox="0 0 20 20" aria-hidden="true">
             <path d=move || icon.get().0></path>

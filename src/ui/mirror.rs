@@ -74,20 +74,32 @@ impl Mirror {
 
     /// Reads the map without watching; an empty map when none is open.
     pub fn read<T>(&self, work: impl FnOnce(&Map) -> T) -> T {
-        self.open.with_value(|open| match open {
-            Open::Nothing => work(&Map::default()),
-            Open::Kept(map) => work(map),
-            Open::Live(session) => work(session.map()),
-        })
+        let (mut work, mut result) = (Some(work), None);
+        self.show(&mut |map| result = work.take().map(|work| work(map)));
+        result.expect("a map is always shown")
     }
 
     /// Reads the map and watches one mark of it.
     pub fn watch<T>(&self, mark: Mark, work: impl FnOnce(&Map) -> T) -> T {
+        self.track(mark);
+        self.read(work)
+    }
+
+    #[inline(never)]
+    fn show(&self, work: &mut dyn FnMut(&Map)) {
+        self.open.with_value(|open| match open {
+            Open::Nothing => work(&Map::default()),
+            Open::Kept(map) => work(map),
+            Open::Live(session) => work(session.map()),
+        });
+    }
+
+    #[inline(never)]
+    fn track(&self, mark: Mark) {
         self.marks
             .try_update_value(|marks| marks.entry(mark).or_default().clone())
             .unwrap_or_default()
             .track();
-        self.read(work)
     }
 
     /// Whether a map is there, and whether its document is.

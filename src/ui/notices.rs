@@ -6,7 +6,7 @@ use super::shell::use_shell;
 use super::widgets::button::Button;
 use crate::i18n::{Messages, fill};
 use crate::ui::boxed::For;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Why saving failed, and what to do, in words.
 pub fn trouble(t: &Messages, trouble: &Trouble) -> String {
@@ -24,7 +24,7 @@ pub fn trouble(t: &Messages, trouble: &Trouble) -> String {
 
 /// The messages.
 #[component]
-pub fn Notices() -> impl IntoView {
+pub fn Notices() -> AnyView {
     let shell = use_shell();
     view! {
         <div class="notices" role="status" aria-live="polite">
@@ -38,7 +38,7 @@ pub fn Notices() -> impl IntoView {
 }
 
 #[component]
-fn NoticeView(notice: Notice) -> impl IntoView {
+fn NoticeView(notice: Notice) -> AnyView {
     let shell = use_shell();
     let number = notice.number;
     let dismiss = move || shell.notices.update(|all| all.retain(|n| n.number != number));

@@ -6,15 +6,16 @@ use super::library::LibraryPage;
 use super::library::import::DropZone;
 use super::notices::Notices;
 use super::shell::Shell;
-use crate::ui::boxed::{effect, memo};
-use leptos::prelude::*;
+use crate::ui::boxed::effect;
+use crate::ui::memo::memo;
+use crate::ui::prelude::*;
 
 /// The screen.
 #[component]
 pub fn Root(
     /// The shared state.
     shell: Shell,
-) -> impl IntoView {
+) -> AnyView {
     provide_context(shell);
     effect(move || {
         let root = document().document_element();

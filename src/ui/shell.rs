@@ -4,7 +4,8 @@ use super::command::{Command, ImportReport, Listed, Notice, Route, SaveState, Th
 use super::mirror::Mirror;
 use crate::i18n::{Locale, Messages};
 use crate::model::Id;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
+use std::ops::Deref;
 use std::rc::Rc;
 
 /// A function the app or an open editor lends to the screen.
@@ -13,9 +14,20 @@ pub type Lent = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
 /// Lays the board out again: the cells that may have altered, and whether columns or rows did.
 pub type Relayout = dyn Fn(&[(Id, Id)], bool);
 
-/// The shared state. A handle: copies share it.
+/// The shared state. A handle: copies share it. There is one as long as the page is there.
 #[derive(Clone, Copy)]
-pub struct Shell {
+pub struct Shell(&'static Shared);
+
+impl Deref for Shell {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        self.0
+    }
+}
+
+/// What [`Shell`] points at.
+pub struct Shared {
     /// The language.
     pub locale: RwSignal<Locale>,
     /// The appearance.
@@ -52,7 +64,7 @@ pub struct Shell {
 impl Shell {
     /// A shell whose requests go to `send` and whose ids come from `fresh_id`.
     pub fn new(send: Rc<dyn Fn(Command)>, fresh_id: Rc<dyn Fn() -> Id>) -> Self {
-        Shell {
+        let shared = Shared {
             locale: RwSignal::new(Locale::default()),
             theme: RwSignal::new(Theme::default()),
             route: RwSignal::new(Route::default()),
@@ -70,7 +82,8 @@ impl Shell {
             send: StoredValue::new_local(send),
             fresh_id: StoredValue::new_local(fresh_id),
             gestures: StoredValue::new(0),
-        }
+        };
+        Shell(Box::leak(Box::new(shared)))
     }
 
     /// Asks the app to do something. Edits are in the map when this returns.

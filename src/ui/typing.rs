@@ -6,8 +6,8 @@
 use super::command::Command;
 use super::shell::Shell;
 use crate::model::edit::{Edit, Splice, TextOf};
+use crate::ui::prelude::*;
 use gloo_timers::callback::Timeout;
-use leptos::prelude::*;
 use std::rc::Rc;
 
 /// After the last key, ms.

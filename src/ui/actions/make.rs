@@ -7,7 +7,6 @@ use crate::model::{Id, LaneKind, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::command::Command;
 use crate::ui::names;
-use leptos::prelude::*;
 
 fn apply(board: Board, edit: Edit) {
     board.shell.send(Command::Apply(edit, 0));

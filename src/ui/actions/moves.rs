@@ -6,7 +6,6 @@ use crate::model::edit::Edit;
 use crate::model::{Id, LaneKind, Map};
 use crate::ui::board::state::Board;
 use crate::ui::command::Command;
-use leptos::prelude::*;
 
 /// Raises or lowers the feeling of the chosen persona at the selected column by half-steps.
 pub fn feel(board: Board, by: i8) {

@@ -8,14 +8,14 @@ use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::notices;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::prelude::*;
 use crate::ui::shell::{Shell, use_shell};
 use crate::ui::typing::Typing;
 use crate::ui::widgets::button::Button;
-use leptos::prelude::*;
 
 /// The bar.
 #[component]
-pub fn Bar() -> impl IntoView {
+pub fn Bar() -> AnyView {
     let shell = use_shell();
     let kind = move || {
         let library = shell.t().library;
@@ -38,7 +38,7 @@ pub fn Bar() -> impl IntoView {
             </a>
             <Title />
             <ChoiceMark thing=Thing::Map />
-            <span class="chip">{kind}</span>
+            <span class="chip">{move || kind()}</span>
             <SaveStatus />
             <span class="bar-gap"></span>
             <crate::ui::library::import::ImportButton />
@@ -54,7 +54,7 @@ pub fn Bar() -> impl IntoView {
 
 /// The title, typed into in place.
 #[component]
-fn Title() -> impl IntoView {
+fn Title() -> AnyView {
     let shell = use_shell();
     let typing = StoredValue::new_local(None::<Typing>);
     let mark = Mark::Thing(Thing::Map);
@@ -107,7 +107,7 @@ fn Title() -> impl IntoView {
 
 /// The save state, always visible and true.
 #[component]
-fn SaveStatus() -> impl IntoView {
+fn SaveStatus() -> AnyView {
     let shell = use_shell();
     let state = move || {
         let saved = shell.saved.get();

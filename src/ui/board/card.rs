@@ -8,13 +8,15 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::board::GAP;
 use crate::geometry::spot::Spot;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::boxed::{effect, memo};
+use crate::ui::attribute::px;
+use crate::ui::boxed::effect;
+use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
 use leptos::html;
-use leptos::prelude::*;
 
 /// What a card shows.
 #[derive(Clone, PartialEq, Default)]
@@ -37,7 +39,7 @@ pub fn CardView(
     step: Id,
     /// The cards of the cell in view.
     items: Memo<Vec<Item>>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let dragging = expect_context::<Dragging>();
     let measured = expect_context::<Measured>();
@@ -51,8 +53,8 @@ pub fn CardView(
     let face = memo(move || face(board, card, lane));
     let item =
         memo(move || items.with(|items| items.iter().find(|item| item.card == card).copied()));
-    let chosen = memo(move || board.spot.get() == Some(spot));
-    let editing = memo(move || {
+    let chosen = flag(move || board.spot.get() == Some(spot));
+    let editing = flag(move || {
         board.editing.get().is_some_and(
             |e| matches!(e.target, Target::Card(id, of, _) if id == card && of == lane),
         )
@@ -71,7 +73,7 @@ pub fn CardView(
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             class:editing=move || editing.get()
-            style:margin-top=move || item.get().map(|i| format!("{}px", i.above.max(GAP)))
+            style:margin-top=move || item.get().map(|i| px(i.above.max(GAP)))
             on:focus=move |event| {
                 if event.target() == event.current_target() {
                     board.select(spot);

@@ -6,12 +6,14 @@ use crate::geometry::board::{GAP, Placed};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::boxed::{For, Show, memo};
+use crate::ui::attribute::px;
+use crate::ui::boxed::{For, Show};
 use crate::ui::icons;
+use crate::ui::memo::{Flag, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
-use leptos::prelude::*;
 
 /// A card in view: which, its position, how many there are, and the space above it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -38,14 +40,14 @@ pub fn CellView(
     /// Its step.
     step: Id,
     /// The whole lane is empty.
-    bare: Memo<bool>,
-) -> impl IntoView {
+    bare: Flag,
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let items = memo(move || items(board, lane, step));
-    let empty = memo(move || items.with(Vec::is_empty));
+    let empty = flag(move || items.with(Vec::is_empty));
     let spot = Spot::Cell { lane, step, card: None };
-    let chosen = memo(move || board.spot.get() == Some(spot));
+    let chosen = flag(move || board.spot.get() == Some(spot));
     let label = move || {
         shell.mirror.watch(Mark::Thing(Thing::Lane(lane)), |map| {
             let t = shell.t();
@@ -70,8 +72,8 @@ pub fn CellView(
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             class:bare=move || bare.get()
-            style:left=move || format!("{}px", board.left(column))
-            style:width=move || format!("{}px", board.frame.get().column)
+            style:left=move || px(board.left(column))
+            style:width=move || px(board.frame.get().column)
             on:focus=move |event| {
                 if event.target() == event.current_target() {
                     board.select(spot);

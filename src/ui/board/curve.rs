@@ -6,9 +6,11 @@ use crate::geometry::board::CURVE;
 use crate::geometry::curve::{level_y, path};
 use crate::model::Id;
 use crate::model::map::Column;
-use crate::ui::boxed::{For, Show, memo};
+use crate::ui::attribute::px;
+use crate::ui::boxed::{For, Show};
+use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// Free space above the highest and below the lowest level, px.
 pub(super) const MARGIN: f64 = 30.0;
@@ -47,12 +49,12 @@ pub fn Curve(
     lane: Id,
     /// The columns in view.
     columns: Memo<Vec<Column>>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let pulled: Pulled = RwSignal::new(None);
     let lines = memo(move || lines(board, pulled));
-    let untouched = memo(move || shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
+    let untouched = flag(move || shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
     let width = move || {
         let frame = board.frame.get();
         let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());
@@ -64,15 +66,15 @@ pub fn Curve(
             each=move || columns.get()
             key=|column| *column
             children=move |column| {
-                column.step.map(|step| view! { <CurveCell lane=lane column=column step=step pulled=pulled /> })
+                column.step.map(|step| view! { <CurveCell lane=lane column=column step=step pulled=pulled /> }).into_any()
             }
         />
         <svg
             class="curve"
             aria-hidden="true"
-            style:left=move || format!("{}px", board.frame.get().header)
-            style:width=move || format!("{}px", width())
-            style:height=format!("{CURVE}px")
+            style:left=move || px(board.frame.get().header)
+            style:width=move || px(width())
+            style:height=px(CURVE)
         >
             {(-2..=2)
                 .map(|level| {
@@ -96,7 +98,7 @@ pub fn Curve(
             }}
         </svg>
         <Show when=move || untouched.get()>
-            <span class="hint curve-hint" style:left=move || format!("{}px", board.frame.get().header)>
+            <span class="hint curve-hint" style:left=move || px(board.frame.get().header)>
                 {move || shell.t().board.hint_emotions}
             </span>
         </Show>
@@ -138,7 +140,7 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
     })
 }
 
-fn drawn(line: Line, room: f64) -> impl IntoView {
+fn drawn(line: Line, room: f64) -> AnyView {
     let places: Vec<(f64, f64)> = line.points.iter().map(|point| (point.x, point.y)).collect();
     let path = path(&places);
     let zero = level_y(0, CURVE, MARGIN);

@@ -9,14 +9,15 @@ use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
-use crate::ui::boxed::memo;
+use crate::ui::attribute::px;
 use crate::ui::command::Command;
+use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
 use leptos::ev;
-use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -31,11 +32,11 @@ pub fn CurveCell(
     step: Id,
     /// The point being dragged.
     pulled: Pulled,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let spot = Spot::Cell { lane, step, card: None };
-    let chosen = memo(move || board.spot.get() == Some(spot));
+    let chosen = flag(move || board.spot.get() == Some(spot));
     let editing = memo(move || match board.editing.get().map(|editing| editing.target) {
         Some(Target::Word(persona, of)) if of == step => Some(persona),
         _ => None,
@@ -84,14 +85,14 @@ pub fn CurveCell(
             aria-colindex=move || board.place_of(column) + 2
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
-            style:left=move || format!("{}px", board.left(column))
-            style:width=move || format!("{}px", board.frame.get().column)
+            style:left=move || px(board.left(column))
+            style:width=move || px(board.frame.get().column)
             on:focus=move |_| board.select(spot)
             on:dblclick=move |_| open()
         >
             <div
                 class="curve-grip"
-                style:top=move || grip.get().map(|y| format!("{y}px"))
+                style:top=move || grip.get().map(px)
                 on:pointerdown=begin
             ></div>
             {move || {

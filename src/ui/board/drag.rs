@@ -5,10 +5,11 @@ use crate::geometry::board::shown;
 use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::{Id, LaneKind, Map, Thing};
+use crate::ui::attribute::px;
 use crate::ui::command::Command;
 use crate::ui::names;
+use crate::ui::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Before a press becomes a drag, px.
@@ -227,7 +228,7 @@ fn slot(
 
 /// What is drawn while dragging: the thing under the pointer, and a mark where it would land.
 #[component]
-pub fn DragLayer() -> impl IntoView {
+pub fn DragLayer() -> AnyView {
     let dragging = expect_context::<Dragging>();
     view! {
         {move || {
@@ -241,10 +242,10 @@ pub fn DragLayer() -> impl IntoView {
                             view! {
                                 <div
                                     class="drop-mark"
-                                    style:left=format!("{left}px")
-                                    style:top=format!("{top}px")
-                                    style:width=format!("{width}px")
-                                    style:height=format!("{height}px")
+                                    style:left=px(left)
+                                    style:top=px(top)
+                                    style:width=px(width)
+                                    style:height=px(height)
                                 ></div>
                             }
                         });
@@ -252,8 +253,8 @@ pub fn DragLayer() -> impl IntoView {
                         <div
                             class="drag-ghost"
                             aria-hidden="true"
-                            style:left=format!("{}px", drag.at.0 + 8.0)
-                            style:top=format!("{}px", drag.at.1 + 8.0)
+                            style:left=px(drag.at.0 + 8.0)
+                            style:top=px(drag.at.1 + 8.0)
                         >
                             {drag.text}
                         </div>

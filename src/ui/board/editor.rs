@@ -9,8 +9,8 @@ use crate::ui::boxed::effect;
 use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::prelude::*;
 use crate::ui::typing::{Create, Typing, carry};
-use leptos::prelude::*;
 use leptos::{ev, html};
 use std::rc::Rc;
 
@@ -36,7 +36,7 @@ pub fn CardEditor(
     lane: Id,
     /// The step of the cell.
     step: Id,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let text = shell.mirror.read(|map| map.cards.get(&card).map(|card| card.text.clone()));
@@ -72,7 +72,7 @@ pub fn NameEditor(
     thing: Thing,
     /// Where it is.
     spot: Spot,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let text = board.shell.mirror.read(|map| match thing {
         Thing::Stage(id) => map.stages.get(&id).map(|stage| stage.name.clone()),
@@ -102,7 +102,7 @@ fn Field(
     /// Called when typing ended.
     #[prop(optional)]
     on_end: Option<Callback<()>>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let focus = expect_context::<Focus>();
     let shell = board.shell;
@@ -248,7 +248,7 @@ pub fn WordEditor(
     step: Id,
     /// Where the selection goes back to.
     spot: Spot,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let focus = expect_context::<Focus>();
     let shell = board.shell;

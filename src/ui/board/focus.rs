@@ -2,9 +2,9 @@
 //! would reach the board any more.
 
 use super::state::Board;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Tells a focus that was taken from one that left; a context of the grid.

@@ -9,12 +9,14 @@ use crate::geometry::spot::{self, Spot, Way};
 use crate::geometry::wrap::Table;
 use crate::model::{Id, Thing};
 use crate::ui::actions::for_key;
-use crate::ui::boxed::{For, effect, memo};
+use crate::ui::attribute::px;
+use crate::ui::boxed::{For, effect};
 use crate::ui::command::Command;
+use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
+use crate::ui::prelude::*;
 use crate::ui::selection::way;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
@@ -102,7 +104,7 @@ fn resized(board: Board, width: f64, height: f64) {
 
 /// The grid.
 #[component]
-pub fn Grid() -> impl IntoView {
+pub fn Grid() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let measured = Measured::new(board);
@@ -129,7 +131,7 @@ pub fn Grid() -> impl IntoView {
     let width = move || {
         let frame = board.frame.get();
         let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());
-        format!("{}px", frame.header + frame.column * count as f64)
+        px(frame.header + frame.column * count as f64)
     };
     view! {
         <div
@@ -150,7 +152,7 @@ pub fn Grid() -> impl IntoView {
                 <div
                     class="board-body"
                     role="rowgroup"
-                    style:height=move || format!("{}px", board.height())
+                    style:height=move || px(board.height())
                 >
                     <For
                         each=move || rows.get()

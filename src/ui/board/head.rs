@@ -6,19 +6,21 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
-use crate::ui::boxed::{For, Show, memo};
+use crate::ui::attribute::px;
+use crate::ui::boxed::{For, Show};
+use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
-use leptos::prelude::*;
 
 /// The header rows, sticking to the top.
 #[component]
 pub fn Head(
     /// The columns in view.
     columns: Memo<Vec<Column>>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let stages = memo(move || {
@@ -27,7 +29,7 @@ pub fn Head(
         stages.retain(|stage| seen.insert(*stage));
         stages
     });
-    let divided = memo(move || {
+    let divided = flag(move || {
         columns.track();
         shell.mirror.watch(Mark::Any, |map| super::grid::head_rows(map) == 2)
     });
@@ -52,7 +54,7 @@ pub fn Head(
                         each=move || columns.get()
                         key=|column| *column
                         children=|column| {
-                            column.step.map(|step| view! { <StepHead column=column step=step /> })
+                            column.step.map(|step| view! { <StepHead column=column step=step /> }).into_any()
                         }
                     />
                 </div>
@@ -79,17 +81,17 @@ fn HeadCell(
     /// Whether it is seen at all.
     #[prop(into)]
     seen: Signal<bool>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let dragging = expect_context::<Dragging>();
     let shell = board.shell;
     let name = memo(move || {
         shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
     });
-    let editing = memo(move || {
+    let editing = flag(move || {
         board.editing.get().is_some_and(|editing| editing.target == Target::Name(thing))
     });
-    let chosen = memo(move || board.spot.get() == Some(spot));
+    let chosen = flag(move || board.spot.get() == Some(spot));
     view! {
         <div
             id=dom_id(spot)
@@ -101,8 +103,8 @@ fn HeadCell(
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             class:unseen=move || !seen.get()
-            style:left=move || format!("{}px", left.get())
-            style:width=move || format!("{}px", width.get())
+            style:left=move || px(left.get())
+            style:width=move || px(width.get())
             on:focus=move |_| board.select(spot)
             on:dblclick=move |_| {
                 board.open(Editing { target: Target::Name(thing), replace: false })
@@ -122,7 +124,7 @@ fn HeadCell(
 }
 
 #[component]
-fn StageHead(stage: Id) -> impl IntoView {
+fn StageHead(stage: Id) -> AnyView {
     let board = expect_context::<Board>();
     let span = Signal::derive(move || {
         board.laid.track();
@@ -150,7 +152,7 @@ fn StageHead(stage: Id) -> impl IntoView {
 }
 
 #[component]
-fn StepHead(column: Column, step: Id) -> impl IntoView {
+fn StepHead(column: Column, step: Id) -> AnyView {
     let board = expect_context::<Board>();
     let left = Signal::derive(move || board.left(column));
     let width = Signal::derive(move || board.frame.get().column);

@@ -20,14 +20,14 @@ use crate::geometry::spot;
 use crate::ui::boxed::effect;
 use crate::ui::mirror::Mark;
 use crate::ui::panels::PanelView;
+use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
-use leptos::prelude::*;
 use state::{Board, Panel};
 use std::rc::Rc;
 
 /// The page of one map.
 #[component]
-pub fn BoardPage() -> impl IntoView {
+pub fn BoardPage() -> AnyView {
     let shell = use_shell();
     let size = window_size();
     let board = Board::new(shell, crate::ui::board::grid::measure_font(), size);
@@ -40,7 +40,7 @@ pub fn BoardPage() -> impl IntoView {
 
     // Reports of an import bring their panel with them.
     effect(move || {
-        if !shell.reports.read().is_empty() {
+        if !shell.reports.with(Vec::is_empty) {
             board.panel.set(Some(Panel::Reports));
         }
     });

@@ -2,14 +2,14 @@
 
 use crate::geometry::print::{Picture, Role, Shape, Words, draw};
 use crate::ui::names;
+use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 use leptos::ev;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// A place for the picture; empty but while printing.
 #[component]
-pub fn Printed() -> impl IntoView {
+pub fn Printed() -> AnyView {
     let shell = use_shell();
     let sheet = NodeRef::<leptos::html::Div>::new();
     let before = window_event_listener_untyped("beforeprint", move |_| {

@@ -8,13 +8,15 @@ use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::boxed::{For, memo};
+use crate::ui::attribute::px;
+use crate::ui::boxed::For;
 use crate::ui::icons;
+use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
-use leptos::prelude::*;
 
 /// The row.
 #[component]
@@ -23,7 +25,7 @@ pub fn RowView(
     lane: Id,
     /// The columns in view.
     columns: Memo<Vec<Column>>,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let row = memo(move || board.row(lane));
@@ -37,7 +39,7 @@ pub fn RowView(
     };
     // While a lane is filled by less than half each empty cell shows the hint; later only the one in
     // question.
-    let bare = memo(move || {
+    let bare = flag(move || {
         shell.mirror.watch(Mark::Any, |map| {
             let steps = map.columns.iter().filter_map(|column| column.step);
             let filled = steps.filter(|step| !map.cell(lane, *step).is_empty()).count();
@@ -57,6 +59,7 @@ pub fn RowView(
                         .map(|step| {
                             view! { <CellView lane=lane kind=kind column=column step=step bare=bare /> }
                         })
+                        .into_any()
                 }
             />
         }
@@ -68,8 +71,8 @@ pub fn RowView(
             role="row"
             data-kind=kind.word()
             aria-rowindex=index
-            style:top=move || row.get().map(|row| format!("{}px", row.top))
-            style:height=move || row.get().map(|row| format!("{}px", row.height))
+            style:top=move || row.get().map(|row| px(row.top))
+            style:height=move || row.get().map(|row| px(row.height))
         >
             <LaneHead lane=lane kind=kind />
             {cells}
@@ -78,7 +81,7 @@ pub fn RowView(
 }
 
 #[component]
-fn LaneHead(lane: Id, kind: LaneKind) -> impl IntoView {
+fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
     let board = expect_context::<Board>();
     let dragging = expect_context::<Dragging>();
     let shell = board.shell;
@@ -86,10 +89,10 @@ fn LaneHead(lane: Id, kind: LaneKind) -> impl IntoView {
     let name = memo(move || {
         shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
     });
-    let editing = memo(move || {
+    let editing = flag(move || {
         board.editing.get().is_some_and(|editing| editing.target == Target::Name(thing))
     });
-    let chosen = memo(move || board.spot.get() == Some(spot));
+    let chosen = flag(move || board.spot.get() == Some(spot));
     view! {
         <div
             id=dom_id(spot)
@@ -100,7 +103,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> impl IntoView {
             data-lane=lane.to_string()
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
-            style:width=move || format!("{}px", board.frame.get().header)
+            style:width=move || px(board.frame.get().header)
             on:focus=move |_| board.select(spot)
             on:dblclick=move |_| {
                 board.open(Editing { target: Target::Name(thing), replace: false })
@@ -125,7 +128,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> impl IntoView {
 
 /// The personas whose lines are drawn; the chosen one is the line that is moved.
 #[component]
-fn Legend() -> impl IntoView {
+fn Legend() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let cast = memo(move || {
@@ -159,7 +162,7 @@ fn Legend() -> impl IntoView {
                             <svg class="legend-line" viewBox="0 0 24 8" aria-hidden="true">
                                 <path class="curve-line" d="M1 4H23"></path>
                             </svg>
-                            <span>{name}</span>
+                            <span>{move || name()}</span>
                         </button>
                     }
                 }

@@ -7,9 +7,9 @@ use crate::geometry::wrap::Table;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
 use crate::ui::mirror::Mark;
+use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 use leptos::html;
-use leptos::prelude::*;
 use std::collections::HashMap;
 
 /// What is being typed into.

@@ -6,15 +6,16 @@ use crate::model::edit::Edit;
 use crate::model::map::CHANNELS;
 use crate::model::{Id, LaneKind};
 use crate::ui::actions::{ACTIONS, Action, Group, make_lane};
-use crate::ui::boxed::{Show, memo};
+use crate::ui::boxed::Show;
 use crate::ui::command::Command;
 use crate::ui::icons;
+use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::keys::spelled;
+use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::menu::{Entry, Menu};
-use leptos::prelude::*;
 
 fn of(group: Group) -> impl Iterator<Item = &'static Action> {
     ACTIONS.iter().filter(move |action| action.group == group)
@@ -22,7 +23,7 @@ fn of(group: Group) -> impl Iterator<Item = &'static Action> {
 
 /// The toolbar.
 #[component]
-pub fn Tools() -> impl IntoView {
+pub fn Tools() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let more = Signal::derive(move || {
@@ -60,7 +61,7 @@ pub fn Tools() -> impl IntoView {
     }
 }
 
-fn button(board: Board, action: &'static Action, bare: bool) -> impl IntoView {
+fn button(board: Board, action: &'static Action, bare: bool) -> AnyView {
     let label = Signal::derive(move || (action.label)(board.shell.t()).to_owned());
     view! {
         <Button
@@ -77,7 +78,7 @@ fn button(board: Board, action: &'static Action, bare: bool) -> impl IntoView {
 
 /// The kinds of lanes, beside "Add lane".
 #[component]
-fn Kinds() -> impl IntoView {
+fn Kinds() -> AnyView {
     let board = expect_context::<Board>();
     let entries = Signal::derive(move || {
         let t = board.shell.t();
@@ -103,7 +104,7 @@ fn Kinds() -> impl IntoView {
 
 /// What the selection allows.
 #[component]
-fn Selected() -> impl IntoView {
+fn Selected() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     view! {
@@ -134,7 +135,7 @@ fn touchpoint(board: Board) -> Option<Id> {
 
 /// The channel of the selected touchpoint.
 #[component]
-fn Channel() -> impl IntoView {
+fn Channel() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let card = memo(move || touchpoint(board));
@@ -170,7 +171,7 @@ fn Channel() -> impl IntoView {
 
 /// How many choices are open; opens their list.
 #[component]
-fn Choices() -> impl IntoView {
+fn Choices() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let count = memo(move || {

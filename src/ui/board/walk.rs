@@ -3,8 +3,8 @@
 use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::{Id, LaneKind};
+use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 /// Scrolling is noticed in steps of so many px.

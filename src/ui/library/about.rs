@@ -2,17 +2,17 @@
 
 use crate::i18n::fill;
 use crate::ui::boxed::effect;
+use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 use crate::ui::widgets::button::Button;
 use leptos::html;
-use leptos::prelude::*;
 
 /// The dialog.
 #[component]
 pub fn About(
     /// Whether it is open.
     open: RwSignal<bool>,
-) -> impl IntoView {
+) -> AnyView {
     let shell = use_shell();
     let dialog = NodeRef::<html::Dialog>::new();
     effect(move || {
@@ -40,7 +40,7 @@ pub fn About(
                 {move || fill(shell.t().library.about_version, &[env!("CARGO_PKG_VERSION")])}
             </p>
             <p>{move || shell.t().library.about_text}</p>
-            <p>{used}</p>
+            <p>{move || used()}</p>
             <p>
                 {move || shell.t().library.about_license} " "
                 <a href="notices.txt" target="_blank" rel="noopener noreferrer">

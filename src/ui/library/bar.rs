@@ -6,13 +6,13 @@ use crate::i18n::Locale;
 use crate::ui::boxed::Show;
 use crate::ui::command::{Command, Theme};
 use crate::ui::icons;
+use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 use crate::ui::widgets::button::Button;
-use leptos::prelude::*;
 
 /// The bar.
 #[component]
-pub fn LibraryBar() -> impl IntoView {
+pub fn LibraryBar() -> AnyView {
     let shell = use_shell();
     let about = RwSignal::new(false);
     let themed = move |theme: Theme| {

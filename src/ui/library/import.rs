@@ -3,9 +3,9 @@
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
 use crate::ui::icons;
+use crate::ui::prelude::*;
 use crate::ui::shell::{Shell, use_shell};
 use crate::ui::widgets::button::Button;
-use leptos::prelude::*;
 use leptos::{ev, html};
 
 fn files(list: Option<web_sys::FileList>) -> Vec<web_sys::File> {
@@ -22,7 +22,7 @@ fn import(shell: Shell, files: Vec<web_sys::File>) {
 
 /// The button.
 #[component]
-pub fn ImportButton() -> impl IntoView {
+pub fn ImportButton() -> AnyView {
     let shell = use_shell();
     let field = NodeRef::<html::Input>::new();
     view! {
@@ -55,7 +55,7 @@ pub fn ImportButton() -> impl IntoView {
 
 /// Takes files dropped on the window, and says so while they hover over it.
 #[component]
-pub fn DropZone() -> impl IntoView {
+pub fn DropZone() -> AnyView {
     let shell = use_shell();
     let over = RwSignal::new(false);
     let has_files = |event: &ev::DragEvent| {

@@ -6,11 +6,11 @@ use crate::model::Kind;
 use crate::ui::boxed::{Show, effect};
 use crate::ui::command::{Command, Listed, Route};
 use crate::ui::icons;
+use crate::ui::prelude::*;
 use crate::ui::shell::{Shell, use_shell};
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::menu::{Entry, Menu};
 use leptos::html;
-use leptos::prelude::*;
 
 fn title(shell: Shell, map: &Listed) -> String {
     let title = map.title.trim();
@@ -35,7 +35,7 @@ pub fn date(shell: Shell, at: i64) -> String {
 }
 
 /// The picture on a card: the curve of the first persona.
-fn thumbnail(map: &Listed) -> impl IntoView + use<> {
+fn thumbnail(map: &Listed) -> AnyView {
     let count = map.curve.len();
     let points: Vec<(f64, f64)> = map
         .curve
@@ -64,7 +64,7 @@ fn thumbnail(map: &Listed) -> impl IntoView + use<> {
 pub fn MapCard(
     /// Which.
     map: Listed,
-) -> impl IntoView {
+) -> AnyView {
     let shell = use_shell();
     let renaming = RwSignal::new(false);
     let map = StoredValue::new(map);
@@ -122,7 +122,7 @@ pub fn MapCard(
                     fallback=move || {
                         view! {
                             <a class="map-title" href=Route::Map(slot()).href()>
-                                {called}
+                                {move || called()}
                             </a>
                         }
                     }
@@ -137,8 +137,8 @@ pub fn MapCard(
                     entries=entries
                 />
                 <span class="map-kind">{move || map.with_value(|map| kind(shell, map))}</span>
-                <span class="map-size">{size}</span>
-                <span class="map-edited">{edited}</span>
+                <span class="map-size">{move || size()}</span>
+                <span class="map-edited">{move || edited()}</span>
                 {(choices > 0)
                     .then(|| {
                         view! {
@@ -155,7 +155,7 @@ pub fn MapCard(
 }
 
 #[component]
-fn Rename(map: StoredValue<Listed>, renaming: RwSignal<bool>) -> impl IntoView {
+fn Rename(map: StoredValue<Listed>, renaming: RwSignal<bool>) -> AnyView {
     let shell = use_shell();
     let field = NodeRef::<html::Input>::new();
     effect(move || {
@@ -199,7 +199,7 @@ fn Rename(map: StoredValue<Listed>, renaming: RwSignal<bool>) -> impl IntoView {
 pub fn BinnedCard(
     /// Which.
     map: Listed,
-) -> impl IntoView {
+) -> AnyView {
     let shell = use_shell();
     let map = StoredValue::new(map);
     let slot = move || map.with_value(|map| map.slot.clone());
@@ -212,7 +212,7 @@ pub fn BinnedCard(
     });
     view! {
         <li class="bin-card">
-            <span class="panel-text">{called}</span>
+            <span class="panel-text">{move || called()}</span>
             <span class="map-kind">{move || map.with_value(|map| kind(shell, map))}</span>
             <Button
                 label=Signal::derive(move || shell.t().library.restore.to_owned())

@@ -8,19 +8,20 @@ pub mod welcome;
 
 use crate::analysis::search;
 use crate::model::Kind;
-use crate::ui::boxed::{For, Show, effect, memo};
+use crate::ui::boxed::{For, Show, effect};
 use crate::ui::command::{Command, Listed, Start};
 use crate::ui::icons;
+use crate::ui::memo::memo;
 use crate::ui::panels::reports::ReportList;
+use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::menu::{Entry, Menu};
-use leptos::prelude::*;
 use map_card::{BinnedCard, MapCard};
 
 /// The page.
 #[component]
-pub fn LibraryPage() -> impl IntoView {
+pub fn LibraryPage() -> AnyView {
     let shell = use_shell();
     let query = RwSignal::new(String::new());
     let bin_open = RwSignal::new(false);
@@ -61,7 +62,7 @@ pub fn LibraryPage() -> impl IntoView {
         <div class="page library-page">
             <bar::LibraryBar />
             <main class="library">
-                <Show when=move || !shell.reports.read().is_empty()>
+                <Show when=move || !shell.reports.with(Vec::is_empty)>
                     <div class="library-reports">
                         <ReportList />
                         <Button
@@ -80,8 +81,8 @@ pub fn LibraryPage() -> impl IntoView {
                         <label class="search">
                             <icons::Glyph icon=icons::SEARCH />
                             <input
-                                type="search"
                                 aria-label=move || shell.t().library.search
+                                type="search"
                                 placeholder=move || shell.t().library.search
                                 prop:value=move || query.get()
                                 on:input=move |event| query.set(event_target_value(&event))
@@ -139,7 +140,7 @@ pub fn LibraryPage() -> impl IntoView {
 
 /// The buttons that start a map.
 #[component]
-fn Starts() -> impl IntoView {
+fn Starts() -> AnyView {
     let shell = use_shell();
     let entries = Signal::derive(move || {
         let l = shell.t().library;

@@ -3,12 +3,12 @@
 use crate::model::Kind;
 use crate::ui::command::{Command, Start};
 use crate::ui::icons::{self, Icon};
+use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
-use leptos::prelude::*;
 
 /// The welcome.
 #[component]
-pub fn Welcome() -> impl IntoView {
+pub fn Welcome() -> AnyView {
     let shell = use_shell();
     let start = move |icon: Icon,
                       label: fn(&crate::i18n::library::Library) -> &'static str,

@@ -4,16 +4,17 @@ use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::{LaneKind, Thing};
 use crate::ui::board::state::Board;
-use crate::ui::boxed::{For, Show, memo};
+use crate::ui::boxed::{For, Show};
 use crate::ui::command::Command;
+use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
-use leptos::prelude::*;
 
 /// The panel.
 #[component]
-pub fn Bin() -> impl IntoView {
+pub fn Bin() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let tray = memo(move || shell.mirror.watch(Mark::Any, |map| map.unplaced()));

@@ -4,16 +4,17 @@ use crate::model::Thing;
 use crate::model::edit::Edit;
 use crate::model::map::{Choice, Field};
 use crate::ui::board::state::{Board, Panel};
-use crate::ui::boxed::{For, Show, memo};
+use crate::ui::boxed::{For, Show};
 use crate::ui::command::Command;
 use crate::ui::icons;
+use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// The panel: every open choice, all of its values, one click each.
 #[component]
-pub fn Choices() -> impl IntoView {
+pub fn Choices() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let open = memo(move || {
@@ -53,7 +54,7 @@ fn field(t: &crate::i18n::Messages, choice: &Choice) -> &'static str {
 pub fn ChoiceView(
     /// What is to be chosen.
     choice: Choice,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let choice = StoredValue::new(choice);
@@ -106,8 +107,8 @@ pub fn ChoiceView(
     };
     view! {
         <li class="choice">
-            <span class="choice-head">{heading}</span>
-            <ul>{options}</ul>
+            <span class="choice-head">{move || heading()}</span>
+            <ul>{move || options()}</ul>
         </li>
     }
 }
@@ -117,10 +118,10 @@ pub fn ChoiceView(
 pub fn ChoiceMark(
     /// Which thing.
     thing: Thing,
-) -> impl IntoView {
+) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let open = memo(move || {
+    let open = flag(move || {
         shell.mirror.watch(Mark::Thing(thing), |map| map.choices.contains_key(&thing))
     });
     view! {

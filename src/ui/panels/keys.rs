@@ -1,8 +1,8 @@
 //! The list of keys, read from the table of actions.
 
 use crate::ui::actions::{ACTIONS, Key};
+use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
-use leptos::prelude::*;
 
 /// A key as people write it.
 pub fn spelled(key: &Key) -> &'static str {
@@ -23,7 +23,7 @@ pub fn spelled(key: &Key) -> &'static str {
 
 /// The list.
 #[component]
-pub fn KeyList() -> impl IntoView {
+pub fn KeyList() -> AnyView {
     let shell = use_shell();
     let line = |keys: String, does: &'static str| {
         view! {

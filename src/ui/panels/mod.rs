@@ -8,12 +8,12 @@ pub mod reports;
 
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::icons;
+use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
-use leptos::prelude::*;
 
 /// The open panel.
 #[component]
-pub fn PanelView() -> impl IntoView {
+pub fn PanelView() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let title = move |panel: Panel| {

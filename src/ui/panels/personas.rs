@@ -4,18 +4,19 @@ use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, Thing};
 use crate::ui::board::curve::active;
 use crate::ui::board::state::Board;
-use crate::ui::boxed::{For, effect, memo};
+use crate::ui::boxed::{For, effect};
 use crate::ui::command::Command;
 use crate::ui::icons;
+use crate::ui::memo::{Memo, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::prelude::*;
 use crate::ui::typing::Typing;
 use crate::ui::widgets::button::Button;
-use leptos::prelude::*;
 
 /// The panel.
 #[component]
-pub fn Personas() -> impl IntoView {
+pub fn Personas() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let cast = memo(move || shell.mirror.watch(Mark::Shape, |map| map.cast.clone()));
@@ -51,7 +52,7 @@ pub fn Personas() -> impl IntoView {
 struct Added(RwSignal<Option<Id>>);
 
 #[component]
-fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> impl IntoView {
+fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let thing = Thing::Persona(persona);
@@ -81,9 +82,9 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> impl IntoView {
         <li class="persona-line" data-line=number>
             <label class="persona-draws">
                 <input
+                    aria-label=move || crate::i18n::fill(shell.t().board.persona_draws, &[&called()])
                     type="radio"
                     name="persona"
-                    aria-label=move || crate::i18n::fill(shell.t().board.persona_draws, &[&called()])
                     prop:checked=move || active(board) == Some(persona)
                     on:change=move |_| choose()
                 />

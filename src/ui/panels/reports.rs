@@ -6,23 +6,24 @@ use crate::model::draft::{Leftover, LeftoverReason};
 use crate::model::map::Field;
 use crate::model::{Map, Thing};
 use crate::ui::board::state::Board;
-use crate::ui::boxed::{Show, memo};
+use crate::ui::boxed::Show;
 use crate::ui::command::{Command, ImportReport, Outcome, Route};
+use crate::ui::memo::flag;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::Choices;
+use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
-use leptos::prelude::*;
 
 /// How many lines of detail are listed before the rest is counted.
 const LINES: usize = 60;
 
 /// The panel on a board.
 #[component]
-pub fn Reports() -> impl IntoView {
+pub fn Reports() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let open = memo(move || shell.mirror.watch(Mark::Any, |map| !map.choices.is_empty()));
+    let open = flag(move || shell.mirror.watch(Mark::Any, |map| !map.choices.is_empty()));
     view! {
         <ReportList />
         <Show when=move || open.get()>
@@ -34,7 +35,7 @@ pub fn Reports() -> impl IntoView {
 
 /// The reports themselves, also shown in the library.
 #[component]
-pub fn ReportList() -> impl IntoView {
+pub fn ReportList() -> AnyView {
     let shell = crate::ui::shell::use_shell();
     view! {
         <div class="report-list" role="status">
@@ -51,7 +52,7 @@ pub fn ReportList() -> impl IntoView {
 }
 
 #[component]
-fn Report(report: ImportReport) -> impl IntoView {
+fn Report(report: ImportReport) -> AnyView {
     let shell = crate::ui::shell::use_shell();
     let report = StoredValue::new(report);
     let here = move || report.with_value(|r| shell.route.get() == Route::Map(r.slot.clone()));
@@ -76,7 +77,7 @@ fn Report(report: ImportReport) -> impl IntoView {
     };
     view! {
         <section class="report">
-            <p>{sentence}</p>
+            <p>{move || sentence()}</p>
             <div class="report-buttons">
                 {move || {
                     let r = shell.t().reports;

@@ -1,7 +1,7 @@
 //! A button with an icon, a label, or both.
 
 use crate::ui::icons::{Glyph, Icon};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 
 /// A button. With `bare` only the icon is seen and the label is its name and tooltip.
 #[component]
@@ -29,7 +29,7 @@ pub fn Button(
     pressed: MaybeProp<bool>,
     /// What it does.
     on_press: Callback<()>,
-) -> impl IntoView {
+) -> AnyView {
     let title = move || {
         let label = label.get();
         if keys.is_empty() { label } else { format!("{label} ({keys})") }

@@ -1,7 +1,8 @@
 //! A button that opens a menu: arrow keys, Escape, and a press outside close it as people expect.
 
+use crate::ui::attribute::px;
 use crate::ui::icons::{Glyph, Icon};
-use leptos::prelude::*;
+use crate::ui::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
@@ -33,7 +34,7 @@ pub fn Menu(
     /// The lines.
     #[prop(into)]
     entries: Signal<Vec<Entry>>,
-) -> impl IntoView {
+) -> AnyView {
     let open = RwSignal::new(None::<(f64, f64)>);
     let button = NodeRef::<html::Button>::new();
     let list = NodeRef::<html::Div>::new();
@@ -122,8 +123,8 @@ pub fn Menu(
                             role="menu"
                             node_ref=list
                             aria-label=move || label.get()
-                            style:left=format!("{left}px")
-                            style:top=format!("{top}px")
+                            style:left=px(left)
+                            style:top=px(top)
                             on:keydown=on_key
                             on:focusout=on_leave
                         >
