@@ -5,6 +5,7 @@ import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, wr
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { notices } from "./notices.mjs";
+import { orderFunctions } from "./order-functions.mjs";
 
 const site = process.env.TRUNK_STAGING_DIR;
 if (!site) throw new Error("Trunk runs this: TRUNK_STAGING_DIR names the site being built");
@@ -84,6 +85,7 @@ function joinStyles() {
 }
 
 joinStyles();
+for (const path of files()) if (path.endsWith(".wasm")) orderFunctions(join(site, path));
 nameByContent("boot", "js");
 nameByContent("worker", "js");
 writeFileSync(join(site, "notices.txt"), notices());

@@ -160,8 +160,8 @@ fn in_window(board: Board, lane: Id, step: Id, placed: &[Placed]) -> Vec<Placed>
         Some(row) if row.height > room * 1.5 => row,
         _ => return placed.to_vec(),
     };
-    let from = board.scroll.get().1 - row.top - 240.0;
-    let to = from + room + 480.0;
+    let (top, reach) = (board.scroll.get().1 - row.top, board.reach.get());
+    let (from, to) = (top - reach, top + room + reach);
     let selected = board.spot.with(|spot| match spot {
         Some(Spot::Cell { lane: l, step: s, card }) if *l == lane && *s == step => *card,
         _ => None,

@@ -32,6 +32,7 @@ pub fn BoardPage() -> AnyView {
     let size = window_size();
     let board = Board::new(shell, crate::ui::board::grid::measure_font(), size);
     provide_context(board);
+    board.reach_out();
     shell.relayout.set_value(Some(Rc::new(move |cells, shape| board.relayout(cells, shape))));
     on_cleanup(move || {
         shell.flush();

@@ -48,8 +48,8 @@ pub enum Panel {
     Keys,
 }
 
-/// Rows and columns beyond the window that stay mounted, px.
-const MARGIN: f64 = 240.0;
+/// How far beyond the window rows, columns and cards stay mounted, px. Not before the first paint.
+const REACH: f64 = 240.0;
 
 /// The board's state. A handle: copies share it.
 #[derive(Clone, Copy)]
@@ -74,6 +74,8 @@ pub struct Board {
     pub scroll: RwSignal<(f64, f64)>,
     /// Width and height of the window.
     pub size: RwSignal<(f64, f64)>,
+    /// How far beyond the window is mounted, px.
+    pub reach: RwSignal<f64>,
     layout: StoredValue<Layout, LocalStorage>,
     heights: StoredValue<Heights, LocalStorage>,
     places: StoredValue<HashMap<Column, usize>, LocalStorage>,
@@ -96,12 +98,26 @@ impl Board {
             laid: RwSignal::new(0),
             scroll: RwSignal::new((0.0, 0.0)),
             size: RwSignal::new(size),
+            reach: RwSignal::new(0.0),
             layout: StoredValue::new_local(layout),
             heights: StoredValue::new_local(heights),
             places: StoredValue::new_local(HashMap::new()),
         };
         board.index();
         board
+    }
+
+    /// Mounts what lies around the window too, once what is in it was painted.
+    pub fn reach_out(self) {
+        request_animation_frame(move || {
+            let reach = move || {
+                // The board may have been left meanwhile.
+                if self.reach.try_get_untracked().is_some() {
+                    self.reach.set(REACH);
+                }
+            };
+            set_timeout(reach, std::time::Duration::ZERO);
+        });
     }
 
     fn index(&self) {
@@ -260,7 +276,7 @@ impl Board {
     /// The rows in the window, and that of the selection.
     pub fn rows_in_view(&self) -> Vec<Id> {
         self.laid.track();
-        let (top, height) = (self.scroll.get().1, self.size.get().1);
+        let (top, height, reach) = (self.scroll.get().1, self.size.get().1, self.reach.get());
         let kept = self.spot.with(|spot| match spot {
             Some(Spot::Cell { lane, .. } | Spot::Lane(lane)) => Some(*lane),
             _ => None,
@@ -268,7 +284,7 @@ impl Board {
         self.layout.with_value(|layout| {
             let rows = layout.rows();
             let bands = rows.iter().map(|row| (row.top, row.height));
-            let (first, end) = visible(bands, top - MARGIN, top + height + MARGIN);
+            let (first, end) = visible(bands, top - reach, top + height + reach);
             let mut shown: Vec<Id> = rows[first..end].iter().map(|row| row.lane).collect();
             if let Some(kept) = kept
                 && !shown.contains(&kept)
@@ -284,9 +300,9 @@ impl Board {
     pub fn span_in_view(&self) -> (usize, usize) {
         let count = self.shell.mirror.watch(Mark::Shape, |map| map.columns.len());
         let frame = self.frame.get();
-        let (left, width) = (self.scroll.get().0, self.size.get().0);
-        let first = ((left - MARGIN) / frame.column).floor().max(0.0) as usize;
-        let end = ((left + width - frame.header + MARGIN) / frame.column).ceil().max(0.0) as usize;
+        let (left, width, reach) = (self.scroll.get().0, self.size.get().0, self.reach.get());
+        let first = ((left - reach) / frame.column).floor().max(0.0) as usize;
+        let end = ((left + width - frame.header + reach) / frame.column).ceil().max(0.0) as usize;
         (first.min(count), end.min(count))
     }
 
