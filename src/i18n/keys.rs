@@ -22,5 +22,9 @@ super::table! {
     plus_minus_does: "Raise or lower the feeling by half a step", "Monter ou descendre le ressenti d’un demi-point";
     page: "Page Up, Page Down", "Page préc., Page suiv.";
     page_does: "A screenful up or down", "Un écran plus haut ou plus bas";
+    shift: "Shift", "Maj";
+    enter: "Enter", "Entrée";
+    insert: "Insert", "Inser";
     delete: "Delete", "Suppr";
+    backspace: "Backspace", "Retour arrière";
 }

@@ -100,6 +100,11 @@ export async function openProfile(site, { profile, ...options } = {}) {
         complaints.splice(0, complaints.length, ...rest);
       }
     },
+    /** Takes back complaints that may or may not have been made. */
+    forgive: (pattern) => {
+      const rest = complaints.filter((text) => !pattern.test(text));
+      complaints.splice(0, complaints.length, ...rest);
+    },
     /** Closes the browser and fails on any complaint left. */
     close: async () => {
       await context.close();

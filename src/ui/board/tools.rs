@@ -69,7 +69,10 @@ fn button(board: Board, action: &'static Action, bare: bool) -> AnyView {
             icon=action.icon
             bare=bare
             class="quiet"
-            keys=action.keys.first().map_or("", |key| spelled(key))
+            keys=Signal::derive(move || {
+                let key = action.keys.first();
+                key.map(|key| spelled(board.shell.t(), key)).unwrap_or_default()
+            })
             disabled=Signal::derive(move || !(action.enabled)(board))
             on_press=Callback::new(move |()| (action.run)(board))
         />

@@ -1,24 +1,29 @@
 //! The list of keys, read from the table of actions.
 
+use crate::i18n::Messages;
 use crate::ui::actions::{ACTIONS, Key};
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 
-/// A key as people write it.
-pub fn spelled(key: &Key) -> &'static str {
-    match (key.ctrl, key.alt, key.shift, key.key) {
-        (true, _, true, "z") => "Ctrl+Shift+Z",
-        (true, _, _, "z") => "Ctrl+Z",
-        (true, _, _, "y") => "Ctrl+Y",
-        (true, _, _, "p") => "Ctrl+P",
-        (_, true, _, "ArrowLeft") => "Alt+←",
-        (_, true, _, "ArrowRight") => "Alt+→",
-        (_, true, _, "ArrowUp") => "Alt+↑",
-        (_, true, _, "ArrowDown") => "Alt+↓",
-        (_, _, true, "Enter") => "Shift+Enter",
-        (.., "Enter") => "Enter",
-        (.., other) => other,
-    }
+/// A key as people of this language write it.
+pub fn spelled(t: &Messages, key: &Key) -> String {
+    let k = t.keys;
+    let name = match key.key {
+        "ArrowLeft" => "←",
+        "ArrowRight" => "→",
+        "ArrowUp" => "↑",
+        "ArrowDown" => "↓",
+        "Enter" => k.enter,
+        "Insert" => k.insert,
+        "Delete" => k.delete,
+        "Backspace" => k.backspace,
+        other => other,
+    };
+    let held = [(key.ctrl, "Ctrl"), (key.alt, "Alt"), (key.shift, k.shift)];
+    let mut words: Vec<&str> = held.iter().filter(|held| held.0).map(|held| held.1).collect();
+    let capital = name.to_ascii_uppercase();
+    words.push(if key.ctrl { &capital } else { name });
+    words.join("+")
 }
 
 /// The list.
@@ -57,8 +62,8 @@ pub fn KeyList() -> AnyView {
                             !action.keys.is_empty() && action.keys.iter().all(|key| !key.alt)
                         })
                         .map(|action| {
-                            let keys: Vec<&str> = action.keys.iter().map(spelled).collect();
-                            line(keys.join(" · "), (action.label)(t))
+                            let keys = action.keys.iter().map(|key| spelled(t, key));
+                            line(keys.collect::<Vec<_>>().join(" · "), (action.label)(t))
                         })
                         .collect_view();
                     let fixed = fixed

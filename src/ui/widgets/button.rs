@@ -19,8 +19,8 @@ pub fn Button(
     #[prop(optional)]
     class: &'static str,
     /// The keys that do the same, for the tooltip.
-    #[prop(optional)]
-    keys: &'static str,
+    #[prop(optional, into)]
+    keys: Signal<String>,
     /// Greyed out and without effect.
     #[prop(optional, into)]
     disabled: Signal<bool>,
@@ -31,7 +31,7 @@ pub fn Button(
     on_press: Callback<()>,
 ) -> AnyView {
     let title = move || {
-        let label = label.get();
+        let (label, keys) = (label.get(), keys.get());
         if keys.is_empty() { label } else { format!("{label} ({keys})") }
     };
     view! {
