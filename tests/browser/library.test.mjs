@@ -130,7 +130,7 @@ test("a library open in another tab shows a map's new title and count", () =>
     await saved(board);
     // A page behind another draws no frames to wait by.
     await page.waitForFunction(
-      () => [...document.querySelectorAll(".map-size")].some((size) => /\b1 card\b/.test(size.innerText)),
+      () => [...document.querySelectorAll(".map-size")].some((size) => /\b1\scard\b/.test(size.innerText)),
       null,
       { polling: 200 },
     );
@@ -192,5 +192,5 @@ test("a map of many changes is compacted when it rests, and nothing of it is los
     await grid(board).waitFor();
     await saved(board);
     await board.getByRole("link", { name: "Maps", exact: true }).click();
-    await board.getByText(/\b900 cards\b/).waitFor();
+    await board.getByText(/\b900\scards\b/).waitFor();
   }));
