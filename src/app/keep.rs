@@ -82,7 +82,10 @@ fn push(
         queue.waiting.push_back(waiting);
         queue.stale = true;
     }
-    app.set_saved(SaveState::Saving);
+    // While saving fails, that stays true until the writer gets through.
+    if !matches!(app.shell.saved.get_untracked(), SaveState::Failed(_)) {
+        app.set_saved(SaveState::Saving);
+    }
     wake(app);
 }
 

@@ -307,3 +307,14 @@ for (const scheme of ["light", "dark"]) {
     await grid(page).waitFor();
   });
 }
+
+test("the first click on the title takes the whole of it, the next sets the caret", async () => {
+  const title = page.getByRole("textbox", { name: "Title of the map" });
+  await title.click();
+  await type("Returns");
+  await title.click({ position: { x: 4, y: 8 } });
+  await keys("Home");
+  await type("Parcel ");
+  await keys("Enter");
+  await page.getByRole("grid", { name: "Parcel Returns", exact: true }).waitFor();
+});

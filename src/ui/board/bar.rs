@@ -63,6 +63,15 @@ fn Title() -> AnyView {
         let now = shell.mirror.read(|map| map.title.clone());
         typing.set_value(Some(Typing::start(shell, TextOf::Title, now, None)));
     };
+    // The first click takes the whole title, as in every name on the board; the next sets the caret.
+    let press = move |event: leptos::ev::MouseEvent| {
+        let field = event_target::<web_sys::HtmlInputElement>(&event);
+        if document().active_element().as_ref() != Some(&field) {
+            event.prevent_default();
+            let _ = field.focus();
+            field.select();
+        }
+    };
     let key = move |event: leptos::ev::KeyboardEvent| {
         let done = match event.key().as_str() {
             _ if event.is_composing() => false,
@@ -88,6 +97,7 @@ fn Title() -> AnyView {
             placeholder=move || shell.t().library.untitled
             size=move || title().chars().count().clamp(8, 48)
             prop:value=title
+            on:mousedown=press
             on:focus=begin
             on:input=move |event| {
                 if let Some(typing) = typing.get_value() {
