@@ -9,7 +9,7 @@ use crate::i18n::fill;
 use crate::model::Source;
 use crate::model::edit::{Edit, TextOf};
 use crate::session::Session;
-use crate::ui::command::{Command, Listed, Route, SaveState, Trouble};
+use crate::ui::command::{Command, Listed, Notice, Route, SaveState, Trouble};
 use crate::ui::notices;
 use std::rc::Rc;
 
@@ -207,6 +207,7 @@ pub(super) async fn duplicate(app: Shared, slot: String) {
 /// Puts a map into the bin or takes it out.
 pub(super) async fn set_binned(app: Shared, slot: String, binned: bool) {
     let Some(database) = app.database() else { return };
+    drop_offers(&app, &slot);
     let since = binned.then(|| Clock.now());
     let shell = app.shell;
     match database.set_binned(&slot, since).await {
@@ -227,9 +228,18 @@ pub(super) async fn set_binned(app: Shared, slot: String, binned: bool) {
     listed(&app).await;
 }
 
+/// Takes away the offers to fetch this map from the bin: it is there no longer, or anew.
+fn drop_offers(app: &Shared, slot: &str) {
+    let offers = |notice: &Notice| matches!(&notice.button, Some((_, Command::SetBinned(of, _))) if of == slot);
+    if app.shell.notices.with_untracked(|all| all.iter().any(offers)) {
+        app.shell.notices.update(|all| all.retain(|notice| !offers(notice)));
+    }
+}
+
 /// Deletes a map for good.
 pub(super) async fn remove(app: Shared, slot: String) {
     let Some(database) = app.database() else { return };
+    drop_offers(&app, &slot);
     match database.remove(&slot).await {
         Ok(()) => {
             preferences::set_witness(&slot, None);

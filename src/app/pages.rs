@@ -36,18 +36,24 @@ pub(super) fn listen(app: &Shared) {
     });
     let here = app.clone();
     let _ = window_event_listener_untyped("update-ready", move |_| announce(&here));
-    // The keys of undo work wherever the focus is, but in a field.
+    // The keys of undo work wherever the focus is, but in a field. Left to the browser they would take
+    // back what was typed into some field before, whatever has the focus now.
     let here = app.clone();
     let _ = window_event_listener(ev::keydown, move |event| {
         let ctrl = event.ctrl_key() || event.meta_key();
-        let on_body = document().active_element().is_none_or(|e| e.tag_name() == "BODY");
-        if ctrl && on_body && matches!(here.shell.route.get_untracked(), Route::Map(_)) {
-            match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-                ("z", false) => here.shell.send(Command::Undo),
-                ("z", true) | ("y", false) => here.shell.send(Command::Redo),
-                _ => {}
-            }
+        let field = "input, textarea, select";
+        let typing = document().active_element().is_some_and(|e| e.matches(field) == Ok(true));
+        let board = matches!(here.shell.route.get_untracked(), Route::Map(_));
+        if !ctrl || typing || !board || event.default_prevented() {
+            return;
         }
+        let command = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+            ("z", false) => Command::Undo,
+            ("z", true) | ("y", false) => Command::Redo,
+            _ => return,
+        };
+        event.prevent_default();
+        here.shell.send(command);
     });
 }
 

@@ -318,3 +318,21 @@ test("the first click on the title takes the whole of it, the next sets the care
   await keys("Enter");
   await page.getByRole("grid", { name: "Parcel Returns", exact: true }).waitFor();
 });
+
+test("after a button of the toolbar the keys of undo take back what it did, not what a field held", async () => {
+  await cell(page, "Thoughts", "Discovery").focus();
+  await keys("Insert");
+  await type("Is it worth it?");
+  await keys("Enter");
+  const star = button(page, "Moment of truth");
+  await star.click();
+  assert.equal(await star.getAttribute("aria-pressed"), "true");
+  await keys("Control+z");
+  await page.locator("button[aria-label='Moment of truth'][aria-pressed=false]").waitFor();
+  assert.equal(await page.getByRole("textbox", { name: "Title of the map" }).inputValue(), "Parcel Returns");
+  await keys("Control+Shift+z");
+  await page.locator("button[aria-label='Moment of truth'][aria-pressed=true]").waitFor();
+  await button(page, "Undo").click();
+  await keys("Control+y");
+  await page.locator("button[aria-label='Moment of truth'][aria-pressed=true]").waitFor();
+});

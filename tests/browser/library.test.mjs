@@ -114,6 +114,7 @@ test("a map thrown away lies in the bin, comes back whole, and goes for good onl
     assert.match(question.message(), new RegExp(title.slice(0, 10)));
     await question.accept();
     await pressed;
+    await button(page, "Restore").waitFor({ state: "detached" });
     await button(page, "Bin (1)").waitFor({ state: "detached" });
     await page.reload();
     await maps(page, 1);

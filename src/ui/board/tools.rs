@@ -4,7 +4,7 @@ use super::state::{Board, Panel};
 use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::map::CHANNELS;
-use crate::model::{Id, LaneKind};
+use crate::model::{Id, LaneKind, Thing};
 use crate::ui::actions::{ACTIONS, Action, Group, make_lane};
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
@@ -74,9 +74,17 @@ fn button(board: Board, action: &'static Action, bare: bool) -> AnyView {
                 key.map(|key| spelled(board.shell.t(), key)).unwrap_or_default()
             })
             disabled=Signal::derive(move || !(action.enabled)(board))
+            pressed=MaybeProp::derive(move || (action.id == "star").then(|| starred(board)))
             on_press=Callback::new(move |()| (action.run)(board))
         />
     }
+}
+
+/// Whether the selected card bears the star.
+fn starred(board: Board) -> bool {
+    let Some(Spot::Cell { card: Some(card), .. }) = board.spot.get() else { return false };
+    let mark = Mark::Thing(Thing::Card(card));
+    board.shell.mirror.watch(mark, |map| map.cards.get(&card).is_some_and(|card| card.star))
 }
 
 /// The kinds of lanes, beside "Add lane".
