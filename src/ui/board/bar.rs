@@ -32,7 +32,11 @@ pub fn Bar() -> AnyView {
     });
     view! {
         <header class="bar">
-            <a class="button quiet" href=Route::Library.href()>
+            <a
+                class="button quiet"
+                href=Route::Library.href()
+                aria-label=move || shell.t().library.maps
+            >
                 <icons::Glyph icon=icons::LEFT />
                 <span>{move || shell.t().library.maps}</span>
             </a>
