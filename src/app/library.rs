@@ -131,8 +131,8 @@ fn missing(app: &Shared) {
 /// After a change of the list: shows it here and in the other tabs.
 pub(super) fn listed(app: &Shared) -> Work<'_> {
     Box::pin(async move {
-        refresh(app.clone()).await;
         tell();
+        refresh(app.clone()).await;
     })
 }
 
