@@ -69,27 +69,18 @@ impl Database {
         self.write_living(&[VIEWS, LOCAL], Durability::Relaxed, slot, put)
     }
 
-    /// Changes what this browser knows about a map, reading and writing in one transaction so that
-    /// two tabs don't overwrite each other's facts. Fields of newer versions stay.
+    /// Puts a map into the bin (`Some`, milliseconds since 1970) or takes it out (`None`), reading and
+    /// writing in one transaction so that two tabs don't overwrite each other's facts.
     ///
     /// # Errors
     /// When the database can't be written, or the map was deleted for good.
-    pub fn put_local(&self, slot: &str, change: impl FnOnce(&mut Local) + 'static) -> Answer<()> {
+    pub fn set_binned(&self, slot: &str, binned: Option<i64>) -> Answer<()> {
         let key = JsValue::from(slot);
         let put: Requests = Box::new(move |transaction, row| {
-            let mut local: Local = records::from_row(row).unwrap_or_default();
-            change(&mut local);
-            put_local_row(transaction, &key, row, &local)
+            let known: Local = records::from_row(row).unwrap_or_default();
+            put_local_row(transaction, &key, row, &Local { binned, ..known })
         });
         self.write_living(&[LOCAL], Durability::Relaxed, slot, put)
-    }
-
-    /// Puts a map into the bin (`Some`, milliseconds since 1970) or takes it out (`None`).
-    ///
-    /// # Errors
-    /// As [`Database::put_local`].
-    pub fn set_binned(&self, slot: &str, binned: Option<i64>) -> Answer<()> {
-        self.put_local(slot, move |local| local.binned = binned)
     }
 
     /// Writes in one transaction over `stores`, after the row at `read` was read in it: to its

@@ -1,6 +1,7 @@
 //! What is kept of a map beside its document, and the JavaScript values it is kept as.
 //!
-//! Rows are plain objects, so that the rescue page, which is not Rust, reads them too.
+//! Rows are plain objects, so that any script can read them. What a newer version wrote into a map's
+//! local facts is left alone; the other rows are caches.
 
 use super::error::StorageError;
 use crate::model::Kind;
@@ -33,8 +34,6 @@ pub struct Listed {
     pub edited: i64,
     /// In the bin since; kept in the facts of this browser, so storing a row does not change it.
     pub binned: Option<i64>,
-    /// Name of the template or example it was made from.
-    pub template: Option<String>,
     /// False if only chunks were found and nothing above but the slot is known: open it to see.
     pub known: bool,
 }
@@ -55,10 +54,6 @@ pub struct Local {
     pub binned: Option<i64>,
     /// Deleted for good since.
     pub tombstone: Option<i64>,
-    /// The heads the person last saw.
-    pub seen: Vec<String>,
-    /// The variant shown.
-    pub variant: Option<String>,
 }
 
 /// What a chunk holds.
@@ -121,7 +116,6 @@ impl From<&Listed> for Json {
             ("choices", Json::Whole(listed.choices.into())),
             ("curve", Json::List(curve.collect())),
             ("edited", Json::Whole(listed.edited)),
-            ("template", listed.template.clone().map_or(Json::Null, Json::Text)),
         ])
     }
 }
@@ -139,7 +133,6 @@ impl FromJson for Listed {
         json.put("choices", &mut listed.choices)?;
         json.put("curve", &mut listed.curve)?;
         json.put("edited", &mut listed.edited)?;
-        json.put("template", &mut listed.template)?;
         Some(listed)
     }
 }
@@ -149,8 +142,6 @@ impl From<&Local> for Json {
         Json::fields(vec![
             ("binned", local.binned.map_or(Json::Null, Json::Whole)),
             ("tombstone", local.tombstone.map_or(Json::Null, Json::Whole)),
-            ("seen", Json::texts(&local.seen)),
-            ("variant", local.variant.clone().map_or(Json::Null, Json::Text)),
         ])
     }
 }
@@ -160,8 +151,6 @@ impl FromJson for Local {
         let mut local = Local::default();
         json.put("binned", &mut local.binned)?;
         json.put("tombstone", &mut local.tombstone)?;
-        json.put("seen", &mut local.seen)?;
-        json.put("variant", &mut local.variant)?;
         Some(local)
     }
 }

@@ -63,7 +63,6 @@ async fn a_map_is_listed_by_its_chunks_alone_and_its_row_leaves_the_bin_be() {
     database.set_binned(&slot, Some(7)).await.unwrap();
     let row = Listed { slot: slot.clone(), title: "Été".into(), edited: 9, ..Listed::default() };
     database.put_listed(&row).await.unwrap();
-    database.put_local(&slot, |local| local.seen = heads("seen")).await.unwrap();
     let shown = listed().await.unwrap();
     assert_eq!(shown, Listed { binned: Some(7), known: true, ..row });
 }

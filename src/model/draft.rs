@@ -7,6 +7,9 @@ mod of_map;
 use super::{LaneKind, map::Kind};
 use serde::{Deserialize, Serialize};
 
+// Serde reads drafts in the tests only, strictly: what `exchange::example` reads on the page is held
+// against it. In the page it would bring twenty kilobytes.
+
 /// A map described without ids. Positions are indices into the lists of this draft.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
