@@ -186,6 +186,21 @@ fn every_module_opens_with_its_job() {
     hold("Every module says what it is for:", findings);
 }
 
+/// The page is built without what only debugging prints: `{:?}` would leave a gap in a message.
+#[test]
+fn no_message_is_written_for_debugging() {
+    let mut findings = Vec::new();
+    for file in files("src", "rs").iter().filter(|file| !file.path.ends_with("/tests.rs")) {
+        let code = file.text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        for (number, line) in code.lines().enumerate() {
+            if line.contains(":?}") || line.contains(":#?}") {
+                findings.push(format!("{}:{}: {}", file.path, number + 1, line.trim()));
+            }
+        }
+    }
+    hold("A message says it with `Display`.", findings);
+}
+
 #[test]
 fn files_are_short() {
     let mut findings = Vec::new();

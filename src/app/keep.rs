@@ -4,12 +4,13 @@ use super::{Shared, Work, spawn};
 use crate::analysis::size::size;
 use crate::browser::preferences::{self, Witness};
 use crate::browser::{
-    ChunkKind, Compacted, Durability, Listed, StorageError, TabMessage, View, persist, stranger,
+    ChunkKind, Compacted, Durability, Listed, StorageError, StrangerError, TabMessage, View,
+    persist, stranger,
 };
 use crate::model::{Map, Source};
 use crate::session::{Change, Origin, Session};
 use crate::ui::command::{SaveState, Trouble};
-use crate::worker::{Answer, Request};
+use crate::worker::{Answer, Refused, Request};
 use gloo_timers::future::TimeoutFuture;
 use std::collections::VecDeque;
 
@@ -200,7 +201,9 @@ fn when_idle(app: Shared) -> Work<'static> {
                     let request = Request::Rebuild { chunks };
                     match stranger::inspect(&start, &request, stranger::CONFIRMED_LIMIT).await {
                         Ok(Answer::Rebuilt(rebuilt)) => Ok((rebuilt.bytes, rebuilt.heads)),
-                        other => Err(format!("{other:?}")),
+                        Ok(Answer::Refused(Refused::OursUnreadable(reason))) => Err(reason),
+                        Err(StrangerError::NotStarted(reason)) => Err(reason),
+                        _ => Err("the worker gave no snapshot".to_owned()),
                     }
                 })
                 .await;

@@ -1,7 +1,7 @@
 //! The connection to IndexedDB: opened, and opened again after the browser closed it.
 
 use super::deadline::within;
-use super::error::StorageError;
+use super::error::{StorageError, words};
 use super::transaction::{Answer, Transaction, answer};
 use js_sys::Reflect;
 use std::cell::{Cell, RefCell};
@@ -109,7 +109,7 @@ impl Connection {
     fn request(self: &Rc<Self>, blocked: Rc<Cell<bool>>) -> Result<IdbRequest, StorageError> {
         let factory = Reflect::get(&js_sys::global(), &"indexedDB".into())
             .and_then(JsCast::dyn_into::<IdbFactory>)
-            .map_err(|found| StorageError::Unavailable(format!("{found:?}")))?;
+            .map_err(|found| StorageError::Unavailable(words(&found)))?;
         let request = factory.open_with_u32(NAME, VERSION)?;
         // Additive only: an older or newer build finds every store it knows. A failure to create
         // one aborts the upgrade, and with it the request.

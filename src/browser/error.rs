@@ -24,13 +24,8 @@ pub enum StorageError {
 impl StorageError {
     /// The error of a `DOMException` (or of anything else that was thrown).
     pub(super) fn from_js(thrown: &JsValue) -> Self {
-        let field = |name: &str| {
-            js_sys::Reflect::get(thrown, &name.into()).ok().and_then(|value| value.as_string())
-        };
-        let name = field("name").unwrap_or_default();
-        let message = field("message").or_else(|| thrown.as_string()).unwrap_or_default();
-        let text = format!("{name}: {message}");
-        match name.as_str() {
+        let text = words(thrown);
+        match field(thrown, "name").unwrap_or_default().as_str() {
             "QuotaExceededError" => StorageError::Full,
             "VersionError" => StorageError::NewerVersion,
             "InvalidStateError" => StorageError::Closed,
@@ -43,5 +38,17 @@ impl StorageError {
 impl From<JsValue> for StorageError {
     fn from(thrown: JsValue) -> Self {
         Self::from_js(&thrown)
+    }
+}
+
+fn field(thrown: &JsValue, name: &str) -> Option<String> {
+    js_sys::Reflect::get(thrown, &name.into()).ok().and_then(|value| value.as_string())
+}
+
+/// What was thrown, in the browser's words: name and message, or the text itself.
+pub(super) fn words(thrown: &JsValue) -> String {
+    match (field(thrown, "name"), field(thrown, "message")) {
+        (Some(name), Some(message)) => format!("{name}: {message}"),
+        (one, other) => one.or(other).or_else(|| thrown.as_string()).unwrap_or_default(),
     }
 }

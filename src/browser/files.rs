@@ -1,5 +1,6 @@
 //! Files in and out: a chosen or dropped file as bytes, and bytes as a download.
 
+use super::error::words;
 use gloo_timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
@@ -30,11 +31,7 @@ pub async fn read(file: &File, confirmed: bool) -> Result<Vec<u8>, FileError> {
     }
     match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => Ok(Uint8Array::new(&buffer).to_vec()),
-        Err(thrown) => Err(FileError::Unreadable(
-            thrown
-                .dyn_into::<web_sys::DomException>()
-                .map_or_else(|other| format!("{other:?}"), |exception| exception.message()),
-        )),
+        Err(thrown) => Err(FileError::Unreadable(words(&thrown))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Has bytes from strangers looked at in a worker that is thrown away afterwards, whatever happens.
 
 use super::deadline::within;
+use super::error::words;
 use js_sys::{Function, Promise, Uint8Array};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -47,7 +48,7 @@ pub async fn inspect<Question: Serialize, Answer: DeserializeOwned>(
     question: &Question,
     limit: u32,
 ) -> Result<Answer, StrangerError> {
-    let not_started = |thrown: JsValue| StrangerError::NotStarted(format!("{thrown:?}"));
+    let not_started = |thrown: JsValue| StrangerError::NotStarted(words(&thrown));
     let question = postcard::to_allocvec(question)
         .map_err(|error| StrangerError::NotStarted(error.to_string()))?;
     let started = start.call0(&JsValue::UNDEFINED).map_err(not_started)?;

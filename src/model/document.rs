@@ -2,6 +2,7 @@
 
 use super::Source;
 use automerge::{ActorId, AutoCommit, Change, ChangeHash};
+use std::fmt;
 
 /// The value of the root key `format`.
 pub(crate) const FORMAT: &str = "parcours";
@@ -21,6 +22,17 @@ pub enum Unreadable {
     NotAMap,
     /// Damaged; the text is Automerge's reason.
     Damaged(String),
+}
+
+/// For the reason within a message; what a person is told first has its own words.
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Unreadable::NotADocument => "not an Automerge document",
+            Unreadable::NotAMap => "not a Parcours map",
+            Unreadable::Damaged(reason) => reason,
+        })
+    }
 }
 
 /// The skeleton as a change.

@@ -22,7 +22,7 @@ pub struct Rebuilt {
 /// When a chunk can't be read, a change waits for others that are not here, or the snapshot is not
 /// the same document. Then the chunks must stay.
 pub fn rebuild(chunks: &[Vec<u8>]) -> Result<Rebuilt, String> {
-    let loaded = chunks::load(chunks).map_err(|reason| format!("{reason:?}"))?;
+    let loaded = chunks::load(chunks).map_err(|reason| reason.to_string())?;
     if let Some((position, reason)) = loaded.broken.into_iter().next() {
         return Err(format!("chunk {position}: {reason}"));
     }

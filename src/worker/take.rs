@@ -5,6 +5,7 @@ use super::identity::identity;
 use super::look::{heads, load};
 use super::scan::{MANY_OPS, scan};
 use crate::model::chunks;
+use crate::model::document::Unreadable;
 use automerge::{AutoCommit, ChangeHash, ReadDoc};
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
@@ -32,7 +33,7 @@ pub(super) fn take(ours: &[Vec<u8>], file: &[u8], confirmed: bool) -> Result<Tak
         scan(file, MANY_OPS, confirmed)?;
         return whole(load(file)?);
     }
-    let unreadable = |reason| Refused::OursUnreadable(format!("{reason:?}"));
+    let unreadable = |reason: Unreadable| Refused::OursUnreadable(reason.to_string());
     let mut ours = chunks::load(ours).map_err(unreadable)?.doc;
     // What is here already is not counted again: a copy of a big map adds little.
     scan(file, ours.stats().num_ops.saturating_add(MANY_OPS), confirmed)?;
