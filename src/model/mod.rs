@@ -1,6 +1,6 @@
 //! What a map is: its document, its plain values, its edits and its history. Imports no other room.
 
-mod board;
+pub(crate) mod board;
 mod characters;
 pub mod check;
 pub(crate) mod chunks;
