@@ -3,6 +3,7 @@
 mod heads;
 mod incoming;
 pub mod marks;
+pub mod preview;
 
 use crate::model::compare::Differences;
 use crate::model::delta::Delta;
