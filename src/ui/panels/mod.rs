@@ -2,11 +2,14 @@
 
 pub mod bin;
 pub mod choices;
+pub mod differences;
+pub mod incoming;
 pub mod keys;
 pub mod personas;
 pub mod reports;
 
 use crate::ui::board::state::{Board, Panel};
+use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
@@ -20,6 +23,7 @@ pub fn PanelView() -> AnyView {
         let t = shell.t();
         match panel {
             Panel::Reports => t.reports.import_title,
+            Panel::Incoming => t.reports.incoming_title,
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
             Panel::Bin => t.board.bin_and_tray,
@@ -29,6 +33,7 @@ pub fn PanelView() -> AnyView {
     let close = Callback::new(move |()| {
         shell.reports.set(Vec::new());
         board.panel.set(None);
+        shell.send(Command::LookBack);
         if let Some(spot) = board.spot.get_untracked() {
             board.go(spot);
         }
@@ -41,6 +46,7 @@ pub fn PanelView() -> AnyView {
                 .map(|panel| {
                     let body = match panel {
                         Panel::Reports => view! { <reports::Reports /> }.into_any(),
+                        Panel::Incoming => view! { <incoming::Incoming /> }.into_any(),
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
