@@ -21,15 +21,19 @@ pub(super) fn files(app: Shared, files: Vec<web_sys::File>, confirmed: bool) -> 
     Box::pin(async move {
         let shell = app.shell;
         let (mut reports, mut copies) = (Vec::new(), Vec::new());
-        for file in files {
-            let came = one(&app, &file, confirmed).await;
-            match came {
+        let count = files.len().to_string();
+        for (at, file) in files.into_iter().enumerate() {
+            let words = shell.t_now().reports.reading;
+            let at = (at + 1).to_string();
+            shell.working.set(Some(fill(words, &[&file.name(), &at, &count])));
+            match one(&app, &file, confirmed).await {
                 Ok(Came::Maps(mut made)) => reports.append(&mut made),
                 Ok(Came::Copy(copy)) => copies.push(copy),
                 Err(trouble) => say(&app, &file, trouble),
             }
         }
         incoming::gather(&app, copies, &mut reports).await;
+        shell.working.set(None);
         library::listed(&app).await;
         if reports.is_empty() {
             return;

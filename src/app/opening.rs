@@ -157,12 +157,7 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
         preferences::set_opening(None);
     }
     app.set_saved(SaveState::Saved);
-    for bytes in app.heard.take() {
-        merge_tab(app, &bytes);
-    }
-    for command in app.early.take() {
-        edit(app, command);
-    }
+    catch_on(app);
     if read_only {
         shell.notify(shell.t_now().board.read_only.to_owned(), false, None);
     }
@@ -184,13 +179,25 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
     }
 }
 
+/// Does what other tabs and the person did while the document was not there for it.
+pub(super) fn catch_on(app: &Shared) {
+    for bytes in app.heard.take() {
+        merge_tab(app, &bytes);
+    }
+    for command in app.early.take() {
+        edit(app, command);
+    }
+}
+
 /// Joins the talk of the tabs that show this map.
 fn join(app: &Shared, slot: &str) {
     let here = Rc::downgrade(app);
     let tabs = Tabs::join(slot, move |message| {
         let Some(app) = here.upgrade() else { return };
         match message {
-            TabMessage::Changes(bytes) if app.shell.mirror.is_live() => merge_tab(&app, &bytes),
+            TabMessage::Changes(bytes) if app.shell.mirror.is_live() && !app.merging.get() => {
+                merge_tab(&app, &bytes);
+            }
             TabMessage::Changes(bytes) => app.heard.borrow_mut().push(bytes),
             TabMessage::Deleted => {
                 let r = app.shell.t_now().reports;
