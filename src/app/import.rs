@@ -146,10 +146,18 @@ pub(super) fn ask(
     Box::pin(async move {
         let r = app.shell.t_now().reports;
         let limit = if confirmed { CONFIRMED_LIMIT } else { LIMIT };
+        let size = match &request {
+            Request::Look { file, .. } | Request::Take { file, .. } => file.len(),
+            _ => 0,
+        };
         match stranger::inspect::<_, Answer>(&app.start_worker, &request, limit).await {
             Ok(Answer::Refused(refused)) => Err(refusal(app, &refused)),
             Ok(answer) => Ok(answer),
             Err(StrangerError::Crashed) => Err(Trouble::Words(r.crashed.to_owned())),
+            // Honest files of slow machines run into the limit too: with a second yes they get more.
+            Err(StrangerError::TimedOut) if !confirmed => {
+                Err(Trouble::Ask(megabytes(app.shell.locale.get_untracked(), size as f64)))
+            }
             Err(StrangerError::TimedOut) => Err(Trouble::Words(r.too_slow.to_owned())),
             Err(StrangerError::NotStarted(reason)) => {
                 Err(Trouble::Words(fill(r.why_other, &[&reason])))
