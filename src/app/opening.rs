@@ -82,6 +82,23 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
     })
 }
 
+/// Shows a map that was just made, and stores it behind that.
+pub(super) fn show(app: &Shared, mut session: Session, bytes: Vec<u8>) {
+    close(app);
+    let slot = app.shell.id().to_string();
+    *app.open.borrow_mut() = Some(slot.clone());
+    preferences::set_last_map(Some(&slot));
+    join(app, &slot);
+    session.set_person(app.person);
+    app.shell.mirror.set(Open::Live(Box::new(session)));
+    keep::add_new(app, &slot, bytes);
+    app.shell.board.set(Some(slot.clone()));
+    let route = Route::Map(slot);
+    app.show(route.clone());
+    usable();
+    pages::go(&route);
+}
+
 /// The board stands and takes keys (edits wait for the document, if it is still loading): a mark for
 /// whoever measures.
 fn usable() {
