@@ -4,6 +4,7 @@ mod heads;
 mod incoming;
 pub mod marks;
 pub mod preview;
+mod people;
 
 use crate::model::compare::Differences;
 use crate::model::delta::Delta;
@@ -12,6 +13,7 @@ use crate::model::edit::writer::Writer;
 use crate::model::edit::{Edit, Refused, write};
 use crate::model::history::{Entry, History, Rule, Way, Write, is_visible, raw_text, reverse};
 use crate::model::merge;
+use crate::model::people::Person;
 use crate::model::read::{Moved, refresh, whole};
 use crate::model::touched::all_things;
 use crate::model::values::base_actor;
@@ -21,6 +23,7 @@ use automerge::{AutoCommit, ChangeHash};
 use std::collections::HashSet;
 
 pub use crate::model::merge::{MergeError, MergeRow};
+pub use people::Who;
 
 /// Where a change came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,7 +75,7 @@ pub struct Session {
     /// This opening's actor in hex.
     actor: String,
     /// Whose work this is; written with the actor's first change.
-    person: Option<Id>,
+    person: Option<Person>,
     introduced: bool,
 }
 
@@ -106,8 +109,22 @@ impl Session {
         first: Edit,
         source: &mut dyn Source,
     ) -> Result<(Self, Change), Refused> {
+        Session::create_by(None, kind, first, source)
+    }
+
+    /// As [`Session::create`], as the work of a person.
+    ///
+    /// # Errors
+    /// When `first` is refused.
+    pub fn create_by(
+        person: Option<Person>,
+        kind: Kind,
+        first: Edit,
+        source: &mut dyn Source,
+    ) -> Result<(Self, Change), Refused> {
         let doc = fresh(new_actor(source)).map_err(|_| Refused::Document)?;
         let mut session = Session::around(doc);
+        session.person = person;
         let found = Edit::Found { kind, id: source.id() };
         let first = Edit::Several(vec![found, first]);
         let mut change = session.apply(first, 0, source)?;
@@ -132,12 +149,6 @@ impl Session {
         let actor = base_actor(doc.get_actor());
         let history = History::default();
         Session { doc, map, history, actor, person: None, introduced: false }
-    }
-
-    /// Says whose work the coming edits are: a random id kept in this browser's preferences. Written to
-    /// `actors` with the next change, once.
-    pub fn set_person(&mut self, person: Id) {
-        self.person = Some(person);
     }
 
     /// The map as it stands.
@@ -287,7 +298,7 @@ impl Session {
             moved: Moved::default(),
         };
         let result = write(&mut w).and_then(|value| {
-            w.introduce(&self.actor, self.person.filter(|_| !self.introduced))?;
+            w.introduce(&self.actor, self.person.as_ref().filter(|_| !self.introduced))?;
             Ok(value)
         });
         let Writer { log, passed, moved, .. } = w;

@@ -3,6 +3,7 @@
 use parcours::model::document::Unreadable;
 use parcours::model::edit::{Edit, TextOf};
 use parcours::model::ids::Seeded;
+use parcours::model::people::Person;
 use parcours::model::{Id, Kind, LaneKind, Map, Source, Thing};
 use parcours::session::{Opened, Session};
 
@@ -176,7 +177,7 @@ fn a_change_holds_only_itself_however_much_came_before() {
 fn a_person_is_named_once_with_the_first_change() {
     let mut stored = stored(7);
     let person = stored.source.id();
-    stored.session.set_person(person);
+    stored.session.set_person(Person { id: person, ..Person::default() });
     let without = stored.chunks[0].len();
     stored.card("one");
     stored.card("two");

@@ -1,29 +1,64 @@
 //! The map goes out: as a file, as a table, on paper. And a pasted table comes in.
 
-use super::{Shared, edit, opening, spawn, starts};
+use super::{Shared, edit, library, opening, spawn, spread, starts};
 use crate::analysis::size::size;
-use crate::browser::{Clock, clipboard, files};
+use crate::browser::{Clock, clipboard, files, preferences};
 use crate::exchange::table::{self, TableWords};
 use crate::i18n::fill;
-use crate::ui::command::{Command, Route};
+use crate::session::Session;
+use crate::ui::command::{Command, Naming, Route};
+use crate::ui::mirror::Mark;
 use crate::worker::clean_name;
 use leptos::prelude::*;
 
-/// Downloads a map as `<title>.parcours`.
-pub(super) async fn export(app: Shared, slot: String) {
+/// Hands a map over as a file. Before the first time the person is asked, once, whether they want their
+/// name on it.
+pub(super) fn export(app: &Shared, slot: String) {
+    if preferences::has_named() {
+        // Another tab may have been told the name.
+        app.shell.person.set(preferences::person(&mut Clock));
+        spawn(Box::pin(download(app.clone(), slot)));
+    } else {
+        app.shell.naming.set(Some(Naming::Export(slot)));
+    }
+}
+
+/// Notes what the person is called. The open map hears of it with their next change or export.
+pub(super) fn set_person(app: &Shared, name: String, colour: String) {
+    preferences::set_person(&name, &colour);
+    let shell = app.shell;
+    shell.person.update(|person| (person.name, person.colour) = (name, colour));
+    let person = shell.person.get_untracked();
+    shell.mirror.session(|session| session.set_person(person));
+    // Whoever shows who wrote something shows the new name.
+    shell.mirror.touch([Mark::Any]);
+}
+
+/// Downloads a map as `<title>.parcours`, signed by whoever worked on it here.
+async fn download(app: Shared, slot: String) {
     let shell = app.shell;
     shell.flush();
-    let live = if app.is_open(&slot) {
-        shell.mirror.session(|session| (session.map().title.clone(), session.save()))
+    let person = shell.person.get_untracked();
+    let made = if app.is_open(&slot) && shell.mirror.is_live() {
+        let signed = shell.mirror.session(|session| {
+            session.set_person(person);
+            session.sign(&mut Clock)
+        });
+        if let Some(change) = signed.flatten() {
+            spread(&app, &change);
+        }
+        let made = |session: &mut Session| (session.map().title.clone(), session.save());
+        shell.mirror.session(made).ok_or_else(String::new)
     } else {
-        None
-    };
-    let made = match live {
-        Some(made) => Ok(made),
-        None => opening::aside(&app, &slot).await.map(|mut session| {
-            let title = session.map().title.clone();
-            (title, session.save())
-        }),
+        match opening::aside(&app, &slot).await {
+            Ok(mut session) => {
+                if let Some(change) = session.sign(&mut Clock) {
+                    library::store_change(&app, &slot, &mut session, &change.bytes).await;
+                }
+                Ok((session.map().title.clone(), session.save()))
+            }
+            Err(words) => Err(words),
+        }
     };
     let t = shell.t_now();
     match made {

@@ -12,7 +12,7 @@ mod taking;
 
 use crate::browser::{Clock, Database, Tabs, preferences};
 use crate::i18n::Locale;
-use crate::model::{Id, Source};
+use crate::model::Source;
 use crate::session::Change;
 use crate::ui::command::{Command, Notice, Route, SaveState, Theme};
 use crate::ui::root::Root;
@@ -31,7 +31,6 @@ pub(crate) struct App {
     shell: Shell,
     database: RefCell<Option<Database>>,
     start_worker: Function,
-    person: Id,
     /// The slot of the map on the board.
     open: RefCell<Option<String>>,
     /// Counts up with every map shown, so that a slow opening does not show an abandoned one.
@@ -89,7 +88,6 @@ pub fn mount(start_worker: Function) {
         shell,
         database: RefCell::new(None),
         start_worker,
-        person: preferences::person(&mut Clock),
         open: RefCell::new(None),
         turn: Cell::new(0),
         keep: RefCell::default(),
@@ -118,6 +116,7 @@ fn preferences_into(shell: Shell) {
     let word = preferences::theme();
     let theme = Theme::ALL.into_iter().find(|theme| Some(theme.word()) == word.as_deref());
     shell.theme.set(theme.unwrap_or_default());
+    shell.person.set(preferences::person(&mut Clock));
     shell.route.set(pages::route());
 }
 
@@ -136,7 +135,7 @@ fn perform(app: &Shared, command: Command) {
             spawn(Box::pin(library::set_binned(app.clone(), slot, binned)));
         }
         Command::Remove(slot) => spawn(Box::pin(library::remove(app.clone(), slot))),
-        Command::Export(slot) => spawn(Box::pin(handover::export(app.clone(), slot))),
+        Command::Export(slot) => handover::export(app, slot),
         Command::Import(files) => spawn(import::files(app.clone(), files, false)),
         Command::ImportLarge(file) => spawn(import::files(app.clone(), vec![file], true)),
         Command::UndoImport(merge) => spawn(taking::undo(app.clone(), merge, true)),
@@ -158,6 +157,7 @@ fn perform(app: &Shared, command: Command) {
             preferences::set_theme((theme != Theme::System).then_some(theme.word()));
             shell.theme.set(theme);
         }
+        Command::SetPerson(name, colour) => handover::set_person(app, name, colour),
         Command::Update => spawn(Box::pin(pages::update(app.clone()))),
         Command::AskStorage => spawn(Box::pin(library::ask_storage(app.clone()))),
         Command::Apply(..) | Command::Cancel(_) | Command::Undo | Command::Redo => {

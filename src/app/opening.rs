@@ -159,7 +159,7 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
     let shell = app.shell;
     let r = shell.t_now().reports;
     let mut session = opened.session;
-    session.set_person(app.person);
+    session.set_person(app.shell.person.get_untracked());
     let missing = preferences::witness(slot).is_some_and(|w| !session.knows(&w.heads));
     let read_only = session.map().read_only;
     let title = session.map().title.clone();
@@ -299,7 +299,7 @@ pub(super) fn aside<'a>(app: &'a Shared, slot: &'a str) -> Work<'a, Result<Sessi
         let chunks = database.chunks(slot).await.map_err(words)?;
         let (opened, _) = load(&chunks).map_err(|why| unreadable(app, &why))?;
         let mut session = opened.session;
-        session.set_person(app.person);
+        session.set_person(app.shell.person.get_untracked());
         Ok(session)
     })
 }

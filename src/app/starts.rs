@@ -51,7 +51,8 @@ fn build(app: &Shared, draft: &Draft) -> Result<(Session, Vec<u8>), String> {
         }
     }
     let first = draft.to_edit(&mut Clock);
-    let (session, change) = Session::create(draft.kind, first, &mut Clock)
+    let person = app.shell.person.get_untracked();
+    let (session, change) = Session::create_by(Some(person), draft.kind, first, &mut Clock)
         .map_err(|_| t.reports.refused_other.to_owned())?;
     Ok((session, change.bytes))
 }

@@ -4,12 +4,14 @@
 //! Without local storage every fact has its default and setting one does nothing.
 
 use crate::model::json::{FromJson, Json};
+use crate::model::people::Person;
 use crate::model::{Id, Source};
 use gloo_storage::{LocalStorage, Storage};
 
 const LOCALE: &str = "parcours.locale";
 const THEME: &str = "parcours.theme";
 const PERSON: &str = "parcours.person";
+const YOU: &str = "parcours.you";
 const LAST_MAP: &str = "parcours.last";
 const OPENING: &str = "parcours.opening";
 const WITNESS: &str = "parcours.witness";
@@ -45,14 +47,31 @@ pub fn set_theme(word: Option<&str>) {
     put(THEME, word.map(text));
 }
 
-/// The id of the person at this browser, drawn at the first call.
-pub fn person(source: &mut dyn Source) -> Id {
+/// The person at this browser: an id drawn at the first call, and the name and colour they gave.
+pub fn person(source: &mut dyn Source) -> Person {
     let known = get(PERSON).and_then(|text| Id::parse(&text));
-    known.unwrap_or_else(|| {
+    let id = known.unwrap_or_else(|| {
         let id = source.id();
         put(PERSON, Some(Json::Text(id.to_string())));
         id
-    })
+    });
+    let mut person = Person { id, ..Person::default() };
+    if let Some(you) = read(YOU) {
+        // What can't be read is as if it had not been given.
+        let _ = you.put("name", &mut person.name);
+        let _ = you.put("colour", &mut person.colour);
+    }
+    person
+}
+
+/// Whether the person was asked for their name, and answered or declined.
+pub fn has_named() -> bool {
+    read(YOU).is_some()
+}
+
+/// Notes the name and colour the person gave; empty if they declined.
+pub fn set_person(name: &str, colour: &str) {
+    put(YOU, Some(Json::fields(vec![("name", text(name)), ("colour", text(colour))])));
 }
 
 /// The slot of the map opened last.

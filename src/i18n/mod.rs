@@ -6,6 +6,7 @@
 pub mod board;
 pub mod keys;
 pub mod library;
+pub mod people;
 pub mod reports;
 
 use serde::{Deserialize, Serialize};
@@ -127,12 +128,24 @@ pub struct Messages {
     pub reports: &'static reports::Reports,
     /// Names of keys and the actions list.
     pub keys: &'static keys::Keys,
+    /// Who wrote what, what is new, what was decided.
+    pub people: &'static people::People,
 }
 
-static EN: Messages =
-    Messages { board: &board::EN, library: &library::EN, reports: &reports::EN, keys: &keys::EN };
-static FR: Messages =
-    Messages { board: &board::FR, library: &library::FR, reports: &reports::FR, keys: &keys::FR };
+static EN: Messages = Messages {
+    board: &board::EN,
+    library: &library::EN,
+    reports: &reports::EN,
+    keys: &keys::EN,
+    people: &people::EN,
+};
+static FR: Messages = Messages {
+    board: &board::FR,
+    library: &library::FR,
+    reports: &reports::FR,
+    keys: &keys::FR,
+    people: &people::FR,
+};
 
 /// Declares an area's table: `name: "English", "French";` a row.
 macro_rules! table {

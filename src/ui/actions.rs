@@ -1,7 +1,7 @@
 //! The one table of actions: keys, toolbar, menus and the list of keys all read it.
 
 use super::board::state::{Board, Panel};
-use super::command::Command;
+use super::command::{Command, Naming};
 use super::icons::{self, Icon};
 use crate::geometry::spot::{Spot, Way};
 use crate::i18n::Messages;
@@ -260,6 +260,15 @@ pub static ACTIONS: &[Action] = &[
         group: Group::More,
         enabled: always,
         run: |board| toggle(board, Panel::Personas),
+    },
+    Action {
+        id: "you",
+        label: |t| t.people.you,
+        keys: &[],
+        icon: icons::PERSON,
+        group: Group::More,
+        enabled: always,
+        run: |board| board.shell.naming.set(Some(Naming::Change)),
     },
     Action {
         id: "copy-table",

@@ -129,6 +129,15 @@ pub enum Trouble {
     Other(String),
 }
 
+/// Why the person is asked for their name.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Naming {
+    /// Before the first export, of the map in this slot.
+    Export(String),
+    /// They want to change it.
+    Change,
+}
+
 /// A message that stays until dismissed or replaced.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Notice {
@@ -261,6 +270,8 @@ pub enum Command {
     SetLocale(Locale),
     /// Change the appearance.
     SetTheme(Theme),
+    /// Give the person at this browser a name and a colour; empty for none.
+    SetPerson(String, String),
     /// Load the new version.
     Update,
     /// Ask what About shows of the storage.

@@ -6,6 +6,7 @@ use super::library::LibraryPage;
 use super::library::import::DropZone;
 use super::notices::Notices;
 use super::shell::Shell;
+use super::you::You;
 use crate::ui::boxed::effect;
 use crate::ui::memo::memo;
 use crate::ui::prelude::*;
@@ -37,5 +38,6 @@ pub fn Root(
         }}
         <Notices />
         <DropZone />
+        <You />
     }
 }

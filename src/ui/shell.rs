@@ -1,9 +1,10 @@
 //! What every part of the screen shares: language, page, the watched map, and the way to the app.
 
-use super::command::{Command, ImportReport, Incoming, Listed, Notice, Route, SaveState, Theme};
+use super::command::{Command, ImportReport, Incoming, Listed, Naming, Notice, Route, SaveState, Theme};
 use super::mirror::Mirror;
 use crate::analysis::overlay::{Overlay, Signs};
 use crate::i18n::{Locale, Messages};
+use crate::model::people::Person;
 use crate::model::{Id, Map};
 use crate::ui::prelude::*;
 use std::ops::Deref;
@@ -61,6 +62,10 @@ pub struct Shared {
     pub fresh: RwSignal<bool>,
     /// Bytes of storage in use and whether the browser promised to keep them.
     pub storage: RwSignal<Option<(f64, bool)>>,
+    /// The person at this browser.
+    pub person: RwSignal<Person>,
+    /// Set while the person is asked for their name.
+    pub naming: RwSignal<Option<Naming>>,
     /// Hands over what the open editor has not sent yet.
     pub flush: Lent,
     /// Called after a change was applied to the map, with the cells it may have altered.
@@ -90,6 +95,8 @@ impl Shell {
             signs: RwSignal::new(Signs::default()),
             fresh: RwSignal::new(false),
             storage: RwSignal::new(None),
+            person: RwSignal::new(Person::default()),
+            naming: RwSignal::new(None),
             flush: StoredValue::new_local(None),
             relayout: StoredValue::new_local(None),
             send: StoredValue::new_local(send),

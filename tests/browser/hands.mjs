@@ -63,10 +63,13 @@ export async function typeOn(page, target, text) {
   await field(page).waitFor({ state: "detached" });
 }
 
-/** Exports the open map and gives the path of the file. */
+/** Exports the open map and gives the path of the file. The first time, a name is declined. */
 export async function exported(page, dir, name) {
   const download = page.waitForEvent("download");
   await button(page, "Export").click();
+  const unnamed = button(page, "Export without a name");
+  const asked = unnamed.waitFor({ timeout: 30_000 }).then(() => unnamed.click());
+  await Promise.race([download, asked.catch(() => download)]);
   const path = join(dir, name ?? (await download).suggestedFilename());
   await (await download).saveAs(path);
   return path;

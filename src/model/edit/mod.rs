@@ -15,6 +15,7 @@ mod text_writer;
 pub(crate) mod writer;
 
 use super::map::{Field, Kind, Value};
+use super::people::{self, Person};
 use super::{Id, LaneKind, Thing};
 use writer::Writer;
 
@@ -208,6 +209,9 @@ pub enum Edit {
         /// One of the choice's options.
         value: Value,
     },
+    /// Gives a person's name and colour; empty ones are taken away. Not undone with Ctrl+Z: it is not
+    /// about the map.
+    SetPerson(Person),
     /// Several edits as one gesture: one transaction, one undo.
     Several(Vec<Edit>),
 }
@@ -262,6 +266,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::SetLevel { persona, step, level } => feeling::level(w, *persona, *step, *level),
         Edit::SetFeelingName { persona, step, name } => feeling::name(w, *persona, *step, name),
         Edit::Choose { thing, field, value } => choice::choose(w, *thing, *field, value),
+        Edit::SetPerson(person) => people::write(w, person),
         Edit::Several(edits) => edits.iter().try_for_each(|edit| write(w, edit)),
     }
 }

@@ -5,10 +5,11 @@ use crate::model::characters::plain;
 use crate::model::delta::Delta;
 use crate::model::history::{Write, in_bin};
 use crate::model::map::Value;
+use crate::model::people::{self, Person};
 use crate::model::read::{Moved, refresh};
 use crate::model::rows::{containers, key_of, maps_at, row_of, rows_at};
 use crate::model::values::{At, standing};
-use crate::model::{Field, Id, Map, Source, Thing};
+use crate::model::{Field, Map, Source, Thing};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, ScalarValue, Value as Stored};
 
@@ -131,16 +132,25 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Writes whose work this is, once something was written.
+    /// Writes whose work this is, and what they are called, once something was written.
     ///
     /// # Errors
     /// Automerge's.
-    pub(crate) fn introduce(&mut self, actor: &str, person: Option<Id>) -> Result<(), Refused> {
+    pub(crate) fn introduce(
+        &mut self,
+        actor: &str,
+        person: Option<&Person>,
+    ) -> Result<(), Refused> {
         let home = maps_at(self.doc, &ROOT, "actors", None);
         if let (Some(person), Some(home)) = (person, home.first())
             && self.doc.pending_ops() > 0
         {
-            self.doc.put(home, actor, person.to_string())?;
+            let id = person.id.to_string();
+            let known = standing(self.doc, home, actor, None);
+            if !known.iter().any(|(value, _)| value.as_str() == Some(&id)) {
+                self.doc.put(home, actor, id)?;
+            }
+            people::write(self, person)?;
         }
         Ok(())
     }

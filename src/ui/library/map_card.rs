@@ -26,12 +26,8 @@ fn kind(shell: Shell, map: &Listed) -> &'static str {
 
 /// A date and time as the language writes it.
 pub fn date(shell: Shell, at: i64) -> String {
-    let date = js_sys::Date::new(&wasm_bindgen::JsValue::from_f64(at as f64));
-    let options = js_sys::Object::new();
-    for (key, value) in [("dateStyle", "medium"), ("timeStyle", "short")] {
-        let _ = js_sys::Reflect::set(&options, &key.into(), &value.into());
-    }
-    date.to_locale_string(shell.locale.get().tag(), &options).into()
+    let options = [("dateStyle", "medium"), ("timeStyle", "short")];
+    crate::ui::dates::written(shell.locale.get(), at, &options)
 }
 
 /// The picture on a card: the curve of the first persona.

@@ -1,0 +1,30 @@
+//! Messages about people: who wrote what, what others changed, what was decided.
+
+super::table! {
+    /// Who wrote what, what is new, what was decided, my own actions.
+    People;
+    you: "You", "Vous";
+    ask_title: "Put your name on your work?", "Mettre votre nom sur votre travail\u{a0}?";
+    ask_text: "Whoever merges this file then sees who wrote what. It is optional and asked only this once; you can change it later under “You”. The name goes into your maps and the files you hand over, nowhere else.", "Qui fusionne ce fichier verra alors qui a écrit quoi. C’est facultatif et demandé une seule fois\u{a0}; vous pourrez le changer sous «\u{a0}Vous\u{a0}». Le nom va dans vos cartes et dans les fichiers que vous remettez, nulle part ailleurs.";
+    you_text: "Whoever merges your files sees who wrote what. The name is written into a map with your next change or export of it, nowhere else.", "Qui fusionne vos fichiers voit qui a écrit quoi. Le nom est inscrit dans une carte à votre prochaine modification ou à son prochain export, nulle part ailleurs.";
+    name: "Name", "Nom";
+    colour: "Colour", "Couleur";
+    blue: "Blue", "Bleu";
+    amber: "Amber", "Ambre";
+    teal: "Teal", "Sarcelle";
+    plum: "Plum", "Prune";
+    moss: "Moss", "Mousse";
+    coral: "Coral", "Corail";
+    violet: "Violet", "Violet";
+    slate: "Slate", "Ardoise";
+    export_unnamed: "Export without a name", "Exporter sans nom";
+    save: "Save", "Enregistrer";
+    me: "you", "vous";
+    someone: "someone ({0})", "quelqu’un ({0})";
+    // Who wrote a thing.
+    written: "Written by {0}, {1}", "Écrit par {0}, {1}";
+    changed: "last changed by {0}, {1}", "dernière modification par {0}, {1}";
+    joined_from: "joined with what {0} wrote", "réunie avec ce que {0} a écrit";
+    today: "today {0}", "aujourd’hui {0}";
+    yesterday: "yesterday {0}", "hier {0}";
+}
