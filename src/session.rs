@@ -23,7 +23,7 @@ use automerge::{AutoCommit, ChangeHash};
 use std::collections::HashSet;
 
 pub use crate::model::merge::{MergeError, MergeRow};
-pub use people::Who;
+pub use people::{Authors, Byline, Who};
 
 /// Where a change came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

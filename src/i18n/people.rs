@@ -25,6 +25,7 @@ super::table! {
     written: "Written by {0}, {1}", "Écrit par {0}, {1}";
     changed: "last changed by {0}, {1}", "dernière modification par {0}, {1}";
     joined_from: "joined with what {0} wrote", "réunie avec ce que {0} a écrit";
+    then: "; ", "\u{a0}; ";
     today: "today {0}", "aujourd’hui {0}";
     yesterday: "yesterday {0}", "hier {0}";
 }

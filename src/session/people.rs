@@ -1,9 +1,10 @@
 //! Whose work this is, and who wrote what others wrote.
 
 use super::{Change, Session};
+use crate::model::authors::{Stamp, authors};
 use crate::model::edit::Edit;
 use crate::model::people::{self, Person};
-use crate::model::{Id, Source};
+use crate::model::{Id, Source, Thing};
 
 /// Whoever an actor wrote for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,6 +15,26 @@ pub enum Who {
     Other(Person),
     /// Nobody introduced this actor: another program's work. The actor, in hex.
     Unknown(String),
+}
+
+/// Who wrote something, and when.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Byline {
+    /// Who.
+    pub who: Who,
+    /// When, milliseconds since 1970; 0 if nobody noted it.
+    pub at: i64,
+}
+
+/// Who wrote a thing.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Authors {
+    /// Who made it.
+    pub written: Option<Byline>,
+    /// Whose later change shows in it last.
+    pub changed: Option<Byline>,
+    /// Who made what was joined into it.
+    pub joined: Vec<Who>,
 }
 
 impl Session {
@@ -50,6 +71,22 @@ impl Session {
             Some(me) => Who::Me(me.clone()),
             None => Who::Other(people::person(&self.doc, id)),
         }
+    }
+
+    /// Who wrote a thing and changed it last. Its cost goes with that thing.
+    pub fn authors(&mut self, thing: Thing) -> Authors {
+        let found = authors(&mut self.doc, thing);
+        let byline = |stamp: Stamp| self.byline(stamp);
+        Authors {
+            written: found.made.map(byline),
+            changed: found.changed.map(byline),
+            joined: Vec::new(),
+        }
+    }
+
+    /// An operation's author as a person.
+    pub(super) fn byline(&self, stamp: Stamp) -> Byline {
+        Byline { who: self.who(&stamp.actor), at: stamp.at }
     }
 
     /// Before the map leaves this browser: writes name and colour, if they differ from what stands there

@@ -3,6 +3,7 @@
 use crate::i18n::Messages;
 use crate::model::map::{Field, Value};
 use crate::model::{LaneKind, Map, Thing};
+use crate::session::Who;
 
 /// The name of a kind of lane.
 pub fn kind(t: &Messages, kind: LaneKind) -> &'static str {
@@ -70,6 +71,25 @@ pub fn sort(t: &Messages, thing: Thing) -> &'static str {
         Thing::Card(_) => b.thing_card,
         Thing::Persona(_) => b.thing_persona,
         Thing::Feeling { .. } => b.thing_feeling,
+    }
+}
+
+/// What a person is called: by their name, as oneself, or by a short tag that tells strangers apart.
+pub fn who(t: &Messages, who: &Who) -> String {
+    let tag = |id: &str| crate::i18n::fill(t.people.someone, &[id.get(..4).unwrap_or(id)]);
+    match who {
+        Who::Me(_) => t.people.me.to_owned(),
+        Who::Other(person) if person.name.is_empty() => tag(&person.id.to_string()),
+        Who::Other(person) => person.name.clone(),
+        Who::Unknown(actor) => tag(actor),
+    }
+}
+
+/// The colour a person chose; empty for none.
+pub fn colour(who: &Who) -> String {
+    match who {
+        Who::Me(person) | Who::Other(person) => person.colour.clone(),
+        Who::Unknown(_) => String::new(),
     }
 }
 

@@ -72,6 +72,7 @@ pub fn CardView(
             data-card=card.to_string()
             data-kind=kind.word()
             aria-label=move || face.with(|face| face.name.clone())
+            aria-describedby=move || chosen.get().then_some(super::byline::ID)
             aria-posinset=move || item.get().map(|item| item.position)
             aria-setsize=move || item.get().map(|item| item.count)
             tabindex=move || if chosen.get() { "0" } else { "-1" }

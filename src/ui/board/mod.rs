@@ -1,6 +1,7 @@
 //! One map on the screen: bar, toolbar, the grid itself, and the panel beside it.
 
 pub mod bar;
+pub mod byline;
 pub mod card;
 pub mod cell;
 pub mod curve;
@@ -90,6 +91,7 @@ pub fn BoardPage() -> AnyView {
                 <grid::Grid />
                 <PanelView />
             </div>
+            <byline::BylineView />
             <printed::Printed />
         </div>
     }
