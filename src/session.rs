@@ -4,6 +4,7 @@ mod heads;
 mod incoming;
 pub mod marks;
 pub mod preview;
+mod news;
 mod people;
 
 use crate::model::compare::Differences;
@@ -20,9 +21,10 @@ use crate::model::values::base_actor;
 use crate::model::{Id, Kind, Map, Source, Thing, chunks};
 use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{AutoCommit, ChangeHash};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 pub use crate::model::merge::{MergeError, MergeRow};
+pub use news::News;
 pub use people::{Authors, Byline, Who};
 
 /// Where a change came from.
@@ -77,6 +79,8 @@ pub struct Session {
     /// Whose work this is; written with the actor's first change.
     person: Option<Person>,
     introduced: bool,
+    /// What others did since the person last looked.
+    news: BTreeMap<Thing, News>,
 }
 
 /// A map opened from storage.
@@ -148,7 +152,8 @@ impl Session {
         let map = whole(&doc);
         let actor = base_actor(doc.get_actor());
         let history = History::default();
-        Session { doc, map, history, actor, person: None, introduced: false }
+        let news = BTreeMap::new();
+        Session { doc, map, history, actor, person: None, introduced: false, news }
     }
 
     /// The map as it stands.

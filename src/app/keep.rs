@@ -36,6 +36,8 @@ pub(super) struct Queue {
     idle: u32,
     /// The caches of the open map are older than the map.
     stale: bool,
+    /// The heads last noted as seen, with their slot.
+    seen: (String, Vec<String>),
 }
 
 fn spell(change: &Change) -> Vec<String> {
@@ -242,6 +244,21 @@ pub(super) fn cache(app: &Shared, slot: String) {
             }
         }));
     }
+}
+
+/// Notes what the person has seen of the open map, when they leave it or look away.
+pub(super) fn note_seen(app: &Shared, slot: String) {
+    let heads = app.shell.mirror.session(|session| session.heads());
+    let (Some(heads), Some(database)) = (heads, app.database()) else { return };
+    let seen = (slot, heads.iter().map(ToString::to_string).collect());
+    if app.keep.borrow().seen == seen {
+        return;
+    }
+    app.keep.borrow_mut().seen = seen.clone();
+    spawn(Box::pin(async move {
+        // Unnoted, the same things are shown as new once more.
+        let _ = database.set_seen(&seen.0, seen.1).await;
+    }));
 }
 
 /// The caches of the map just opened are older than it: a page before was closed too soon.

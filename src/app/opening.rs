@@ -3,11 +3,11 @@
 use super::{Shared, Work, edit, keep, pages, spawn, spread};
 use crate::browser::{Clock, StoredChunk, TabMessage, Tabs, preferences};
 use crate::i18n::fill;
-use crate::model::Map;
 use crate::model::document::Unreadable;
+use crate::model::{Map, Thing};
 use crate::session::{MergeError, Opened, Session};
 use crate::ui::command::{Route, SaveState};
-use crate::ui::mirror::Open;
+use crate::ui::mirror::{Mark, Open};
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -17,6 +17,7 @@ pub(super) fn close(app: &Shared) {
     app.turn.set(app.turn.get() + 1);
     app.shell.flush();
     if let Some(slot) = app.open.borrow_mut().take() {
+        keep::note_seen(app, slot.clone());
         keep::cache(app, slot);
     }
     app.tabs.borrow_mut().take();
@@ -58,6 +59,7 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
             frame().await;
             preferences::set_opening(None);
         }
+        let seen = database.seen(&slot).await.unwrap_or_default();
         let chunks = match database.chunks(&slot).await {
             Ok(chunks) => chunks,
             Err(error) => {
@@ -73,7 +75,11 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
             return;
         }
         match load(&chunks) {
-            Ok((opened, broken)) => live(&app, &slot, opened, &broken, &chunks).await,
+            Ok((mut opened, broken)) => {
+                opened.session.set_person(app.shell.person.get_untracked());
+                let news = opened.session.look_since(&seen);
+                live(&app, &slot, opened, &broken, &chunks, news).await
+            }
             Err(why) => {
                 let words = unreadable(&app, &why);
                 fail(&app, &words);
@@ -155,15 +161,22 @@ pub(super) fn load(chunks: &[StoredChunk]) -> Result<(Opened, Vec<usize>), Unrea
     }
 }
 
-async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks: &[StoredChunk]) {
+async fn live(
+    app: &Shared,
+    slot: &str,
+    opened: Opened,
+    broken: &[usize],
+    chunks: &[StoredChunk],
+    news: Vec<Thing>,
+) {
     let shell = app.shell;
     let r = shell.t_now().reports;
     let mut session = opened.session;
-    session.set_person(app.shell.person.get_untracked());
     let missing = preferences::witness(slot).is_some_and(|w| !session.knows(&w.heads));
     let read_only = session.map().read_only;
     let title = session.map().title.clone();
     let same = shell.mirror.go_live(session);
+    shell.mirror.touch(news.into_iter().map(Mark::Thing));
     if let Some(relayout) = shell.relayout.get_value() {
         relayout(&[], true);
     }

@@ -59,6 +59,10 @@ pub(super) fn listen(app: &Shared) {
 
 fn leave(app: &Shared) {
     app.shell.flush();
+    let slot = app.open.borrow().clone();
+    if let Some(slot) = slot.filter(|_| document().hidden()) {
+        keep::note_seen(app, slot);
+    }
     keep::wake(app);
 }
 

@@ -83,6 +83,31 @@ impl Database {
         self.write_living(&[LOCAL], Durability::Relaxed, slot, put)
     }
 
+    /// The heads a map was last looked at with; empty if it never was.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub fn seen(&self, slot: &str) -> Answer<Vec<String>> {
+        let (begun, slot) = (self.connection.begin(&[LOCAL], None), JsValue::from(slot));
+        Box::pin(async move {
+            let row = begun.await?.get(LOCAL, &slot)?.await?;
+            Ok(records::from_row::<Local>(&row).unwrap_or_default().seen)
+        })
+    }
+
+    /// Notes the heads a map was looked at with.
+    ///
+    /// # Errors
+    /// When the database can't be written, or the map was deleted for good.
+    pub fn set_seen(&self, slot: &str, seen: Vec<String>) -> Answer<()> {
+        let key = JsValue::from(slot);
+        let put: Requests = Box::new(move |transaction, row| {
+            let known: Local = records::from_row(row).unwrap_or_default();
+            put_local_row(transaction, &key, row, &Local { seen, ..known })
+        });
+        self.write_living(&[LOCAL], Durability::Relaxed, slot, put)
+    }
+
     /// Writes in one transaction over `stores`, after the row at `read` was read in it: to its
     /// `complete`, or to an abort if a request fails.
     pub(super) fn write(

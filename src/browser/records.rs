@@ -54,6 +54,8 @@ pub struct Local {
     pub binned: Option<i64>,
     /// Deleted for good since.
     pub tombstone: Option<i64>,
+    /// The heads it was last looked at with; empty if never.
+    pub seen: Vec<String>,
 }
 
 /// What a chunk holds.
@@ -142,6 +144,7 @@ impl From<&Local> for Json {
         Json::fields(vec![
             ("binned", local.binned.map_or(Json::Null, Json::Whole)),
             ("tombstone", local.tombstone.map_or(Json::Null, Json::Whole)),
+            ("seen", Json::texts(&local.seen)),
         ])
     }
 }
@@ -151,6 +154,7 @@ impl FromJson for Local {
         let mut local = Local::default();
         json.put("binned", &mut local.binned)?;
         json.put("tombstone", &mut local.tombstone)?;
+        json.put("seen", &mut local.seen)?;
         Some(local)
     }
 }

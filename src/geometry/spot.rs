@@ -2,7 +2,7 @@
 
 use super::board::shown;
 use crate::model::map::Column;
-use crate::model::{Id, Map, Thing};
+use crate::model::{Id, LaneKind, Map, Thing};
 
 /// The selected place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -86,6 +86,31 @@ impl Spot {
         };
         if there { Some(self) } else { first(map) }
     }
+}
+
+/// Where a thing is found on the board; `None` for what has no place there (the title, a persona, what
+/// is in the bin or has lost its place).
+pub fn of(map: &Map, thing: Thing) -> Option<Spot> {
+    let spot = match thing {
+        Thing::Map | Thing::Persona(_) => return None,
+        Thing::Stage(id) => Spot::Stage(id),
+        Thing::Step(id) if map.steps.get(&id).is_some_and(|step| map.is_plain(step.stage)) => {
+            return None;
+        }
+        Thing::Step(id) => Spot::Step(id),
+        Thing::Lane(id) => Spot::Lane(id),
+        Thing::Card(id) => {
+            let card = map.cards.get(&id).filter(|card| card.deleted.is_none())?;
+            Spot::Cell { lane: card.lane, step: card.step, card: Some(id) }
+        }
+        Thing::Feeling { persona, step } if map.cast.contains(&persona) => {
+            let is_curve =
+                |row: &&Id| map.lanes.get(*row).is_some_and(|l| l.kind == LaneKind::Emotions);
+            Spot::Cell { lane: *map.rows.iter().find(is_curve)?, step, card: None }
+        }
+        Thing::Feeling { .. } => return None,
+    };
+    (spot.settle(map) == Some(spot)).then_some(spot)
 }
 
 fn place(map: &Map, step: Id) -> Option<usize> {

@@ -26,6 +26,12 @@ super::table! {
     changed: "last changed by {0}, {1}", "dernière modification par {0}, {1}";
     joined_from: "joined with what {0} wrote", "réunie avec ce que {0} a écrit";
     then: "; ", "\u{a0}; ";
+    // What others did since one last looked.
+    new: "New", "Nouveau";
+    new_changed: "Changed", "Modifié";
+    news: "change to see|changes to see", "nouveauté à voir|nouveautés à voir";
+    news_next: "Next change by others", "Nouveauté suivante";
+    news_seen: "Mark as seen", "Marquer comme vu";
     today: "today {0}", "aujourd’hui {0}";
     yesterday: "yesterday {0}", "hier {0}";
 }

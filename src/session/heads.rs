@@ -4,8 +4,13 @@ use super::Session;
 use crate::model::Id;
 use automerge::ChangeHash;
 
+/// One head.
+pub(super) fn parse_one(head: &str) -> Option<ChangeHash> {
+    head.parse().ok()
+}
+
 fn parse(heads: &[String]) -> Option<Vec<ChangeHash>> {
-    heads.iter().map(|head| head.parse().ok()).collect()
+    heads.iter().map(|head| parse_one(head)).collect()
 }
 
 impl Session {

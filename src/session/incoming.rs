@@ -169,6 +169,7 @@ impl Session {
     fn taken(&mut self, merging: merge::Merging) -> Taken {
         let before = merging.before.clone();
         let merge::Taken { new, touched } = merging.end(&mut self.doc);
+        self.hear_of(&new, Some(&touched));
         let mut things = touched.things;
         let mut moved = Moved::default();
         let mut old = excerpt(&self.map, &things);

@@ -2,6 +2,7 @@
 
 mod authors;
 mod names;
+mod news;
 
 use crate::story::Board;
 use parcours::model::Source;

@@ -41,6 +41,7 @@ pub fn Bar() -> AnyView {
                 <span>{move || shell.t().library.maps}</span>
             </a>
             <Title />
+            <super::news::NewsMark thing=Thing::Map />
             <ChoiceMark thing=Thing::Map />
             <span class="chip">{move || kind()}</span>
             <SaveStatus />

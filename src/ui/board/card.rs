@@ -5,6 +5,7 @@ use super::drag::Dragging;
 use super::editor::CardEditor;
 use super::grid::Measured;
 use super::sign;
+use super::news::{NewsMark, news};
 use super::state::{Board, Editing, Target};
 use crate::analysis::overlay::{Run, Sign};
 use crate::geometry::board::GAP;
@@ -45,6 +46,7 @@ pub fn CardView(
     items: Memo<Vec<Item>>,
 ) -> AnyView {
     let board = expect_context::<Board>();
+    let shell = board.shell;
     let dragging = expect_context::<Dragging>();
     let measured = expect_context::<Measured>();
     let element = NodeRef::<html::Div>::new();
@@ -71,7 +73,13 @@ pub fn CardView(
             node_ref=element
             data-card=card.to_string()
             data-kind=kind.word()
-            aria-label=move || face.with(|face| face.name.clone())
+            aria-label=move || {
+                let name = face.with(|face| face.name.clone());
+                match news(shell, Thing::Card(card)) {
+                    Some(word) => format!("{name}, {}", word.word(shell.t())),
+                    None => name,
+                }
+            }
             aria-describedby=move || chosen.get().then_some(super::byline::ID)
             aria-posinset=move || item.get().map(|item| item.position)
             aria-setsize=move || item.get().map(|item| item.count)
@@ -114,6 +122,7 @@ pub fn CardView(
                 }
             }}
             {move || face.with(|face| under(board, face))}
+            <NewsMark thing=Thing::Card(card) />
             <ChoiceMark thing=Thing::Card(card) />
         </div>
     }

@@ -3,6 +3,7 @@
 use super::curve::{MARGIN, Pulled, active};
 use super::editor::WordEditor;
 use super::sign::SignMark;
+use super::news::NewsMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::board::CURVE;
 use crate::geometry::curve::{level_at, level_y};
@@ -108,6 +109,10 @@ pub fn CurveCell(
                     .into_iter()
                     .map(|persona| view! { <SignMark thing=Thing::Feeling { persona, step } /> })
                     .collect_view()
+            }}
+            {move || {
+                active(board)
+                    .map(|persona| view! { <NewsMark thing=Thing::Feeling { persona, step } /> })
             }}
             {move || {
                 active(board)

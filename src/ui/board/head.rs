@@ -3,6 +3,7 @@
 use super::drag::Dragging;
 use super::editor::NameEditor;
 use super::sign::SignMark;
+use super::news::NewsMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
@@ -120,6 +121,7 @@ fn HeadCell(
                 }
             }}
             <SignMark thing=thing />
+            <NewsMark thing=thing />
             <ChoiceMark thing=thing />
         </div>
     }

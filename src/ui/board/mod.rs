@@ -12,6 +12,7 @@ pub mod focus;
 pub mod grid;
 pub mod head;
 pub mod look;
+pub mod news;
 pub mod printed;
 pub mod row;
 pub mod sign;

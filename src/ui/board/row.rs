@@ -5,6 +5,7 @@ use super::curve::Curve;
 use super::drag::Dragging;
 use super::editor::NameEditor;
 use super::sign::SignMark;
+use super::news::NewsMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
@@ -122,6 +123,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
                 }}
             </span>
             <SignMark thing=thing />
+            <NewsMark thing=thing />
             <ChoiceMark thing=thing />
             {(kind == LaneKind::Emotions).then(|| view! { <Legend /> })}
         </div>
@@ -165,6 +167,7 @@ fn Legend() -> AnyView {
                                 <path class="curve-line" d="M1 4H23"></path>
                             </svg>
                             <span>{move || name()}</span>
+                            <NewsMark thing=Thing::Persona(persona) />
                         </button>
                     }
                 }
