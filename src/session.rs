@@ -1,5 +1,6 @@
 //! One open map: an edit or a merge comes in, a [`Change`] with everything others need goes out.
 
+mod decided;
 mod heads;
 mod incoming;
 pub mod marks;
@@ -297,6 +298,7 @@ impl Session {
             map: &mut self.map,
             source,
             now,
+            person: self.person.as_ref().map(|person| person.id),
             heads,
             log: Vec::new(),
             passed: Vec::new(),

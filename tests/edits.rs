@@ -113,6 +113,7 @@ fn a_refused_edit_leaves_map_and_document_as_they_were() {
                 thing: Thing::Card(card),
                 field: parcours::model::Field::Star,
                 value: parcours::model::map::Value::Bool(true),
+                why: String::new(),
             },
             Refused::NoSuchField,
         ),

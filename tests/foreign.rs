@@ -150,7 +150,12 @@ fn two_texts_written_over_one_another_apart_are_both_offered_and_one_is_taken() 
         assert_eq!((choice.field, choice.options.len()), (Field::Text, 2));
         let value = choice.options[taken].value.clone();
         let shown = board.text(card).to_owned();
-        board.apply(Edit::Choose { thing, field: Field::Text, value: value.clone() });
+        board.apply(Edit::Choose {
+            thing,
+            field: Field::Text,
+            value: value.clone(),
+            why: String::new(),
+        });
         assert!(board.session.map().choices.is_empty());
         assert_eq!(Value::Text(board.text(card).to_owned()), value);
         board.undo();

@@ -267,6 +267,7 @@ fn two_people_edit_the_same_card_move_the_same_stage_and_type_in_one_sentence_an
         thing: Thing::Stage(third),
         field: Field::Place,
         value: other.clone(),
+        why: String::new(),
     });
     assert!(ann.session.map().choices.is_empty());
     assert_eq!(Value::Text(ann.session.map().stages[&third].index.clone()), other);
@@ -292,7 +293,7 @@ fn a_stage_renamed_on_both_sides_offers_both_names_until_one_is_chosen() {
         let both = ann.session.map().stages[&ann.stage].name.clone();
         let chosen = if chosen == "merged" { both.clone() } else { chosen.to_owned() };
         let value = Value::Text(chosen.clone());
-        ann.apply(Edit::Choose { thing, field: Field::Text, value });
+        ann.apply(Edit::Choose { thing, field: Field::Text, value, why: String::new() });
         assert!(ann.session.map().choices.is_empty());
         assert_eq!(ann.session.map().stages[&ann.stage].name, chosen);
         assert_eq!(from_scratch(&mut ann), *ann.session.map());

@@ -20,6 +20,7 @@ super::table! {
     export_unnamed: "Export without a name", "Exporter sans nom";
     save: "Save", "Enregistrer";
     me: "you", "vous";
+    anyone: "someone", "quelqu’un";
     someone: "someone ({0})", "quelqu’un ({0})";
     // Who wrote a thing.
     written: "Written by {0}, {1}", "Écrit par {0}, {1}";
@@ -32,6 +33,21 @@ super::table! {
     news: "change to see|changes to see", "nouveauté à voir|nouveautés à voir";
     news_next: "Next change by others", "Nouveauté suivante";
     news_seen: "Mark as seen", "Marquer comme vu";
+    // Choices and decisions.
+    why: "Why (optional)", "Pourquoi (facultatif)";
+    because: "Why: {0}", "Pourquoi\u{a0}: {0}";
+    merged: "what the merge made of both", "ce que la fusion a fait des deux";
+    contested: "deleted by {0}, edited by {1} since", "supprimé par {0}, modifié depuis par {1}";
+    leave_deleted: "Leave deleted", "Laisser supprimé";
+    keep: "Keep it", "Garder";
+    no_choices: "No choice is open.", "Aucun choix en attente.";
+    settled: "Settled", "Tranché";
+    instead: "{0} instead of {1}", "{0} au lieu de {1}";
+    decided: "{0}, {1}", "{0}, {1}";
+    not_same: "Not the same", "Pas la même chose";
+    stands: "Stands", "En vigueur";
+    undone: "Undone", "Annulé";
+    overtaken: "Changed since", "Changé depuis";
     today: "today {0}", "aujourd’hui {0}";
     yesterday: "yesterday {0}", "hier {0}";
 }

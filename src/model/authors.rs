@@ -1,8 +1,9 @@
 //! Who wrote a thing, who changed it last and when: told by its own operations, in proportion to it.
 
 use super::Thing;
-use super::row::text_at;
-use super::rows::{containers, fields, key_of, row_of};
+use super::map::Choice;
+use super::row::{row, text_at};
+use super::rows::{containers, fields, is_text, key_of, row_of};
 use super::values::{standing, writer_of};
 use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc};
 use std::collections::HashMap;
@@ -61,32 +62,63 @@ fn newest(
     found.map(|(.., stamp)| stamp)
 }
 
-/// Who wrote a thing and changed it last.
-pub(crate) fn authors(doc: &mut AutoCommit, thing: Thing) -> Authors {
-    let objects = containers(doc, thing, None);
-    let own_row = row_of(thing).is_some();
+/// The operations that stand in a thing: its keys' and its letters'.
+fn ops_of(doc: &AutoCommit, thing: Thing) -> Vec<ObjId> {
     let mut ops: Vec<ObjId> = Vec::new();
-    for object in &objects {
-        if own_row {
-            for item in doc.map_range(object, ..) {
-                if item.conflict {
-                    ops.extend(
-                        standing(doc, object, &item.key, None).into_iter().map(|(_, op)| op),
-                    );
-                } else {
-                    ops.push(item.id());
-                }
+    let keys: Vec<String> = fields(thing).iter().filter_map(|of| key_of(thing, *of)).collect();
+    for object in containers(doc, thing, None) {
+        if row_of(thing).is_none() {
+            let all = keys.iter().flat_map(|key| standing(doc, &object, key, None));
+            ops.extend(all.map(|(_, op)| op));
+            continue;
+        }
+        for item in doc.map_range(&object, ..) {
+            if item.conflict {
+                let all = standing(doc, &object, &item.key, None);
+                ops.extend(all.into_iter().map(|(_, op)| op));
+            } else {
+                ops.push(item.id());
             }
-        } else {
-            let keys = fields(thing).iter().filter_map(|field| key_of(thing, *field));
-            ops.extend(keys.flat_map(|key| standing(doc, object, &key, None)).map(|(_, op)| op));
         }
     }
     if let Some(text) = text_at(doc, thing, None) {
         ops.extend(doc.list_range(&text, ..).map(|item| item.id()));
     }
-    let made = if own_row { objects.first().and_then(|row| change_of(doc, row)) } else { None };
+    ops
+}
+
+/// Who wrote a thing and changed it last.
+pub(crate) fn authors(doc: &mut AutoCommit, thing: Thing) -> Authors {
+    let row = containers(doc, thing, None).into_iter().next();
+    let row = row.filter(|_| row_of(thing).is_some());
+    let made = row.and_then(|row| change_of(doc, &row));
+    let ops = ops_of(doc, thing);
     // Everything else came after the row was made, whatever the clocks say.
     let changed = newest(doc, ops, made.as_ref().map(|(hash, _)| hash));
     Authors { made: made.map(|(_, stamp)| stamp), changed }
+}
+
+/// Who wrote each value of a choice, and when; `None` for what a merge made of several.
+pub(crate) fn of_options(doc: &mut AutoCommit, choice: &Choice) -> Vec<Option<Stamp>> {
+    let (thing, field) = (choice.thing, choice.field);
+    let row = row(doc, thing, None).unwrap_or_default();
+    // A text renamed on both sides is one text; its versions are told by its letters.
+    let versions = is_text(thing, field) && row.all(field).len() == 1;
+    let mut found = Vec::new();
+    for option in &choice.options {
+        let is_merged = versions && option.value == *row.value(field) && choice.options.len() > 2;
+        let own = row.all(field).iter().find(|one| !versions && one.value == option.value);
+        let stamp = match own.map(|one| one.op.clone()) {
+            _ if is_merged => None,
+            Some(op) => change_of(doc, &op).map(|(_, stamp)| stamp),
+            None => {
+                let mut ops = ops_of(doc, thing);
+                ops.retain(|op| writer_of(op) == option.actor);
+                let unknown = || Stamp { actor: option.actor.clone(), at: 0 };
+                Some(newest(doc, ops, None).unwrap_or_else(unknown))
+            }
+        };
+        found.push(stamp);
+    }
+    found
 }

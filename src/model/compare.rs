@@ -136,10 +136,10 @@ fn copy<K: Copy + Eq + Hash, V: Clone>(from: &HashMap<K, V>, to: &mut HashMap<K,
     }
 }
 
-type Fields = Vec<(Field, Value)>;
+pub(crate) type Fields = Vec<(Field, Value)>;
 
 /// The fields of a thing as plain values; a place as the document spells it.
-fn plain(map: &Map, thing: Thing) -> Option<Fields> {
+pub(crate) fn plain(map: &Map, thing: Thing) -> Option<Fields> {
     let text = |text: &String| (Field::Text, Value::Text(text.clone()));
     let place = |place: String| (Field::Place, Value::Text(place));
     Some(match thing {

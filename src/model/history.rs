@@ -5,7 +5,7 @@ use super::edit::Refused;
 use super::edit::writer::Writer;
 use super::row::text_at;
 use super::values::writer_of;
-use super::{Field, Map, Thing};
+use super::{Field, Id, Map, Thing, decisions};
 use automerge::{ReadDoc, ScalarValue};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -22,14 +22,17 @@ pub(crate) enum Write {
     Text { thing: Thing, back: Delta },
     /// A thing came into being.
     Made { thing: Thing },
+    /// A decision about a thing was noted, or flagged as undone.
+    Decided { thing: Thing, id: Id, undone: bool },
 }
 
 impl Write {
     fn thing(&self) -> Thing {
         match self {
-            Write::Scalar { thing, .. } | Write::Text { thing, .. } | Write::Made { thing } => {
-                *thing
-            }
+            Write::Scalar { thing, .. }
+            | Write::Text { thing, .. }
+            | Write::Made { thing }
+            | Write::Decided { thing, .. } => *thing,
         }
     }
 }
@@ -227,6 +230,10 @@ pub(crate) fn reverse(
                         true
                     }
                 }
+            }
+            Write::Decided { id, undone, .. } => {
+                decisions::set_undone(w, thing, *id, !undone)?;
+                true
             }
             Write::Text { back, .. } => match text_at(w.doc, thing, None) {
                 Some(text) if w.doc.length(&text) == back.before() => {

@@ -6,6 +6,8 @@ mod characters;
 pub mod check;
 pub(crate) mod chunks;
 pub mod compare;
+mod contested;
+pub mod decisions;
 pub(crate) mod delta;
 pub mod document;
 pub mod draft;

@@ -1,5 +1,6 @@
 //! From a document to plain values: whole, or only what was touched.
 
+use super::contested::contested;
 use super::document::{FORMAT, SCHEMA};
 use super::map::{Alternative, Card, Choice, Feeling, Kind, Lane, Persona, Stage, Step};
 use super::map::{Map, Value};
@@ -41,7 +42,7 @@ pub(crate) fn whole(doc: &AutoCommit) -> Map {
             } else {
                 None
             };
-            note_choices(&mut map, thing, row.as_ref(), &kept);
+            note_choices(&mut map, doc, thing, row.as_ref(), &kept);
             read_thing(&mut map, thing, row.as_ref(), &mut moved, false);
         }
     }
@@ -67,7 +68,7 @@ pub(crate) fn refresh(
             read_head(map, doc, &kept);
         } else {
             let row = row(doc, *thing, None);
-            note_choices(map, *thing, row.as_ref(), &kept);
+            note_choices(map, doc, *thing, row.as_ref(), &kept);
             read_thing(map, *thing, row.as_ref(), moved, true);
         }
     }
@@ -90,7 +91,7 @@ fn read_head(map: &mut Map, doc: &AutoCommit, kept: &[(ObjId, Kept)]) {
     map.read_only = number("minReader").is_some_and(|version| version > SCHEMA);
     let row = row(doc, Thing::Map, None).unwrap_or_default();
     map.title = row.text(Field::Text);
-    note_choices(map, Thing::Map, Some(&row), kept);
+    note_choices(map, doc, Thing::Map, Some(&row), kept);
 }
 
 /// Whether a document bears the id its copies share.
@@ -241,7 +242,13 @@ fn only_order(options: &[Alternative]) -> bool {
     first.is_some() && containers.all(|other| other == first)
 }
 
-fn note_choices(map: &mut Map, thing: Thing, row: Option<&Row>, kept: &[(ObjId, Kept)]) {
+fn note_choices(
+    map: &mut Map,
+    doc: &AutoCommit,
+    thing: Thing,
+    row: Option<&Row>,
+    kept: &[(ObjId, Kept)],
+) {
     let mut found: Vec<Choice> = Vec::new();
     for (field, all) in row.iter().flat_map(|row| &row.0).filter(|(_, all)| all.len() > 1) {
         let options = all
@@ -253,6 +260,7 @@ fn note_choices(map: &mut Map, thing: Thing, row: Option<&Row>, kept: &[(ObjId, 
         }
     }
     found.extend(row.and_then(|row| renamed_twice(kept, thing, row.value(Field::Text))));
+    found.extend(row.and_then(|row| contested(doc, thing, row)));
     if found.is_empty() {
         map.choices.remove(&thing);
     } else {

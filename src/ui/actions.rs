@@ -262,6 +262,15 @@ pub static ACTIONS: &[Action] = &[
         run: |board| toggle(board, Panel::Personas),
     },
     Action {
+        id: "choices",
+        label: |t| t.board.choices,
+        keys: &[],
+        icon: icons::SPLIT,
+        group: Group::More,
+        enabled: always,
+        run: |board| toggle(board, Panel::Choices),
+    },
+    Action {
         id: "you",
         label: |t| t.people.you,
         keys: &[],

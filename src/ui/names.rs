@@ -81,6 +81,7 @@ pub fn who(t: &Messages, who: &Who) -> String {
         Who::Me(_) => t.people.me.to_owned(),
         Who::Other(person) if person.name.is_empty() => tag(&person.id.to_string()),
         Who::Other(person) => person.name.clone(),
+        Who::Unknown(actor) if actor.is_empty() => t.people.anyone.to_owned(),
         Who::Unknown(actor) => tag(actor),
     }
 }
@@ -135,6 +136,8 @@ pub fn value(
     value: &Value,
 ) -> String {
     match (field, value) {
+        (Field::Deleted, Value::None) => t.people.keep.to_owned(),
+        (Field::Deleted, _) => t.people.leave_deleted.to_owned(),
         (Field::Level, Value::Int(level)) => locale.level(*level as i8),
         (Field::Channel, Value::Text(word)) => channel(t, word),
         (Field::Star, Value::Bool(true)) => format!("★ {}", t.board.star),

@@ -1,6 +1,7 @@
 //! People at one map, each with a copy of their own.
 
 mod authors;
+mod decisions;
 mod names;
 mod news;
 

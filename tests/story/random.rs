@@ -79,7 +79,7 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
             let thing = pick(board, choices)?;
             let choice = &map.choices[&thing][0];
             let value = choice.options[at % choice.options.len()].value.clone();
-            Edit::Choose { thing, field: choice.field, value }
+            Edit::Choose { thing, field: choice.field, value, why: String::new() }
         }
         _ => {
             let card = pick(board, cards)?;

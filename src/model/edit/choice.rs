@@ -2,6 +2,7 @@
 
 use super::writer::Writer;
 use super::{Refused, TextOf, text};
+use crate::model::decisions::{self, About};
 use crate::model::map::Value;
 use crate::model::renamed::settle;
 use crate::model::rows::is_text;
@@ -14,8 +15,11 @@ pub(super) fn choose(
     thing: Thing,
     field: Field,
     value: &Value,
+    why: &str,
 ) -> Result<(), Refused> {
-    if !w.options(thing, field).contains(value) {
+    let (taken, over): (Vec<Value>, Vec<Value>) =
+        w.options(thing, field).into_iter().partition(|option| option == value);
+    if taken.is_empty() {
         return Err(Refused::NoSuchField);
     }
     match value {
@@ -30,8 +34,15 @@ pub(super) fn choose(
                 text::set(w, TextOf::Of(thing), chosen)?;
             }
         }
+        // Deleted once more, now that the edits made meanwhile were seen.
+        Value::Text(_) if field == Field::Deleted => {
+            let flag = w.bin_flag();
+            w.put(thing, field, Some(flag))?;
+        }
         _ => w.put(thing, field, scalar(value))?,
     }
+    let value = value.clone();
+    decisions::note(w, &About::Choice { thing, field, value, over }, why)?;
     w.touch([thing]);
     Ok(())
 }

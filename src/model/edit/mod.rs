@@ -200,7 +200,7 @@ pub enum Edit {
         /// The word.
         name: String,
     },
-    /// Settles a choice: the value becomes the only one.
+    /// Settles a choice: the value becomes the only one, and the decision is noted.
     Choose {
         /// Which thing.
         thing: Thing,
@@ -208,6 +208,8 @@ pub enum Edit {
         field: Field,
         /// One of the choice's options.
         value: Value,
+        /// Why, if the person says so.
+        why: String,
     },
     /// Gives a person's name and colour; empty ones are taken away. Not undone with Ctrl+Z: it is not
     /// about the map.
@@ -265,7 +267,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::SetChannel { card, channel } => card::channel(w, *card, channel.as_deref()),
         Edit::SetLevel { persona, step, level } => feeling::level(w, *persona, *step, *level),
         Edit::SetFeelingName { persona, step, name } => feeling::name(w, *persona, *step, name),
-        Edit::Choose { thing, field, value } => choice::choose(w, *thing, *field, value),
+        Edit::Choose { thing, field, value, why } => choice::choose(w, *thing, *field, value, why),
         Edit::SetPerson(person) => people::write(w, person),
         Edit::Several(edits) => edits.iter().try_for_each(|edit| write(w, edit)),
     }

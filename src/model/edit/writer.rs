@@ -9,7 +9,7 @@ use crate::model::people::{self, Person};
 use crate::model::read::{Moved, refresh};
 use crate::model::rows::{containers, key_of, maps_at, row_of, rows_at};
 use crate::model::values::{At, standing};
-use crate::model::{Field, Map, Source, Thing};
+use crate::model::{Field, Id, Map, Source, Thing};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, ScalarValue, Value as Stored};
 
@@ -20,6 +20,8 @@ pub(crate) struct Writer<'a> {
     pub(crate) source: &'a mut dyn Source,
     /// Milliseconds since 1970, one reading for the whole transaction.
     pub(crate) now: i64,
+    /// Whose work this is.
+    pub(crate) person: Option<Id>,
     /// Heads before the transaction, as the document spells them.
     pub(crate) heads: String,
     /// What was written, in order.

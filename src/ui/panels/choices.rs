@@ -1,18 +1,23 @@
 //! Fields with more than one value: the list, and the mark on the thing.
 
+use super::settled::Settled;
+use crate::i18n::fill;
 use crate::model::Thing;
 use crate::model::edit::Edit;
 use crate::model::map::{Choice, Field};
+use crate::session::Byline;
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::boxed::{For, Show};
 use crate::ui::command::Command;
+use crate::ui::dates::moment;
 use crate::ui::icons;
 use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
+use crate::ui::shell::Shell;
 
-/// The panel: every open choice, all of its values, one click each.
+/// The panel: every open choice, all of its values, one click each; then what was settled.
 #[component]
 pub fn Choices() -> AnyView {
     let board = expect_context::<Board>();
@@ -24,8 +29,12 @@ pub fn Choices() -> AnyView {
             open
         })
     });
+    let hint = move || {
+        let t = shell.t();
+        if open.with(Vec::is_empty) { t.people.no_choices } else { t.reports.shown_both }
+    };
     view! {
-        <p class="panel-hint">{move || shell.t().reports.shown_both}</p>
+        <p class="panel-hint">{hint}</p>
         <ul class="panel-list">
             <For
                 each=move || open.get()
@@ -33,12 +42,13 @@ pub fn Choices() -> AnyView {
                 children=|choice| view! { <ChoiceView choice=choice /> }
             />
         </ul>
+        <Settled />
     }
 }
 
 /// What a field is called in a choice.
-fn field(t: &crate::i18n::Messages, choice: &Choice) -> &'static str {
-    match choice.field {
+pub fn field_word(t: &crate::i18n::Messages, field: Field) -> &'static str {
+    match field {
         Field::Text => t.board.field_text,
         Field::Place => t.board.field_place,
         Field::Star => t.board.star,
@@ -57,58 +67,92 @@ pub fn ChoiceView(
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
+    let bylines = shell.mirror.session(|session| session.bylines(&choice)).unwrap_or_default();
+    let bylines = StoredValue::new(bylines);
     let choice = StoredValue::new(choice);
+    let why = RwSignal::new(String::new());
     let heading = move || {
         let t = shell.t();
         choice.with_value(|choice| {
             let name = shell.mirror.read(|map| names::of(t, map, choice.thing));
-            format!("{}: {} – {}", names::sort(t, choice.thing), name, field(t, choice))
+            let about = bylines.with_value(|bylines| match bylines.as_slice() {
+                [Some(deleter), Some(editor)] if choice.field == Field::Deleted => {
+                    let who = |byline: &Byline| names::who(t, &byline.who);
+                    fill(t.people.contested, &[&who(deleter), &who(editor)])
+                }
+                _ => field_word(t, choice.field).to_owned(),
+            });
+            format!("{}: {name} – {about}", names::sort(t, choice.thing))
         })
     };
     let options = move || {
-        let (t, locale) = (shell.t(), shell.locale.get());
-        choice.with_value(|choice| {
-            let (thing, field) = (choice.thing, choice.field);
-            choice
-                .options
-                .iter()
-                .enumerate()
-                .map(|(place, option)| {
-                    let value = option.value.clone();
-                    let words =
-                        shell.mirror.read(|map| names::value(t, locale, map, thing, field, &value));
-                    let take = Callback::new(move |()| {
-                        let edit = Edit::Choose { thing, field, value: value.clone() };
-                        shell.send(Command::Apply(edit, 0));
-                    });
-                    let label = format!("{}: {words}", t.board.choice_take);
-                    view! {
-                        <li>
-                            <button
-                                type="button"
-                                class="button choice-option"
-                                aria-label=label
-                                on:click=move |_| take.run(())
-                            >
-                                <span class="panel-text">{words}</span>
-                                <span class="chip">
-                                    {if place == 0 {
-                                        t.board.choice_shown
-                                    } else {
-                                        t.board.choice_take
-                                    }}
-                                </span>
-                            </button>
-                        </li>
-                    }
-                })
-                .collect_view()
-        })
+        let t = shell.t();
+        let count = choice.with_value(|choice| choice.options.len());
+        (0..count)
+            .map(|place| {
+                let told = bylines.with_value(|all| all.get(place).cloned().flatten());
+                let told = match told {
+                    Some(byline) => byline_words(shell, &byline),
+                    None => t.people.merged.to_owned(),
+                };
+                choice.with_value(|choice| option(shell, choice, place, told, why))
+            })
+            .collect_view()
     };
     view! {
         <li class="choice">
-            <span class="choice-head">{move || heading()}</span>
-            <ul>{move || options()}</ul>
+            <span class="choice-head">{heading}</span>
+            <ul>{options}</ul>
+            <input
+                class="field-line"
+                aria-label=move || shell.t().people.why
+                type="text"
+                placeholder=move || shell.t().people.why
+                prop:value=move || why.get()
+                on:input=move |event| why.set(event_target_value(&event))
+            />
+        </li>
+    }
+}
+
+/// "Anna, 12 March".
+pub fn byline_words(shell: Shell, byline: &Byline) -> String {
+    let who = names::who(shell.t(), &byline.who);
+    let when = moment(shell, byline.at);
+    if when.is_empty() { who } else { fill(shell.t().people.decided, &[&who, &when]) }
+}
+
+/// One value: a button that takes it.
+fn option(
+    shell: Shell,
+    choice: &Choice,
+    place: usize,
+    told: String,
+    why: RwSignal<String>,
+) -> AnyView {
+    let (t, locale) = (shell.t(), shell.locale.get());
+    let (thing, field) = (choice.thing, choice.field);
+    let value = choice.options[place].value.clone();
+    let words = shell.mirror.read(|map| names::value(t, locale, map, thing, field, &value));
+    let label = format!("{}: {words}, {told}", t.board.choice_take);
+    let chip = if place == 0 { t.board.choice_shown } else { t.board.choice_take };
+    view! {
+        <li>
+            <button
+                type="button"
+                class="button choice-option"
+                aria-label=label
+                on:click=move |_| {
+                    let why = why.get_untracked();
+                    let edit = Edit::Choose { thing, field, value: value.clone(), why };
+                    shell.send(Command::Apply(edit, 0));
+                }
+            >
+                <span class="panel-text">
+                    {words} <span class="choice-told">{told}</span>
+                </span>
+                <span class="chip">{chip}</span>
+            </button>
         </li>
     }
 }

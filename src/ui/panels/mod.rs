@@ -7,6 +7,7 @@ pub mod incoming;
 pub mod keys;
 pub mod personas;
 pub mod reports;
+pub mod settled;
 
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::command::Command;

@@ -1,0 +1,77 @@
+//! A thing that one person put into the bin while another still worked on it: shown as a choice.
+
+use super::characters::plain;
+use super::document::unspell;
+use super::map::{Alternative, Choice, Value};
+use super::row::{Row, row, text_at};
+use super::rows::is_text;
+use super::values::writer_of;
+use super::{Field, Thing};
+use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc};
+use std::collections::HashSet;
+
+/// The choice to leave a thing in the bin or to take it out, if something stands in it that was not
+/// there at the heads its deleter saw. What was only taken out or moved within its cell is no reason.
+pub(crate) fn contested(doc: &AutoCommit, thing: Thing, now: &Row) -> Option<Choice> {
+    let [deleted] = now.all(Field::Deleted) else { return None };
+    let Value::Text(flag) = &deleted.value else { return None };
+    let heads = unspell(flag.split_once('|')?.1);
+    if heads.is_empty() {
+        return None;
+    }
+    let then = row(doc, thing, Some(&heads))?;
+    let editor = now.0.iter().find_map(|(field, all)| {
+        let first = all.first()?;
+        let new = match field {
+            Field::Deleted => return None,
+            Field::Place => container(&first.value) != container(then.value(Field::Place)),
+            _ => first.value != Value::None && first.value != *then.value(*field),
+        };
+        if !new {
+            return None;
+        }
+        if is_text(thing, *field) {
+            return text_editor(doc, thing, &heads, &deleted.op);
+        }
+        (!is_before(&first.op, &deleted.op)).then(|| writer_of(&first.op))
+    })?;
+    let option = |value: Value, actor: String| Alternative { value, actor };
+    let options =
+        vec![option(deleted.value.clone(), writer_of(&deleted.op)), option(Value::None, editor)];
+    Some(Choice { thing, field: Field::Deleted, options })
+}
+
+/// Whoever wrote into a text since these heads; empty if letters were only taken out.
+fn text_editor(
+    doc: &AutoCommit,
+    thing: Thing,
+    heads: &[ChangeHash],
+    flag: &ObjId,
+) -> Option<String> {
+    let text = text_at(doc, thing, None)?;
+    if plain(doc, &text, None).trim().is_empty() {
+        return None;
+    }
+    let known: HashSet<ObjId> = doc.list_range_at(&text, .., heads).map(|item| item.id()).collect();
+    let new: Vec<ObjId> =
+        doc.list_range(&text, ..).map(|item| item.id()).filter(|id| !known.contains(id)).collect();
+    match new.iter().rfind(|op| !is_before(op, flag)) {
+        Some(op) => Some(writer_of(op)),
+        None if new.is_empty() => Some(String::new()),
+        None => None,
+    }
+}
+
+/// Whether whoever wrote `flag` wrote `op` before it, as in one gesture that edits and deletes.
+fn is_before(op: &ObjId, flag: &ObjId) -> bool {
+    match (op, flag) {
+        (ObjId::Id(op, writer, _), ObjId::Id(flag, deleter, _)) => writer == deleter && op < flag,
+        _ => false,
+    }
+}
+
+/// A place without the order within its cell or stage.
+fn container(place: &Value) -> Option<&str> {
+    let Value::Text(place) = place else { return None };
+    place.rsplit_once('|').map(|(container, _)| container)
+}
