@@ -45,6 +45,11 @@ super::table! {
     instead: "{0} instead of {1}", "{0} au lieu de {1}";
     decided: "{0}, {1}", "{0}, {1}";
     not_same: "Not the same", "Pas la même chose";
+    // What says nearly the same.
+    alike: "Nearly the same", "Presque pareil";
+    alike_hint: "Two people may have written these of one thing. Join them into the one that stays: it keeps every word, and the others go to the bin.", "Deux personnes ont peut-être écrit ceci de la même chose. Réunissez-les dans celle qui reste\u{a0}: elle garde tous les mots, les autres vont à la corbeille.";
+    join: "Join into this", "Réunir ici";
+    joined_into: "joined into “{0}”", "réuni dans «\u{a0}{0}\u{a0}»";
     stands: "Stands", "En vigueur";
     undone: "Undone", "Annulé";
     overtaken: "Changed since", "Changé depuis";

@@ -14,6 +14,7 @@ pub mod draft;
 pub mod edit;
 pub(crate) mod history;
 pub mod ids;
+pub(crate) mod joined;
 pub mod json;
 pub mod lane;
 pub mod letters;

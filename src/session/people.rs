@@ -4,7 +4,7 @@ use super::{Change, Session};
 use crate::model::authors::{Stamp, authors};
 use crate::model::edit::Edit;
 use crate::model::people::{self, Person};
-use crate::model::{Id, Source, Thing};
+use crate::model::{Id, Source, Thing, joined};
 
 /// Whoever an actor wrote for.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -76,12 +76,16 @@ impl Session {
     /// Who wrote a thing and changed it last. Its cost goes with that thing.
     pub fn authors(&mut self, thing: Thing) -> Authors {
         let found = authors(&mut self.doc, thing);
-        let byline = |stamp: Stamp| self.byline(stamp);
-        Authors {
-            written: found.made.map(byline),
-            changed: found.changed.map(byline),
-            joined: Vec::new(),
+        let mut joined = Vec::new();
+        for other in joined::joined(&self.doc, &self.map, thing) {
+            let made = authors(&mut self.doc, other).made;
+            let who = self.who(&made.unwrap_or_default().actor);
+            if !joined.contains(&who) {
+                joined.push(who);
+            }
         }
+        let byline = |stamp: Stamp| self.byline(stamp);
+        Authors { written: found.made.map(byline), changed: found.changed.map(byline), joined }
     }
 
     /// An operation's author as a person.

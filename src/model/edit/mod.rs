@@ -5,6 +5,7 @@ mod card;
 mod choice;
 mod feeling;
 mod found;
+mod join;
 mod lane;
 mod persona;
 mod place;
@@ -14,6 +15,7 @@ mod text;
 mod text_writer;
 pub(crate) mod writer;
 
+use super::decisions::{self, About};
 use super::map::{Field, Kind, Value};
 use super::people::{self, Person};
 use super::{Id, LaneKind, Thing};
@@ -211,6 +213,15 @@ pub enum Edit {
         /// Why, if the person says so.
         why: String,
     },
+    /// Joins things that say the same: `keep` stays with all that was typed, the others go to the bin.
+    Join {
+        /// The card or persona that stays.
+        keep: Thing,
+        /// Those of the same sort that go.
+        others: Vec<Thing>,
+    },
+    /// Notes that things that are alike are not the same.
+    KeepApart(Vec<Thing>),
     /// Gives a person's name and colour; empty ones are taken away. Not undone with Ctrl+Z: it is not
     /// about the map.
     SetPerson(Person),
@@ -268,6 +279,8 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::SetLevel { persona, step, level } => feeling::level(w, *persona, *step, *level),
         Edit::SetFeelingName { persona, step, name } => feeling::name(w, *persona, *step, name),
         Edit::Choose { thing, field, value, why } => choice::choose(w, *thing, *field, value, why),
+        Edit::Join { keep, others } => join::join(w, *keep, others),
+        Edit::KeepApart(things) => decisions::note(w, &About::Apart(things.clone()), ""),
         Edit::SetPerson(person) => people::write(w, person),
         Edit::Several(edits) => edits.iter().try_for_each(|edit| write(w, edit)),
     }

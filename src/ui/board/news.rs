@@ -136,7 +136,7 @@ pub fn NewsBar() -> AnyView {
 }
 
 /// Leads to a thing.
-fn show(board: Board, thing: Thing) {
+pub fn show(board: Board, thing: Thing) {
     if let Thing::Feeling { persona, .. } = thing {
         board.persona.set(Some(persona));
     }

@@ -1,6 +1,7 @@
 //! What was deleted on this map, and the cards whose place is gone: found, restored, placed again.
 
 use crate::geometry::spot::Spot;
+use crate::i18n::fill;
 use crate::model::edit::Edit;
 use crate::model::{LaneKind, Thing};
 use crate::ui::board::state::Board;
@@ -30,6 +31,10 @@ pub fn Bin() -> AnyView {
         _ => None,
     });
     let name = move |thing| shell.mirror.read(|map| names::of(shell.t(), map, thing));
+    let joined = move |thing| {
+        let into = shell.mirror.session(|session| session.joined_into(thing)).flatten()?;
+        Some(fill(shell.t().people.joined_into, &[&name(into)]))
+    };
     view! {
         <h3>{move || shell.t().board.tray}</h3>
         <Show
@@ -77,7 +82,9 @@ pub fn Bin() -> AnyView {
                         view! {
                             <li class="panel-item">
                                 <span class="panel-sort">{move || names::sort(shell.t(), thing)}</span>
-                                <span class="panel-text">{move || name(thing)}</span>
+                                <span class="panel-text">
+                                    {move || name(thing)} <span class="choice-told">{move || joined(thing)}</span>
+                                </span>
                                 <Button
                                     label=Signal::derive(move || shell.t().board.restore.to_owned())
                                     on_press=Callback::new(move |()| {

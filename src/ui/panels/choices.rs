@@ -1,5 +1,6 @@
 //! Fields with more than one value: the list, and the mark on the thing.
 
+use super::alike::Alike;
 use super::settled::Settled;
 use crate::i18n::fill;
 use crate::model::Thing;
@@ -42,6 +43,7 @@ pub fn Choices() -> AnyView {
                 children=|choice| view! { <ChoiceView choice=choice /> }
             />
         </ul>
+        <Alike />
         <Settled />
     }
 }

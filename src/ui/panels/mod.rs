@@ -1,5 +1,6 @@
 //! The panel beside the board: one at a time.
 
+pub mod alike;
 pub mod bin;
 pub mod choices;
 pub mod differences;

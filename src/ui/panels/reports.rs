@@ -7,6 +7,7 @@ use crate::ui::boxed::Show;
 use crate::ui::command::{Command, ImportReport, Outcome, Route};
 use crate::ui::memo::flag;
 use crate::ui::mirror::Mark;
+use crate::ui::panels::alike::Alike;
 use crate::ui::panels::choices::Choices;
 use crate::ui::panels::differences::{Lines, counts};
 use crate::ui::prelude::*;
@@ -23,6 +24,9 @@ pub fn Reports() -> AnyView {
         <Show when=move || open.get()>
             <h3>{move || shell.t().board.choices}</h3>
             <Choices />
+        </Show>
+        <Show when=move || !open.get()>
+            <Alike />
         </Show>
     }
 }
