@@ -1,5 +1,6 @@
 //! One open map: an edit or a merge comes in, a [`Change`] with everything others need goes out.
 
+mod actions;
 mod decided;
 mod heads;
 mod incoming;
@@ -9,6 +10,7 @@ mod news;
 mod people;
 
 use crate::model::compare::Differences;
+use crate::model::deed::Deed;
 use crate::model::delta::Delta;
 use crate::model::document::{Unreadable, fresh, new_actor, skeleton_bytes, spell};
 use crate::model::edit::writer::Writer;
@@ -25,6 +27,7 @@ use automerge::{AutoCommit, ChangeHash};
 use std::collections::{BTreeMap, HashSet};
 
 pub use crate::model::merge::{MergeError, MergeRow};
+pub use actions::Actions;
 pub use news::News;
 pub use people::{Authors, Byline, Who};
 
@@ -193,7 +196,7 @@ impl Session {
         }
         let written = self.transact(source, |w| write(w, &edit))?.1;
         if !written.log.is_empty() {
-            self.history.push(gesture, written.log);
+            self.history.push(gesture, Deed::of(&edit), written.log);
         }
         Ok(self.change(Origin::Local, written.moved, written.bytes))
     }

@@ -11,10 +11,11 @@ mod starts;
 mod taking;
 
 use crate::browser::{Clock, Database, Tabs, preferences};
-use crate::i18n::Locale;
+use crate::i18n::{Locale, fill};
 use crate::model::Source;
 use crate::session::Change;
 use crate::ui::command::{Command, Notice, Route, SaveState, Theme};
+use crate::ui::names;
 use crate::ui::root::Root;
 use crate::ui::shell::Shell;
 use js_sys::Function;
@@ -160,6 +161,7 @@ fn perform(app: &Shared, command: Command) {
         Command::SetPerson(name, colour) => handover::set_person(app, name, colour),
         Command::Update => spawn(Box::pin(pages::update(app.clone()))),
         Command::AskStorage => spawn(Box::pin(library::ask_storage(app.clone()))),
+        Command::GoTo(count) => go_to(app, count),
         Command::Apply(..) | Command::Cancel(_) | Command::Undo | Command::Redo => {
             edit(app, command)
         }
@@ -203,6 +205,19 @@ fn edit(app: &Shared, command: Command) {
     }
 }
 
+/// Undoes or redoes, one after the other, until so many of my actions stand.
+fn go_to(app: &Shared, count: usize) {
+    let depth = || app.shell.mirror.session(|session| session.depth());
+    while let Some(now) = depth().filter(|now| *now != count) {
+        edit(app, if now > count { Command::Undo } else { Command::Redo });
+        // Where nothing moved, what was left of that way had no effect any more.
+        let there = depth().is_none_or(|then| then == now || (then > count) != (now > count));
+        if there {
+            break;
+        }
+    }
+}
+
 /// A change of the open map goes to screen, storage and the other tabs.
 fn spread(app: &Shared, change: &Change) {
     let shell = app.shell;
@@ -212,7 +227,15 @@ fn spread(app: &Shared, change: &Change) {
     }
     shell.mirror.apply(change);
     if !change.skipped.is_empty() {
-        shell.notify(shell.t_now().reports.skipped.to_owned(), false, None);
+        let t = shell.t_now();
+        let named = change.skipped.iter().take(3);
+        let named = shell.mirror.read(|map| {
+            named.map(|thing| names::quoted(t, map, *thing)).collect::<Vec<_>>().join(", ")
+        });
+        let more = change.skipped.len().saturating_sub(3);
+        let more = (more > 0).then(|| fill(t.reports.and_more, &[&more.to_string()]));
+        let all = [Some(named), more].into_iter().flatten().collect::<Vec<_>>().join(" ");
+        shell.notify(fill(t.reports.skipped, &[&all]), false, None);
     }
     if !change.bytes.is_empty() {
         keep::add(app, change);

@@ -53,6 +53,23 @@ super::table! {
     stands: "Stands", "En vigueur";
     undone: "Undone", "Annulé";
     overtaken: "Changed since", "Changé depuis";
+    // My own actions.
+    actions: "My actions", "Mes actions";
+    actions_hint: "What you did since this map was opened here. Choose a line to go back to just after it, or forward again.", "Ce que vous avez fait depuis l’ouverture de cette carte. Choisissez une ligne pour revenir juste après elle, ou pour y retourner.";
+    as_opened: "The map as it was opened", "La carte telle qu’à l’ouverture";
+    now: "now", "maintenant";
+    quoted: "{0} “{1}”", "{0} «\u{a0}{1}\u{a0}»";
+    did_add: "Add {0}", "Ajouter\u{a0}: {0}";
+    did_edit: "Edit {0}", "Modifier\u{a0}: {0}";
+    did_move: "Move {0}", "Déplacer\u{a0}: {0}";
+    did_delete: "Delete {0}", "Supprimer\u{a0}: {0}";
+    did_restore: "Restore {0}", "Restaurer\u{a0}: {0}";
+    did_star: "Moment of truth: {0}", "Moment de vérité\u{a0}: {0}";
+    did_channel: "Set the channel of {0}", "Choisir le canal\u{a0}: {0}";
+    did_feel: "Set {0}", "Régler\u{a0}: {0}";
+    did_choose: "Choose for {0}", "Trancher\u{a0}: {0}";
+    did_join: "Join into {0}", "Réunir dans\u{a0}: {0}";
+    did_apart: "Not the same: {0}", "Pas la même chose\u{a0}: {0}";
     today: "today {0}", "aujourd’hui {0}";
     yesterday: "yesterday {0}", "hier {0}";
 }

@@ -109,7 +109,7 @@ super::table! {
     refused: "That was not possible: {0}", "Impossible\u{a0}: {0}";
     refused_gone: "the thing is no longer on this map.", "l’élément n’est plus sur cette carte.";
     refused_other: "the map refused the change; nothing was lost.", "la carte a refusé la modification\u{a0}; rien n’est perdu.";
-    skipped: "Someone changed this meanwhile, so it was left as it is.", "Quelqu’un l’a modifié entre-temps\u{a0}: c’est laissé tel quel.";
+    skipped: "Left as it is, because someone changed it meanwhile: {0}.", "Laissé tel quel, car quelqu’un l’a modifié entre-temps\u{a0}: {0}.";
     update_ready: "A new version of Parcours is ready.", "Une nouvelle version de Parcours est prête.";
     update_now: "Update now", "Mettre à jour";
     deleted_elsewhere: "This map was deleted in another tab. You can still read it here and export it.", "Cette carte a été supprimée dans un autre onglet. Vous pouvez encore la lire ici et l’exporter.";

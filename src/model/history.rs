@@ -1,5 +1,6 @@
 //! Undo and redo of my own actions: recorded writes and their reversal.
 
+use super::deed::Deed;
 use super::delta::Delta;
 use super::edit::Refused;
 use super::edit::writer::Writer;
@@ -42,6 +43,8 @@ impl Write {
 pub(crate) struct Entry {
     pub(crate) gesture: u32,
     pub(crate) writes: Vec<Write>,
+    /// What it was, in a word.
+    deed: Deed,
     /// The tick after which others' work counts: see [`History::worked_on`].
     since: u64,
     /// The tick of the action itself, through all undoing and redoing.
@@ -72,14 +75,26 @@ impl History {
         (!self.undo.is_empty(), !self.redo.is_empty())
     }
 
+    /// How many actions can be undone.
+    pub(crate) fn depth(&self) -> usize {
+        self.undo.len()
+    }
+
+    /// The actions that stand, the first first, and those undone, the next to be redone first.
+    pub(crate) fn deeds(&self) -> (Vec<Deed>, Vec<Deed>) {
+        let of = |entry: &Entry| entry.deed;
+        (self.undo.iter().map(of).collect(), self.redo.iter().rev().map(of).collect())
+    }
+
     /// Remembers an action; one with the gesture of the last joins it.
-    pub(crate) fn push(&mut self, gesture: u32, writes: Vec<Write>) {
+    pub(crate) fn push(&mut self, gesture: u32, deed: Deed, writes: Vec<Write>) {
         self.redo.clear();
         match self.undo.last_mut() {
             Some(last) if gesture != 0 && last.gesture == gesture => last.writes.extend(writes),
             _ => {
                 self.tick += 1;
-                self.undo.push(Entry { gesture, writes, since: self.tick, made: self.tick });
+                let tick = self.tick;
+                self.undo.push(Entry { gesture, writes, deed, since: tick, made: tick });
                 if self.undo.len() > DEPTH {
                     self.undo.remove(0);
                 }
@@ -102,11 +117,13 @@ impl History {
 
     /// Puts what reversing `entry` wrote on the other stack.
     pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>) {
-        let made = entry.made;
+        let (made, deed) = (entry.made, entry.deed);
         match way {
             // Redoing crosses only what came since the undo; undoing again all since the action.
-            Way::Undo => self.redo.push(Entry { gesture: 0, writes, since: self.tick, made }),
-            Way::Redo => self.undo.push(Entry { gesture: 0, writes, since: made, made }),
+            Way::Undo => {
+                self.redo.push(Entry { gesture: 0, writes, deed, since: self.tick, made });
+            }
+            Way::Redo => self.undo.push(Entry { gesture: 0, writes, deed, since: made, made }),
         }
     }
 

@@ -8,6 +8,7 @@ pub(crate) mod chunks;
 pub mod compare;
 mod contested;
 pub mod decisions;
+pub mod deed;
 pub(crate) mod delta;
 pub mod document;
 pub mod draft;

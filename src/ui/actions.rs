@@ -100,7 +100,8 @@ fn can_redo(board: Board) -> bool {
     board.shell.mirror.session(|session| session.can().1) == Some(true)
 }
 
-fn history(board: Board, command: Command) {
+/// Sends a command of undo or redo, after what is being typed.
+pub fn history(board: Board, command: Command) {
     board.shell.flush();
     board.editing.set(None);
     board.shell.send(command);
@@ -110,6 +111,9 @@ fn toggle(board: Board, panel: Panel) {
     let open = board.panel.get_untracked() == Some(panel);
     board.panel.set((!open).then_some(panel));
 }
+
+/// The action that lists my own; it stands beside undo and in the menu.
+pub const MINE: &str = "my-actions";
 
 /// Every action of the board.
 pub static ACTIONS: &[Action] = &[
@@ -130,6 +134,15 @@ pub static ACTIONS: &[Action] = &[
         group: Group::History,
         enabled: can_redo,
         run: |board| history(board, Command::Redo),
+    },
+    Action {
+        id: MINE,
+        label: |t| t.people.actions,
+        keys: &[],
+        icon: icons::LIST,
+        group: Group::History,
+        enabled: always,
+        run: |board| toggle(board, Panel::Actions),
     },
     Action {
         id: "add-stage",

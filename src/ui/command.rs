@@ -244,6 +244,8 @@ pub enum Command {
     Undo,
     /// Redo it.
     Redo,
+    /// Undo or redo until so many of my actions stand.
+    GoTo(usize),
     /// Take back an import, by its row.
     UndoImport(Id),
     /// Take an undone import in again.

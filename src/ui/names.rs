@@ -116,6 +116,16 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
     }
 }
 
+/// A thing within a sentence: its sort and its name, cut short.
+pub fn quoted(t: &Messages, map: &Map, thing: Thing) -> String {
+    let name = of(t, map, thing);
+    let mut short: String = name.chars().take(40).collect();
+    if short.len() < name.len() {
+        short.push('…');
+    }
+    crate::i18n::fill(t.people.quoted, &[&sort(t, thing).to_lowercase(), &short])
+}
+
 /// What a column is called: its step, or its stage when that is shown without steps.
 pub fn column(t: &Messages, map: &Map, step: crate::model::Id) -> String {
     let Some(found) = map.steps.get(&step) else { return t.board.unnamed_step.to_owned() };

@@ -1,5 +1,6 @@
 //! People at one map, each with a copy of their own.
 
+mod actions;
 mod alike;
 mod authors;
 mod decisions;

@@ -48,6 +48,8 @@ pub enum Panel {
     Bin,
     /// The list of keys.
     Keys,
+    /// My own actions.
+    Actions,
 }
 
 /// How far beyond the window rows, columns and cards stay mounted, px. Not before the first paint.

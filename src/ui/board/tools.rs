@@ -6,7 +6,7 @@ use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::map::CHANNELS;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::actions::{ACTIONS, Action, Group, allowed, make_lane};
+use crate::ui::actions::{ACTIONS, Action, Group, MINE, allowed, make_lane};
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
 use crate::ui::icons;
@@ -29,7 +29,9 @@ pub fn Tools() -> AnyView {
     let shell = board.shell;
     let more = Signal::derive(move || {
         let t = shell.t();
-        of(Group::More)
+        ACTIONS
+            .iter()
+            .filter(|action| action.group == Group::More || action.id == MINE)
             .map(|action| Entry {
                 label: (action.label)(t).to_owned(),
                 icon: Some(action.icon),

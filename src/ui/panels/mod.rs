@@ -1,5 +1,6 @@
 //! The panel beside the board: one at a time.
 
+pub mod actions;
 pub mod alike;
 pub mod bin;
 pub mod choices;
@@ -30,6 +31,7 @@ pub fn PanelView() -> AnyView {
             Panel::Personas => t.board.personas,
             Panel::Bin => t.board.bin_and_tray,
             Panel::Keys => t.board.keys,
+            Panel::Actions => t.people.actions,
         }
     };
     let close = Callback::new(move |()| {
@@ -53,6 +55,7 @@ pub fn PanelView() -> AnyView {
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
                         Panel::Keys => view! { <keys::KeyList /> }.into_any(),
+                        Panel::Actions => view! { <actions::MyActions /> }.into_any(),
                     };
                     view! {
                         <aside
