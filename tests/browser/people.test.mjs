@@ -1,0 +1,222 @@
+// Several people at one map: names, who wrote what, what is new, choices with reasons, what says nearly
+// the same, and one's own actions by name.
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { openProfile, openSite } from "./harness.mjs";
+import { begin, button, card, cell, exported, field, give, grid, kept, more, retype, saved } from "./hands.mjs";
+
+let site, anna, bob, dir;
+
+before(async () => {
+  site = await openSite();
+  dir = await mkdtemp(join(tmpdir(), "parcours-people-"));
+  anna = await openProfile(site);
+  bob = await openProfile(site);
+});
+
+after(async () => {
+  await anna.close();
+  await bob.close();
+  await site.stop();
+  await rm(dir, { recursive: true });
+});
+
+const dialog = (page) => page.getByRole("dialog");
+const byline = (page) => page.locator("#byline");
+const panel = (page, name) => page.getByRole("complementary", { name });
+
+/** Types a card into a cell. */
+async function write(page, lane, column, text) {
+  await cell(page, lane, column).focus();
+  await page.keyboard.press("Shift+Enter");
+  await field(page).fill(text);
+  await page.keyboard.press("Enter");
+  await card(page, text).waitFor();
+  await kept(page);
+}
+
+let page, file;
+
+test("the first export asks for a name, once; Escape exports nothing", async () => {
+  page = await begin(anna, "New journey map");
+  await field(page).fill("Wait for the parcel");
+  await page.keyboard.press("Enter");
+  await kept(page);
+  await button(page, "Export").click();
+  await dialog(page).getByRole("heading", { name: "Put your name on your work?" }).waitFor();
+  await page.keyboard.press("Escape");
+  await dialog(page).waitFor({ state: "detached" });
+  await button(page, "Export").click();
+  await dialog(page).getByLabel("Name").fill("Anna");
+  await dialog(page).getByLabel("Plum").check();
+  const download = page.waitForEvent("download");
+  await dialog(page).getByRole("button", { name: "Export", exact: true }).click();
+  file = join(dir, "anna.parcours");
+  await (await download).saveAs(file);
+  await dialog(page).waitFor({ state: "detached" });
+  const again = page.waitForEvent("download");
+  await button(page, "Export").click();
+  await again;
+  assert.equal(await dialog(page).count(), 0);
+  await card(page, "Wait for the parcel").focus();
+  assert.match(await byline(page).innerText(), /^Written by you, today \d/);
+});
+
+let his;
+
+test("a card tells who wrote it and who last changed it", async () => {
+  his = await bob.open();
+  await give(his, file);
+  await grid(his).waitFor();
+  await saved(his);
+  await card(his, "Wait for the parcel").focus();
+  assert.match(await byline(his).innerText(), /^Written by Anna, today \d/);
+  assert.equal(await his.locator(".byline [data-person=plum]").count(), 1);
+  assert.equal(await his.locator(".news-mark").count(), 0, "he never looked: nothing is new");
+  await more(his, "You");
+  await dialog(his).getByLabel("Name").fill("Bob");
+  await button(dialog(his), "Save").click();
+  await retype(his, card(his, "Wait for the parcel"), "Wait for the parcel at home");
+  await kept(his);
+  await card(his, "Wait for the parcel at home").focus();
+  assert.match(await byline(his).innerText(), /^Written by Anna, today .*; last changed by you, today \d/);
+});
+
+test("what others did since is marked, walked through, and seen", async () => {
+  await write(his, "Needs and desires", "Comparison", "A price he trusts");
+  const back = join(dir, "bob.parcours");
+  const download = his.waitForEvent("download");
+  await button(his, "Export").click();
+  await (await download).saveAs(back);
+  // Anna is in her library meanwhile: the file goes into the map that is not open.
+  await page.getByRole("link", { name: "Maps" }).click();
+  await page.getByRole("heading", { name: "New journey map" }).or(page.getByRole("link", { name: /New journey map/ })).first().waitFor();
+  await give(page, back);
+  await grid(page).waitFor();
+  await saved(page);
+  const changed = card(page, "Wait for the parcel at home");
+  const fresh = card(page, "A price he trusts");
+  await changed.locator(".news-mark[data-news=changed]", { hasText: "Changed" }).waitFor();
+  await fresh.locator(".news-mark[data-news=new]", { hasText: "New" }).waitFor();
+  assert.match(await fresh.getAttribute("aria-label"), /, New$/);
+  const next = button(page, "2\u{a0}changes to see");
+  await next.click();
+  await page.waitForFunction(() => document.activeElement.matches("[data-card]"), null, { polling: 100 });
+  const first = await page.evaluate(() => document.activeElement.dataset.card);
+  await next.click();
+  await page.waitForFunction((first) => document.activeElement.dataset.card && document.activeElement.dataset.card !== first, first, { polling: 100 });
+  await changed.focus();
+  assert.match(await byline(page).innerText(), /^Written by you, .*; last changed by Bob, today \d/);
+  await button(page, "Mark as seen").click();
+  assert.equal(await page.locator(".news-mark").count(), 0);
+  assert.equal(await next.count(), 0);
+  await page.getByRole("link", { name: "Maps" }).click();
+  await page.goBack();
+  await saved(page);
+  assert.equal(await page.locator(".news-mark").count(), 0, "seen once, not new again");
+});
+
+test("a choice says by whom and when, takes a reason, and its decision travels", async () => {
+  await close(page);
+  const start = await exported(page, dir, "start.parcours");
+  await give(his, start);
+  await his.waitForTimeout(300);
+  await saved(his);
+  await close(his);
+  const title = (page) => page.getByRole("textbox", { name: "Title of the map" });
+  for (const [who, text] of [[page, "Parcels"], [his, "Letters"]]) {
+    await title(who).fill(text);
+    await title(who).press("Enter");
+    await kept(who);
+  }
+  // She edits what he deletes.
+  await retype(page, card(page, "A price he trusts"), "A price she trusts more");
+  await kept(page);
+  await card(his, "A price he trusts").focus();
+  await his.keyboard.press("Delete");
+  await kept(his);
+  await give(page, await exported(his, dir, "his.parcours"));
+  const open = button(page, "2\u{a0}choices");
+  await open.waitFor();
+  await open.click();
+  const choices = panel(page, "Choices to make");
+  const mine = choices.getByRole("button", { name: /^Take this: “Parcels”, you, today/ });
+  await mine.waitFor();
+  await choices.getByRole("button", { name: /^Take this: “Letters”, Bob, today/ }).waitFor();
+  await choices.getByText("deleted by Bob, edited by you since").waitFor();
+  const titles = choices.locator(".choice").filter({ hasText: "Parcels" });
+  await titles.getByPlaceholder("Why (optional)").fill("We send parcels only");
+  await mine.click();
+  await button(page, "1\u{a0}choice").waitFor();
+  await choices.getByRole("button", { name: /^Take this: Keep it/ }).click();
+  await card(page, "A price she trusts more").waitFor();
+  await choices.getByText("Settled (2)").click();
+  const settled = choices.locator(".settled-item").filter({ hasText: "Parcels" });
+  await settled.getByText("Why: We send parcels only").waitFor();
+  await settled.getByText("Stands").waitFor();
+  await kept(page);
+  await close(page);
+  await give(his, await exported(page, dir, "decided.parcours"));
+  await card(his, "A price she trusts more").waitFor();
+  await close(his);
+  await more(his, "Choices to make");
+  await his.getByText("Settled (2)").click();
+  const told = panel(his, "Choices to make").locator(".settled-item").filter({ hasText: "Parcels" });
+  await told.getByText(/^Anna, today/).waitFor();
+  await close(his);
+});
+
+/** Closes the panel, if one is open. */
+async function close(page) {
+  const cross = page.locator(".panel-head").getByRole("button", { name: "Close" });
+  if (await cross.isVisible()) await cross.click();
+}
+
+test("what says nearly the same is joined with every word, and undone as one action by its name", async () => {
+  await write(page, "Pain points", "Discovery", "The shop never answers");
+  await write(his, "Pain points", "Discovery", "Shop never answers!");
+  await give(page, await exported(his, dir, "alike.parcours"));
+  const import_ = panel(page, "Import");
+  await import_.getByRole("heading", { name: "Nearly the same" }).waitFor();
+  await import_.getByRole("button", { name: "Join into this: The shop never answers" }).click();
+  const joined = card(page, "The shop never answers");
+  await page.waitForFunction(() => [...document.querySelectorAll(".card-text")].some((text) => text.textContent === "The shop never answers\nShop never answers!"), null, { polling: 100 });
+  await import_.getByRole("heading", { name: "Nearly the same" }).waitFor({ state: "detached" });
+  await joined.focus();
+  assert.match(await byline(page).innerText(), /joined with what Bob wrote$/);
+  await more(page, "My actions");
+  const actions = panel(page, "My actions");
+  const line = actions.getByRole("button", { name: /^Join into card “The shop never answers/ });
+  await line.waitFor();
+  await actions.getByRole("button", { name: /^Add card/ }).first().click();
+  await actions.getByRole("button", { name: /^Join into card .* Undone$/ }).waitFor();
+  await card(page, "Shop never answers!").waitFor();
+  await line.click();
+  await card(page, "Shop never answers!").waitFor({ state: "detached" });
+  await kept(page);
+  await more(page, "Bin and unplaced cards");
+  await panel(page, "Bin and unplaced cards").getByText(/^joined into “The shop never answers/).waitFor();
+  await close(page);
+});
+
+test("in French too", async () => {
+  const elle = await openProfile(site, { locale: "fr-FR" });
+  const page = await elle.open();
+  await give(page, join(dir, "alike.parcours"));
+  await grid(page).waitFor();
+  await saved(page);
+  await card(page, "Wait for the parcel at home").focus();
+  assert.match(await byline(page).innerText(), /^Écrit par Anna, aujourd’hui .*\u{a0}; dernière modification par Bob, aujourd’hui/u);
+  await button(page, "Exporter").click();
+  await dialog(page).getByRole("heading", { name: "Mettre votre nom sur votre travail\u{a0}?" }).waitFor();
+  const download = page.waitForEvent("download");
+  await button(page, "Exporter sans nom").click();
+  await download;
+  await button(page, "Plus").click();
+  await page.getByRole("menuitem", { name: "Mes actions" }).click();
+  await panel(page, "Mes actions").getByText("La carte telle qu’à l’ouverture").waitFor();
+  await elle.close();
+});
