@@ -5,9 +5,9 @@ mod decided;
 mod heads;
 mod incoming;
 pub mod marks;
-pub mod preview;
 mod news;
 mod people;
+pub mod preview;
 
 use crate::model::compare::Differences;
 use crate::model::deed::Deed;

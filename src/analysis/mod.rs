@@ -1,7 +1,7 @@
 //! Values computed from a map: sizes, what says nearly the same, and whether a title matches a search.
 
+pub mod alike;
 pub mod overlay;
 pub mod previewed;
-pub mod alike;
 pub mod search;
 pub mod size;

@@ -95,7 +95,7 @@ pub(super) fn show(app: &Shared, mut session: Session, bytes: Vec<u8>) {
     *app.open.borrow_mut() = Some(slot.clone());
     preferences::set_last_map(Some(&slot));
     join(app, &slot);
-    session.set_person(app.person);
+    session.set_person(app.shell.person.get_untracked());
     app.shell.mirror.set(Open::Live(Box::new(session)));
     keep::add_new(app, &slot, bytes);
     app.shell.board.set(Some(slot.clone()));

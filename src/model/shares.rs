@@ -1,11 +1,10 @@
 //! Whose work a set of incoming changes is: grouped by person, each difference with whoever made it.
 
 use super::compare::{Difference, What};
-use super::rows::maps_at;
 use super::touched::{Touched, touched};
-use super::values::{base_actor, standing};
-use super::{Field, Id, Thing};
-use automerge::{AutoCommit, Change, ROOT};
+use super::values::base_actor;
+use super::{Field, Id, Thing, people};
+use automerge::{AutoCommit, Change};
 use serde::{Deserialize, Serialize};
 
 /// What one person did.
@@ -38,7 +37,7 @@ pub(crate) fn shares(
     let mut unknown: Vec<String> = Vec::new();
     for change in changes {
         let actor = base_actor(change.actor_id());
-        let person = person_of(doc, &actor);
+        let person = people::person_of(doc, &actor);
         // Without a person an actor stands for itself.
         let at = match person {
             Some(_) => groups.iter().position(|(known, _)| *known == person),
@@ -57,7 +56,7 @@ pub(crate) fn shares(
         .into_iter()
         .map(|(person, changes)| Share {
             person,
-            name: person.and_then(|person| name_of(doc, person)).unwrap_or_default(),
+            name: person.map(|id| people::person(doc, id).name).unwrap_or_default(),
             file: changes.iter().map(file_of).min().unwrap_or_default(),
             changes: changes.len(),
             last: changes.iter().map(Change::timestamp).max().unwrap_or_default(),
@@ -92,19 +91,4 @@ fn did(touched: &Touched, item: &Difference) -> bool {
         What::Deleted | What::Restored => wrote(item.thing, Some(Field::Deleted)),
         What::Changed { field, .. } => wrote(item.thing, Some(*field)),
     }
-}
-
-/// The person an actor wrote for, as the map says.
-fn person_of(doc: &AutoCommit, actor: &str) -> Option<Id> {
-    let homes = maps_at(doc, &ROOT, "actors", None);
-    let mut said = homes.iter().flat_map(|home| standing(doc, home, actor, None));
-    said.find_map(|(value, _)| Id::parse(value.as_scalar()?.as_str()?))
-}
-
-/// The name a person gave.
-fn name_of(doc: &AutoCommit, person: Id) -> Option<String> {
-    let homes = maps_at(doc, &ROOT, "people", None);
-    let key = format!("{person}/name");
-    let mut said = homes.iter().flat_map(|home| standing(doc, home, &key, None));
-    said.find_map(|(value, _)| Some(value.as_scalar()?.as_str()?.to_owned()))
 }

@@ -1,6 +1,8 @@
 //! What every part of the screen shares: language, page, the watched map, and the way to the app.
 
-use super::command::{Command, ImportReport, Incoming, Listed, Naming, Notice, Route, SaveState, Theme};
+use super::command::{
+    Command, ImportReport, Incoming, Listed, Naming, Notice, Route, SaveState, Theme,
+};
 use super::mirror::Mirror;
 use crate::analysis::overlay::{Overlay, Signs};
 use crate::i18n::{Locale, Messages};

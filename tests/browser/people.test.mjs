@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, cell, exported, field, give, grid, kept, more, retype, saved } from "./hands.mjs";
+import { begin, button, card, cell, exported, field, give, grid, kept, more, retype, saved, take } from "./hands.mjs";
 
 let site, anna, bob, dir;
 
@@ -50,7 +50,7 @@ test("the first export asks for a name, once; Escape exports nothing", async () 
   await page.keyboard.press("Escape");
   await dialog(page).waitFor({ state: "detached" });
   await button(page, "Export").click();
-  await dialog(page).getByLabel("Name").fill("Anna");
+  await dialog(page).getByRole("textbox", { name: "Name", exact: true }).fill("Anna");
   await dialog(page).getByLabel("Plum").check();
   const download = page.waitForEvent("download");
   await dialog(page).getByRole("button", { name: "Export", exact: true }).click();
@@ -77,7 +77,7 @@ test("a card tells who wrote it and who last changed it", async () => {
   assert.equal(await his.locator(".byline [data-person=plum]").count(), 1);
   assert.equal(await his.locator(".news-mark").count(), 0, "he never looked: nothing is new");
   await more(his, "You");
-  await dialog(his).getByLabel("Name").fill("Bob");
+  await dialog(his).getByRole("textbox", { name: "Name", exact: true }).fill("Bob");
   await button(dialog(his), "Save").click();
   await retype(his, card(his, "Wait for the parcel"), "Wait for the parcel at home");
   await kept(his);
@@ -94,7 +94,7 @@ test("what others did since is marked, walked through, and seen", async () => {
   // Anna is in her library meanwhile: the file goes into the map that is not open.
   await page.getByRole("link", { name: "Maps" }).click();
   await page.getByRole("heading", { name: "New journey map" }).or(page.getByRole("link", { name: /New journey map/ })).first().waitFor();
-  await give(page, back);
+  await take(page, back);
   await grid(page).waitFor();
   await saved(page);
   const changed = card(page, "Wait for the parcel at home");
@@ -121,10 +121,6 @@ test("what others did since is marked, walked through, and seen", async () => {
 
 test("a choice says by whom and when, takes a reason, and its decision travels", async () => {
   await close(page);
-  const start = await exported(page, dir, "start.parcours");
-  await give(his, start);
-  await his.waitForTimeout(300);
-  await saved(his);
   await close(his);
   const title = (page) => page.getByRole("textbox", { name: "Title of the map" });
   for (const [who, text] of [[page, "Parcels"], [his, "Letters"]]) {
@@ -138,8 +134,8 @@ test("a choice says by whom and when, takes a reason, and its decision travels",
   await card(his, "A price he trusts").focus();
   await his.keyboard.press("Delete");
   await kept(his);
-  await give(page, await exported(his, dir, "his.parcours"));
-  const open = button(page, "2\u{a0}choices");
+  await take(page, await exported(his, dir, "his.parcours"));
+  const open = button(page, "2\u{a0}choices to make");
   await open.waitFor();
   await open.click();
   const choices = panel(page, "Choices to make");
@@ -150,7 +146,7 @@ test("a choice says by whom and when, takes a reason, and its decision travels",
   const titles = choices.locator(".choice").filter({ hasText: "Parcels" });
   await titles.getByPlaceholder("Why (optional)").fill("We send parcels only");
   await mine.click();
-  await button(page, "1\u{a0}choice").waitFor();
+  await button(page, "1\u{a0}choice to make").waitFor();
   await choices.getByRole("button", { name: /^Take this: Keep it/ }).click();
   await card(page, "A price she trusts more").waitFor();
   await choices.getByText("Settled (2)").click();
@@ -159,7 +155,7 @@ test("a choice says by whom and when, takes a reason, and its decision travels",
   await settled.getByText("Stands").waitFor();
   await kept(page);
   await close(page);
-  await give(his, await exported(page, dir, "decided.parcours"));
+  await take(his, await exported(page, dir, "decided.parcours"));
   await card(his, "A price she trusts more").waitFor();
   await close(his);
   await more(his, "Choices to make");
@@ -178,7 +174,7 @@ async function close(page) {
 test("what says nearly the same is joined with every word, and undone as one action by its name", async () => {
   await write(page, "Pain points", "Discovery", "The shop never answers");
   await write(his, "Pain points", "Discovery", "Shop never answers!");
-  await give(page, await exported(his, dir, "alike.parcours"));
+  await take(page, await exported(his, dir, "alike.parcours"));
   const import_ = panel(page, "Import");
   await import_.getByRole("heading", { name: "Nearly the same" }).waitFor();
   await import_.getByRole("button", { name: "Join into this: The shop never answers" }).click();

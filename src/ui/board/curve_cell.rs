@@ -2,8 +2,8 @@
 
 use super::curve::{MARGIN, Pulled, active};
 use super::editor::WordEditor;
-use super::sign::SignMark;
 use super::news::NewsMark;
+use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::board::CURVE;
 use crate::geometry::curve::{level_at, level_y};

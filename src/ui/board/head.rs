@@ -2,8 +2,8 @@
 
 use super::drag::Dragging;
 use super::editor::NameEditor;
-use super::sign::SignMark;
 use super::news::NewsMark;
+use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
