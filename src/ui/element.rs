@@ -278,7 +278,7 @@ pub trait BuildElement: Sized {
         aria_rowcount "aria-rowcount", aria_colcount "aria-colcount", aria_hidden "aria-hidden",
         aria_expanded "aria-expanded", aria_haspopup "aria-haspopup", aria_live "aria-live",
         aria_labelledby "aria-labelledby", aria_disabled "aria-disabled",
-        aria_pressed "aria-pressed", aria_current "aria-current", aria_describedby "aria-describedby",
+        aria_pressed "aria-pressed", aria_current "aria-current", aria_describedby "aria-describedby", aria_description "aria-description",
     }
 }
 

@@ -5,6 +5,7 @@ use parcours::analysis::overlay::{Run, Sign, overlay};
 use parcours::model::compare::What;
 use parcours::model::edit::Edit;
 use parcours::model::ids::Seeded;
+use parcours::model::people::Person;
 use parcours::model::{Id, Source, Thing};
 use parcours::session::preview::Preview;
 use parcours::session::{MergeError, Session};
@@ -14,7 +15,7 @@ fn copy(of: &mut Board, seed: u64, person: Option<Id>) -> Board {
     let mut source = Seeded::new(seed);
     let mut session = Session::open(&[of.session.save()], &mut source).unwrap().session;
     if let Some(person) = person {
-        session.set_person(person);
+        session.set_person(Person { id: person, ..Person::default() });
     }
     let (stage, step, lane, persona) = (of.stage, of.step, of.lane, of.persona);
     Board { session, source, stored: Vec::new(), stage, step, lane, persona }

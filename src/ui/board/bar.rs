@@ -45,6 +45,7 @@ pub fn Bar() -> AnyView {
             <ChoiceMark thing=Thing::Map />
             <span class="chip">{move || kind()}</span>
             <SaveStatus />
+            <super::news::NewsBar />
             <span class="bar-gap"></span>
             <crate::ui::library::import::ImportButton />
             <Button

@@ -2,7 +2,7 @@
 
 use super::drag::Dragging;
 use super::editor::NameEditor;
-use super::news::NewsMark;
+use super::news::{NewsMark, news};
 use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
@@ -100,6 +100,7 @@ fn HeadCell(
             class=class
             role="columnheader"
             aria-label=move || name.get()
+            aria-description=move || news(shell, thing).map(|news| news.word(shell.t()))
             aria-colindex=move || span.get().0 + 2
             aria-colspan=move || span.get().1
             tabindex=move || if chosen.get() { "0" } else { "-1" }

@@ -4,7 +4,7 @@ use super::cell::CellView;
 use super::curve::Curve;
 use super::drag::Dragging;
 use super::editor::NameEditor;
-use super::news::NewsMark;
+use super::news::{NewsMark, news};
 use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
@@ -101,6 +101,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
             class="lane-head"
             role="rowheader"
             aria-label=move || name.get()
+            aria-description=move || news(shell, thing).map(|news| news.word(shell.t()))
             aria-colindex="1"
             data-lane=lane.to_string()
             tabindex=move || if chosen.get() { "0" } else { "-1" }

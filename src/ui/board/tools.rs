@@ -1,6 +1,5 @@
 //! The toolbar: history, what makes things, what the selection allows, and the rest in a menu.
 
-use super::news::NewsBar;
 use super::state::{Board, Panel};
 use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
@@ -55,7 +54,6 @@ pub fn Tools() -> AnyView {
             <Selected />
             <span class="bar-gap"></span>
             <Waits />
-            <NewsBar />
             <Choices />
             <Menu
                 label=Signal::derive(move || shell.t().board.more.to_owned())

@@ -84,7 +84,7 @@ fn subject(shell: Shell, about: &About) -> (String, String) {
             (heading, fill(t.people.instead, &[&words(value), &others.join(", ")]))
         }
         About::Apart(things) => {
-            let quoted = |thing: &Thing| format!("“{}”", names::of(t, map, *thing));
+            let quoted = |thing: &Thing| names::quoted(t, map, *thing);
             let names: Vec<String> = things.iter().map(quoted).collect();
             (t.people.not_same.to_owned(), names.join(", "))
         }
