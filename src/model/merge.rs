@@ -58,7 +58,7 @@ pub(crate) fn take(doc: &mut AutoCommit, changes: Vec<Change>) -> Result<Taken, 
     let new = doc.get_changes(&before);
     let mut touched = touched(doc, &new);
     if touched.merges {
-        touched.things.extend(kept(doc).into_iter().map(|(_, kept)| kept.both.thing));
+        touched.things.extend(kept(doc, None).into_iter().map(|(_, kept)| kept.both.thing));
     }
     Ok(Taken { new, touched })
 }

@@ -22,6 +22,7 @@ pub(crate) mod renamed;
 pub(crate) mod reversal;
 mod row;
 mod rows;
+pub mod timeline;
 pub(crate) mod touched;
 pub(crate) mod values;
 

@@ -32,14 +32,29 @@ enum Home {
 
 /// The things touched by changes that are in the document.
 pub(crate) fn touched(doc: &AutoCommit, changes: &[Change]) -> Touched {
+    let mut tracer = Tracer::default();
     let mut found = Touched::default();
-    let mut homes: HashMap<(u64, ActorId), Home> = HashMap::new();
     for change in changes {
+        tracer.follow(doc, change, &mut found);
+    }
+    found
+}
+
+/// Follows changes one after the other and remembers where their objects belong.
+#[derive(Default)]
+pub(crate) struct Tracer {
+    homes: HashMap<(u64, ActorId), Home>,
+}
+
+impl Tracer {
+    /// Adds what one change of the document touched to `found`.
+    pub(crate) fn follow(&mut self, doc: &AutoCommit, change: &Change, found: &mut Touched) {
         let change = change.decode();
         for (counter, op) in (change.start_op.get()..).zip(&change.operations) {
             let home = match &op.obj {
                 ObjectId::Root => Home::Document,
-                ObjectId::Id(OpId(counter, actor)) => homes
+                ObjectId::Id(OpId(counter, actor)) => self
+                    .homes
                     .entry((*counter, actor.clone()))
                     .or_insert_with(|| home_of(doc, *counter, actor))
                     .clone(),
@@ -47,11 +62,10 @@ pub(crate) fn touched(doc: &AutoCommit, changes: &[Change]) -> Touched {
             let key = if let Key::Map(key) = &op.key { key.as_str() } else { "" };
             let inner = found.note(&home, key);
             if let OpType::Make(_) = op.action {
-                homes.insert((counter, change.actor_id.clone()), inner);
+                self.homes.insert((counter, change.actor_id.clone()), inner);
             }
         }
     }
-    found
 }
 
 impl Touched {
