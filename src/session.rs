@@ -3,6 +3,7 @@
 mod heads;
 mod incoming;
 pub mod marks;
+mod restore;
 
 use crate::model::compare::Differences;
 use crate::model::delta::Delta;
@@ -280,6 +281,7 @@ impl Session {
             map: &mut self.map,
             source,
             now,
+            person: self.person,
             heads,
             log: Vec::new(),
             passed: Vec::new(),

@@ -1,14 +1,17 @@
 //! The history of a map: who sat at it when, every moment of it, and going back to one.
 
+#[path = "story/bin.rs"]
+mod bin;
 #[path = "story/random.rs"]
 mod random;
 mod story;
 
 use automerge::{AutoCommit, ChangeHash};
+use bin::without_bin;
 use parcours::model::edit::{Edit, TextOf};
 use parcours::model::ids::Seeded;
 use parcours::model::timeline::{MOST, PAUSE, Past, Point};
-use parcours::model::{Id, Kind, Map, Source};
+use parcours::model::{Id, Kind, Map, Source, Thing};
 use parcours::session::Session;
 use story::Board;
 
@@ -200,4 +203,134 @@ fn a_long_history_has_a_bounded_number_of_moments_and_every_sitting_its_last() {
     }
     let halfway = line.moments[line.sittings[2].last].change.clone();
     assert_eq!(past.map_at(&Point::Moment(halfway)).unwrap().0.title, "title 999");
+}
+
+/// What a restored map must equal: of values in conflict the one shown; flags of the bin aside.
+fn shown(map: &Map) -> Map {
+    let mut map = without_bin(map);
+    map.choices.clear();
+    map.versions.clear();
+    map
+}
+
+#[test]
+fn restoring_gives_the_old_map_and_undo_gives_the_new_one_back() {
+    for seed in random::seeds(6) {
+        let mut board = together(20 + seed, 50);
+        let mut past = board.past();
+        let line = past.timeline();
+        let mut die = Seeded::new(seed);
+        for _ in 0..6 {
+            let at = die.below(line.moments.len());
+            let point = Point::Moment(line.moments[at].change.clone());
+            let (then, heads) = past.map_at(&point).unwrap();
+            let before = board.session.map().clone();
+            // With all found here, or with what a copy found before the last edits.
+            let seen = if at % 2 == 0 { heads.clone() } else { line.heads.clone() };
+            let now = past.map_at(&Point::Now).unwrap().0;
+            let things = parcours::model::compare::compare(&then, &now).items;
+            let things: Vec<Thing> = if at % 2 == 0 {
+                Vec::new()
+            } else {
+                things.into_iter().map(|one| one.thing).collect()
+            };
+            let restored = board.session.restore(&heads, &seen, things, &mut board.source);
+            let Some(change) = restored else {
+                assert_eq!(shown(&before), shown(&then), "seed {seed}, moment {at}");
+                continue;
+            };
+            assert_eq!(change.skipped, [], "seed {seed}, moment {at}");
+            assert_eq!(shown(board.session.map()), shown(&then), "seed {seed}, moment {at}");
+            let saved = board.session.save();
+            let opened = Session::open(&[saved], &mut Seeded::new(0)).unwrap().session;
+            assert_eq!(opened.map(), board.session.map());
+            // Nothing is removed.
+            assert!(before.cards.keys().all(|card| board.session.map().cards.contains_key(card)));
+            board.undo();
+            assert_eq!(shown(board.session.map()), shown(&before), "seed {seed}, moment {at}");
+            board.redo();
+            assert_eq!(shown(board.session.map()), shown(&then), "seed {seed}, moment {at}");
+            if at % 3 > 0 {
+                board.undo();
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_peer_did_meanwhile_survives_a_restore_and_its_undo() {
+    let mut board = Board::new(1);
+    let card = board.card("one two");
+    let kept = board.session.heads().iter().map(ToString::to_string).collect::<Vec<_>>();
+    board.write(card, "one two three");
+    let late = board.card("late");
+    let mut peer = board.copy(2);
+    peer.write(card, "zero one two three");
+    let theirs = peer.card("theirs");
+    let title = Edit::SetText { of: TextOf::Title, text: "theirs".into() };
+    peer.apply(title);
+
+    let change = board.session.restore(&kept, &kept, [], &mut board.source).unwrap();
+    board.keep(&change);
+    assert_eq!(board.text(card), "one two");
+    assert!(board.session.map().cards[&late].deleted.is_some());
+    board.take(&mut peer);
+    assert_eq!(board.text(card), "zero one two");
+    assert_eq!((board.text(theirs), board.session.map().title.as_str()), ("theirs", "theirs"));
+    board.undo();
+    assert_eq!(board.text(card), "zero one two three");
+    assert!(board.session.map().cards[&late].deleted.is_none());
+    assert_eq!((board.text(theirs), board.session.map().title.as_str()), ("theirs", "theirs"));
+    peer.take(&mut board);
+    assert_eq!(peer.session.map(), board.session.map());
+}
+
+#[test]
+fn the_last_persona_gives_way_to_the_one_before() {
+    let mut board = Board::new(4);
+    let heads: Vec<String> = board.session.heads().iter().map(ToString::to_string).collect();
+    let then = board.session.map().clone();
+    let persona = board.source.id();
+    board.apply(Edit::AddPersona { persona, name: "Ben".into(), at: 0 });
+    board.apply(Edit::Delete(Thing::Persona(board.persona)));
+    board.session.restore(&heads, &heads, [], &mut board.source).unwrap();
+    board.assert_shows(&then);
+}
+
+#[test]
+fn versions_are_named_renamed_binned_and_never_restored_away() {
+    let mut board = Board::new(3);
+    let person = board.source.id();
+    board.session.set_person(person);
+    let old: Vec<String> = board.session.heads().iter().map(ToString::to_string).collect();
+    board.card("later");
+    let (now, then) = (board.source.id(), board.source.id());
+    let heads: Vec<String> = board.session.heads().iter().map(ToString::to_string).collect();
+    let name = |version, name: &str, heads| Edit::NameVersion { version, name: name.into(), heads };
+    board.apply(name(now, "Workshop 12 March", Vec::new()));
+    board.apply(name(then, "First", old.clone()));
+    let version = &board.session.map().versions[&now];
+    assert_eq!((version.name.as_str(), &version.heads), ("Workshop 12 March", &heads));
+    assert_eq!(version.person, Some(person.to_string()));
+    assert!(version.time > 0);
+    assert_eq!(board.session.map().versions[&then].heads, old);
+    let unknown = name(Id::from_random([7; 16]), "x", vec!["ab".repeat(32)]);
+    assert!(board.session.apply(unknown, 0, &mut board.source).is_err());
+    let garbage = name(Id::from_random([7; 16]), "x", vec!["no hash".into()]);
+    assert!(board.session.apply(garbage, 0, &mut board.source).is_err());
+
+    let thing = Thing::Version(now);
+    board.apply(Edit::SetText { of: TextOf::Of(thing), text: "Workshop".into() });
+    board.apply(Edit::Delete(thing));
+    assert_eq!(board.session.deleted(), [thing]);
+    board.undo();
+    board.session.restore(&old, &old, [], &mut board.source).unwrap();
+    assert_eq!(board.session.map().versions[&now].name, "Workshop");
+    assert_eq!(board.session.map().versions[&now].deleted, None);
+    assert_eq!(board.session.map().versions.len(), 2);
+    let opened = Session::open(&[board.session.save()], &mut Seeded::new(0)).unwrap().session;
+    assert_eq!(opened.map(), board.session.map());
+    // They are no difference between two states.
+    let differences = parcours::model::compare::compare(&Map::default(), board.session.map());
+    assert!(differences.items.iter().all(|one| !matches!(one.thing, Thing::Version(_))));
 }

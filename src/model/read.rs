@@ -7,6 +7,7 @@ use super::renamed::{Kept, is_named, kept, renamed_twice};
 use super::row::{Row, row, row_in};
 use super::rows::{ROOTS, maps_at, thing_at};
 use super::values::{At, keys_of, standing, whole_number, writer_of};
+use super::version::version;
 use super::{Field, Id, LaneKind, Thing, board};
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ValueRef};
 use std::collections::{BTreeSet, HashMap};
@@ -34,7 +35,7 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
     let mut moved = Moved::default();
     let kept = kept(doc, at);
     read_head(&mut map, doc, &kept, at);
-    for root in ["stages", "steps", "lanes", "cards", "personas", "feelings"] {
+    for root in ["stages", "steps", "lanes", "cards", "personas", "feelings", "versions"] {
         let homes = maps_at(doc, &ROOT, root, at);
         for item in homes.iter().flat_map(|home| keys_of(doc, home, at)) {
             let Some(thing) = thing_at(root, &item.key) else { continue };
@@ -47,7 +48,11 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
                 None
             };
             note_choices(&mut map, thing, row.as_ref(), &kept);
-            read_thing(&mut map, thing, row.as_ref(), &mut moved, false);
+            if let Thing::Version(id) = thing {
+                read_version(&mut map, doc, id, row.as_ref(), at);
+            } else {
+                read_thing(&mut map, thing, row.as_ref(), &mut moved, false);
+            }
         }
     }
     board::arrange(&mut map);
@@ -83,7 +88,11 @@ pub(crate) fn refresh_at(
         } else {
             let row = row(doc, *thing, at);
             note_choices(map, *thing, row.as_ref(), &kept);
-            read_thing(map, *thing, row.as_ref(), moved, true);
+            if let Thing::Version(id) = *thing {
+                read_version(map, doc, id, row.as_ref(), at);
+            } else {
+                read_thing(map, *thing, row.as_ref(), moved, true);
+            }
         }
     }
     if moved.shape {
@@ -124,7 +133,7 @@ pub(crate) fn is_map(doc: &AutoCommit) -> bool {
 
 fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved, seat: bool) {
     match thing {
-        Thing::Map => {}
+        Thing::Map | Thing::Version(_) => {}
         Thing::Stage(id) => {
             let new = row.map(|row| Stage {
                 name: row.text(Field::Text),
@@ -184,6 +193,13 @@ fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved,
                 map.feelings.insert((persona, step), feeling);
             }
         }
+    }
+}
+
+fn read_version(map: &mut Map, doc: &AutoCommit, id: Id, row: Option<&Row>, at: At) {
+    match row {
+        Some(row) => drop(map.versions.insert(id, version(doc, id, row, at))),
+        None => drop(map.versions.remove(&id)),
     }
 }
 

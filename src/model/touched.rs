@@ -154,5 +154,6 @@ pub(crate) fn all_things(map: &Map) -> BTreeSet<Thing> {
     all.extend(map.cards.keys().copied().map(Thing::Card));
     all.extend(map.personas.keys().copied().map(Thing::Persona));
     all.extend(map.feelings.keys().map(|&(persona, step)| Thing::Feeling { persona, step }));
+    all.extend(map.versions.keys().copied().map(Thing::Version));
     all
 }

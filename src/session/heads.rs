@@ -4,7 +4,7 @@ use super::Session;
 use crate::model::Id;
 use automerge::ChangeHash;
 
-fn parse(heads: &[String]) -> Option<Vec<ChangeHash>> {
+pub(super) fn parse(heads: &[String]) -> Option<Vec<ChangeHash>> {
     heads.iter().map(|head| head.parse().ok()).collect()
 }
 

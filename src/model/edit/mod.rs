@@ -12,6 +12,7 @@ mod stage;
 mod step;
 mod text;
 mod text_writer;
+mod version;
 pub(crate) mod writer;
 
 use super::map::{Field, Kind, Value};
@@ -208,6 +209,15 @@ pub enum Edit {
         /// One of the choice's options.
         value: Value,
     },
+    /// Names a state of the map.
+    NameVersion {
+        /// Id of the version.
+        version: Id,
+        /// Its name.
+        name: String,
+        /// The heads of that state, hexadecimal; none for the state before this edit.
+        heads: Vec<String>,
+    },
     /// Several edits as one gesture: one transaction, one undo.
     Several(Vec<Edit>),
 }
@@ -262,6 +272,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::SetLevel { persona, step, level } => feeling::level(w, *persona, *step, *level),
         Edit::SetFeelingName { persona, step, name } => feeling::name(w, *persona, *step, name),
         Edit::Choose { thing, field, value } => choice::choose(w, *thing, *field, value),
+        Edit::NameVersion { version, name, heads } => version::name(w, *version, name, heads),
         Edit::Several(edits) => edits.iter().try_for_each(|edit| write(w, edit)),
     }
 }

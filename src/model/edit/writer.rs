@@ -19,6 +19,8 @@ pub(crate) struct Writer<'a> {
     pub(crate) source: &'a mut dyn Source,
     /// Milliseconds since 1970, one reading for the whole transaction.
     pub(crate) now: i64,
+    /// Whose work this is, where it is known.
+    pub(crate) person: Option<Id>,
     /// Heads before the transaction, as the document spells them.
     pub(crate) heads: String,
     /// What was written, in order.
@@ -47,6 +49,7 @@ impl Writer<'_> {
             Thing::Lane(id) => map.lanes.contains_key(&id),
             Thing::Card(id) => map.cards.contains_key(&id),
             Thing::Persona(id) => map.personas.contains_key(&id),
+            Thing::Version(id) => map.versions.contains_key(&id),
             Thing::Map | Thing::Feeling { .. } => false,
         };
         if known { Ok(()) } else { Err(Refused::NoSuchThing(thing)) }
@@ -160,6 +163,7 @@ impl Writer<'_> {
             Thing::Lane(id) => map.lanes.get(&id).map(|one| one.name.as_str()),
             Thing::Card(id) => map.cards.get(&id).map(|one| one.text.as_str()),
             Thing::Persona(id) => map.personas.get(&id).map(|one| one.name.as_str()),
+            Thing::Version(id) => map.versions.get(&id).map(|one| one.name.as_str()),
             Thing::Feeling { .. } => None,
         }
     }

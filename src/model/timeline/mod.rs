@@ -88,6 +88,7 @@ impl Counts {
                 Thing::Card(_) => counts.cards += 1,
                 Thing::Persona(_) => counts.personas += 1,
                 Thing::Feeling { .. } => counts.feelings += 1,
+                Thing::Version(_) => {}
             }
         }
         counts
