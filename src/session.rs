@@ -3,6 +3,7 @@
 mod heads;
 mod incoming;
 pub mod marks;
+pub mod preview;
 mod restore;
 
 use crate::model::compare::Differences;

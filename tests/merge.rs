@@ -2,6 +2,8 @@
 
 #[path = "story/bin.rs"]
 mod bin;
+#[path = "story/incoming.rs"]
+mod incoming;
 #[path = "story/mirror.rs"]
 mod mirror;
 #[path = "story/random.rs"]

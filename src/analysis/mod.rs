@@ -1,4 +1,5 @@
 //! Values computed from a map: sizes, and whether a title matches a search.
 
+pub mod overlay;
 pub mod search;
 pub mod size;

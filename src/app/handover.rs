@@ -76,10 +76,10 @@ pub(super) fn paste(app: &Shared, html: Option<&str>, text: Option<&str>) {
         }));
         return;
     }
-    let before = shell.mirror.read(size);
-    let edit_of = shell.mirror.read(|map| draft.into_map(map, &mut Clock));
+    let before = shell.mirror.read_own(size);
+    let edit_of = shell.mirror.read_own(|map| draft.into_map(map, &mut Clock));
     edit(app, Command::Apply(edit_of, 0));
-    let after = shell.mirror.read(size);
+    let after = shell.mirror.read_own(size);
     let (t, locale) = (shell.t_now(), shell.locale.get_untracked());
     let counts = [
         locale.count(after.stages.saturating_sub(before.stages), t.reports.stages),

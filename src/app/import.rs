@@ -246,7 +246,7 @@ fn with_session<'a>(
             if let Some(change) = done.ok_or_else(|| Trouble::Words(String::new()))? {
                 spread(app, &change);
             }
-            return Ok(app.shell.mirror.read(|map| map.title.clone()));
+            return Ok(app.shell.mirror.read_own(|map| map.title.clone()));
         }
         let mut session = opening::aside(app, slot).await.map_err(Trouble::Words)?;
         if let Some(change) = work(&mut session).filter(|change| !change.bytes.is_empty()) {

@@ -172,7 +172,7 @@ pub(super) fn words(app: &Shared, error: StorageError) -> String {
 }
 
 fn witness(app: &Shared, stored: &Waiting) {
-    let title = app.shell.mirror.read(|map| map.title.clone());
+    let title = app.shell.mirror.read_own(|map| map.title.clone());
     let at = crate::browser::Clock.now();
     let heads = stored.heads.clone();
     preferences::set_witness(&stored.slot, Some(Witness { title, heads, at }));

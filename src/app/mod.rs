@@ -136,6 +136,7 @@ fn perform(app: &Shared, command: Command) {
         Command::ImportLarge(file) => spawn(import::files(app.clone(), vec![file], true)),
         Command::UndoImport(merge) => spawn(import::undo(app.clone(), merge, true)),
         Command::TakeAgain(merge) => spawn(import::undo(app.clone(), merge, false)),
+        Command::LookBack => shell.look_back(),
         Command::CopyTable => handover::copy_table(app),
         Command::Paste(html, text) => handover::paste(app, html.as_deref(), text.as_deref()),
         Command::Print => handover::print(app),
@@ -159,6 +160,9 @@ fn perform(app: &Shared, command: Command) {
 /// The commands that change the open map.
 fn edit(app: &Shared, command: Command) {
     let shell = app.shell;
+    if shell.refuse_look() {
+        return;
+    }
     if !shell.mirror.is_live() {
         app.early.borrow_mut().push(command);
         return;

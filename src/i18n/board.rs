@@ -125,4 +125,11 @@ super::table! {
     field_deleted: "deleted or kept", "supprimé ou gardé";
     field_kind: "kind", "type";
     read_only: "This map was written by a newer Parcours. You can read and export it; update the app to edit it.", "Cette carte vient d’un Parcours plus récent. Vous pouvez la lire et l’exporter\u{a0}; mettez l’application à jour pour la modifier.";
+    // Another state of the map on the board.
+    look_back: "Back to my map", "Revenir à ma carte";
+    look_only: "This is a look at another state of the map: nothing is edited here.", "Vous regardez un autre état de la carte\u{a0}: rien ne s’y modifie.";
+    sign_added: "Added", "Ajouté";
+    sign_removed: "Removed", "Retiré";
+    sign_moved: "Moved", "Déplacé";
+    sign_changed: "Changed", "Modifié";
 }

@@ -1,6 +1,6 @@
 //! What a map is: its document, its plain values, its edits and its history. Imports no other room.
 
-mod board;
+pub(crate) mod board;
 mod characters;
 pub mod check;
 pub(crate) mod chunks;
@@ -22,6 +22,7 @@ pub(crate) mod renamed;
 pub(crate) mod reversal;
 pub(crate) mod row;
 pub(crate) mod rows;
+pub mod shares;
 pub mod timeline;
 pub(crate) mod touched;
 pub(crate) mod values;

@@ -3,8 +3,8 @@
 //! Automerge's diff answers the same question by walking the whole document (180 ms at 10,000 cards,
 //! natively); the operations themselves name their object and key, and also those that lose a conflict.
 
-use super::rows::{ROOTS, thing_at};
-use super::{Map, Thing};
+use super::rows::{ROOTS, field_at, thing_at};
+use super::{Field, Map, Thing};
 use automerge::legacy::{Key, ObjectId, OpId, OpType};
 use automerge::{ActorId, AutoCommit, Change, ObjId, Prop, ReadDoc};
 use std::collections::{BTreeSet, HashMap};
@@ -14,6 +14,8 @@ use std::collections::{BTreeSet, HashMap};
 pub(crate) struct Touched {
     /// The things.
     pub(crate) things: BTreeSet<Thing>,
+    /// Their fields that were written; `None` where the row itself was.
+    pub(crate) fields: BTreeSet<(Thing, Option<Field>)>,
     /// A foreign program replaced a root map: read everything anew.
     pub(crate) everything: bool,
     /// Rows of `merges` were written.
@@ -69,6 +71,11 @@ impl Tracer {
 }
 
 impl Touched {
+    fn wrote(&mut self, thing: Thing, field: Option<Field>) {
+        self.things.insert(thing);
+        self.fields.insert((thing, field));
+    }
+
     /// Notes a write to `key` of an object and says where an object made there belongs.
     fn note(&mut self, home: &Home, key: &str) -> Home {
         match home {
@@ -77,7 +84,7 @@ impl Touched {
                 Home::Root(key.to_owned())
             }
             Home::Document => {
-                self.things.insert(Thing::Map);
+                self.wrote(Thing::Map, Some(Field::Text));
                 if key == "title" { Home::Of(Thing::Map) } else { Home::Elsewhere }
             }
             Home::Root(root) if root == "merges" => {
@@ -86,13 +93,20 @@ impl Touched {
             }
             Home::Root(root) => match thing_at(root, key) {
                 Some(thing) => {
-                    self.things.insert(thing);
+                    let field = match thing {
+                        Thing::Feeling { .. } if key.ends_with("/name") => Some(Field::Text),
+                        Thing::Feeling { .. } => Some(Field::Level),
+                        _ => None,
+                    };
+                    self.wrote(thing, field);
                     Home::Of(thing)
                 }
                 None => Home::Elsewhere,
             },
             Home::Of(thing) => {
-                self.things.insert(*thing);
+                // Within a text there are no keys.
+                let field = if key.is_empty() { Some(Field::Text) } else { field_at(*thing, key) };
+                self.wrote(*thing, field.or(Some(Field::Text)));
                 Home::Of(*thing)
             }
             Home::Merges => {

@@ -1,24 +1,32 @@
 //! What comes from other tabs and from files, and taking a file's changes back.
 
 use super::{Change, MergeError, MergeRow, Merged, Origin, Session, Written};
-use crate::model::compare::{Differences, differences, excerpt};
+use crate::model::compare::{Both, Differences, differences, excerpt};
 use crate::model::history::{Rule, reverse};
 use crate::model::read::{Moved, refresh, whole};
 use crate::model::renamed::renamed;
 use crate::model::reversal::{text_change, writes_between};
 use crate::model::touched::{all_things, touched, with_homes};
 use crate::model::{Id, Map, Source, Thing, chunks, merge};
-use automerge::{Change as Stored, ChangeHash};
+use automerge::{AutoCommit, Change as Stored, ChangeHash};
 use std::collections::BTreeSet;
 
 /// Changes taken in.
-struct Taken {
-    new: Vec<Stored>,
+pub(super) struct Taken {
+    pub(super) new: Vec<Stored>,
     before: Vec<ChangeHash>,
-    things: BTreeSet<Thing>,
+    pub(super) things: BTreeSet<Thing>,
     /// The things touched, as they were.
     old: Map,
     moved: Moved,
+}
+
+impl Taken {
+    /// The texts renamed on both sides.
+    pub(super) fn renamed(&self, doc: &AutoCommit) -> Vec<Both> {
+        let found = renamed(doc, &self.before, &self.new, &self.things);
+        found.into_iter().map(|kept| kept.both).collect()
+    }
 }
 
 impl Session {
@@ -113,7 +121,7 @@ impl Session {
         Some(change)
     }
 
-    fn take(&mut self, bytes: &[u8]) -> Result<Taken, MergeError> {
+    pub(super) fn take(&mut self, bytes: &[u8]) -> Result<Taken, MergeError> {
         let changes = chunks::changes(bytes).map_err(MergeError::Unreadable)?;
         let before = self.doc.get_heads();
         let merge::Taken { new, touched } = merge::take(&mut self.doc, changes)?;

@@ -213,6 +213,8 @@ pub enum Command {
     UndoImport(Id),
     /// Take an undone import in again.
     TakeAgain(Id),
+    /// Show the map itself again, after a look at another state of it.
+    LookBack,
     /// Put the board on the clipboard as a table.
     CopyTable,
     /// A table from the clipboard: HTML, then plain text.

@@ -27,6 +27,8 @@ pub enum Open {
 #[derive(Clone, Copy)]
 pub struct Mirror {
     open: StoredValue<Open, LocalStorage>,
+    /// Another state of the map, shown in its place.
+    look: StoredValue<Option<Box<Map>>, LocalStorage>,
     marks: StoredValue<HashMap<Mark, ArcTrigger>, LocalStorage>,
 }
 
@@ -34,6 +36,7 @@ impl Default for Mirror {
     fn default() -> Self {
         Mirror {
             open: StoredValue::new_local(Open::Nothing),
+            look: StoredValue::new_local(None),
             marks: StoredValue::new_local(HashMap::new()),
         }
     }
@@ -42,6 +45,7 @@ impl Default for Mirror {
 impl Mirror {
     /// Shows another map (or none): everything watched is told.
     pub fn set(&self, open: Open) {
+        self.look.set_value(None);
         self.open.set_value(open);
         self.fire_all();
     }
@@ -62,6 +66,22 @@ impl Mirror {
         same
     }
 
+    /// Shows another state in place of the map, or with `None` the map itself again; [`Mirror::tell`]
+    /// says so.
+    pub fn look_at(&self, other: Option<Box<Map>>) {
+        self.look.set_value(other);
+    }
+
+    /// Tells everything watched.
+    pub fn tell(&self) {
+        self.fire_all();
+    }
+
+    /// Whether another state is shown in place of the map.
+    pub fn is_looking(&self) -> bool {
+        self.look.with_value(Option::is_some)
+    }
+
     /// Works on the session, if it is there.
     pub fn session<T>(&self, work: impl FnOnce(&mut Session) -> T) -> Option<T> {
         self.open
@@ -72,7 +92,14 @@ impl Mirror {
             .flatten()
     }
 
-    /// Reads the map without watching; an empty map when none is open.
+    /// Reads the map that is open, also while another state of it is shown.
+    pub fn read_own<T>(&self, work: impl FnOnce(&Map) -> T) -> T {
+        let (mut work, mut result) = (Some(work), None);
+        self.own(&mut |map| result = work.take().map(|work| work(map)));
+        result.expect("a map is always there")
+    }
+
+    /// Reads the map that is shown without watching; an empty map when none is open.
     pub fn read<T>(&self, work: impl FnOnce(&Map) -> T) -> T {
         let (mut work, mut result) = (Some(work), None);
         self.show(&mut |map| result = work.take().map(|work| work(map)));
@@ -87,6 +114,13 @@ impl Mirror {
 
     #[inline(never)]
     fn show(&self, work: &mut dyn FnMut(&Map)) {
+        self.look.with_value(|look| match look {
+            Some(map) => work(map),
+            None => self.own(work),
+        });
+    }
+
+    fn own(&self, work: &mut dyn FnMut(&Map)) {
         self.open.with_value(|open| match open {
             Open::Nothing => work(&Map::default()),
             Open::Kept(map) => work(map),

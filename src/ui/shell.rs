@@ -2,8 +2,9 @@
 
 use super::command::{Command, ImportReport, Listed, Notice, Route, SaveState, Theme};
 use super::mirror::Mirror;
+use crate::analysis::overlay::{Overlay, Signs};
 use crate::i18n::{Locale, Messages};
-use crate::model::Id;
+use crate::model::{Id, Map};
 use crate::ui::prelude::*;
 use std::ops::Deref;
 use std::rc::Rc;
@@ -48,6 +49,10 @@ pub struct Shared {
     pub notices: RwSignal<Vec<Notice>>,
     /// What the last imports brought.
     pub reports: RwSignal<Vec<ImportReport>>,
+    /// What is looked at in place of the map, in words; `None` while the map itself is shown.
+    pub look: RwSignal<Option<String>>,
+    /// What the board marks on its things.
+    pub signs: RwSignal<Signs>,
     /// Set when the open map was just made: the board puts the caret into its first cell.
     pub fresh: RwSignal<bool>,
     /// Bytes of storage in use and whether the browser promised to keep them.
@@ -75,6 +80,8 @@ impl Shell {
             typing: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             reports: RwSignal::new(Vec::new()),
+            look: RwSignal::new(None),
+            signs: RwSignal::new(Signs::default()),
             fresh: RwSignal::new(false),
             storage: RwSignal::new(None),
             flush: StoredValue::new_local(None),
@@ -109,6 +116,40 @@ impl Shell {
         if let Some(flush) = self.flush.get_value() {
             flush();
         }
+    }
+
+    /// Shows another state of the map on the board, to be read only; `words` say which.
+    pub fn look_at(&self, words: String, other: Overlay) {
+        self.flush();
+        self.turn(Some(words), Some(Box::new(other.map)), other.signs);
+    }
+
+    /// Shows the map itself again.
+    pub fn look_back(&self) {
+        if self.mirror.is_looking() {
+            self.turn(None, None, Signs::default());
+        }
+    }
+
+    /// While another state of the map is looked at nothing can be edited: says so then.
+    pub fn refuse_look(&self) -> bool {
+        let looking = self.mirror.is_looking();
+        if looking {
+            let b = self.t_now().board;
+            let back = (b.look_back.to_owned(), Command::LookBack);
+            self.notify(b.look_only.to_owned(), false, Some(back));
+        }
+        looking
+    }
+
+    fn turn(&self, words: Option<String>, map: Option<Box<Map>>, signs: Signs) {
+        self.mirror.look_at(map);
+        if let Some(relayout) = self.relayout.get_value() {
+            relayout(&[], true);
+        }
+        self.signs.set(signs);
+        self.look.set(words);
+        self.mirror.tell();
     }
 
     /// The messages of the current language; watches it.

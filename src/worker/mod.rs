@@ -10,6 +10,7 @@ mod identity;
 mod inflate;
 mod look;
 mod pieces;
+mod preview;
 mod rebuild;
 pub mod scan;
 mod take;
@@ -19,6 +20,7 @@ pub mod serve;
 
 pub use file_name::clean_name;
 pub use look::Looked;
+pub use preview::Previewed;
 pub use rebuild::{Rebuilt, rebuild};
 pub use take::Taken;
 
@@ -43,6 +45,13 @@ pub enum Request {
         /// The person said yes to its size.
         confirmed: bool,
     },
+    /// What would these copies bring, taken in together?
+    Preview {
+        /// The map's chunks as stored.
+        ours: Vec<Vec<u8>>,
+        /// What [`Request::Take`] gave for each copy.
+        copies: Vec<Vec<u8>>,
+    },
     /// One snapshot of these chunks, please, verified.
     Rebuild {
         /// A map's chunks as stored.
@@ -57,6 +66,8 @@ pub enum Answer {
     Looked(Looked),
     /// To [`Request::Take`].
     Taken(Taken),
+    /// To [`Request::Preview`].
+    Previewed(Box<Previewed>),
     /// To [`Request::Rebuild`].
     Rebuilt(Rebuilt),
     /// To any of them: nothing came of it, for this reason.
@@ -125,6 +136,7 @@ pub fn answer(request: &Request) -> Answer {
         Request::Take { ours, file, confirmed } => {
             take::take(ours, file, *confirmed).map(Answer::Taken)
         }
+        Request::Preview { ours, copies } => preview::preview(ours, copies).map(Answer::Previewed),
         Request::Rebuild { chunks } => {
             rebuild(chunks).map(Answer::Rebuilt).map_err(Refused::OursUnreadable)
         }

@@ -101,6 +101,7 @@ fn Title() -> AnyView {
             placeholder=move || shell.t().library.untitled
             size=move || title().chars().count().clamp(8, 48)
             prop:value=title
+            prop:readOnly=move || shell.look.with(Option::is_some)
             on:mousedown=press
             on:focus=begin
             on:input=move |event| {

@@ -4,7 +4,9 @@ use super::cell::Item;
 use super::drag::Dragging;
 use super::editor::CardEditor;
 use super::grid::Measured;
+use super::sign;
 use super::state::{Board, Editing, Target};
+use crate::analysis::overlay::{Run, Sign};
 use crate::geometry::board::GAP;
 use crate::geometry::spot::Spot;
 use crate::model::{Id, LaneKind, Thing};
@@ -24,6 +26,8 @@ struct Face {
     text: String,
     marks: String,
     name: String,
+    signs: Vec<Sign>,
+    runs: Vec<Run>,
 }
 
 /// The card.
@@ -96,23 +100,41 @@ pub fn CardView(
                 } else {
                     view! {
                         <div class="card-text" dir="auto">
-                            {move || face.with(|face| face.text.clone())}
+                            {move || face.with(|face| {
+                                if face.runs.is_empty() {
+                                    face.text.clone().into_any()
+                                } else {
+                                    sign::text(&face.runs)
+                                }
+                            })}
                         </div>
                     }
                         .into_any()
                 }
             }}
-            {move || {
-                let marks = face.with(|face| face.marks.clone());
-                (!marks.is_empty()).then(|| view! { <div class="card-marks">{marks}</div> })
-            }}
+            {move || face.with(|face| under(board, face))}
             <ChoiceMark thing=Thing::Card(card) />
         </div>
     }
 }
 
+/// What stands below the text: star or channel, and signs.
+fn under(board: Board, face: &Face) -> AnyView {
+    let marks = (!face.marks.is_empty())
+        .then(|| view! { <div class="card-marks">{face.marks.clone()}</div> });
+    let signs = (!face.signs.is_empty()).then(
+        || view! { <div class="card-signs">{sign::chips(board.shell.t(), &face.signs)}</div> },
+    );
+    view! { {marks} {signs} }.into_any()
+}
+
 fn face(board: Board, card: Id, lane: Id) -> Face {
     let t = board.shell.t();
+    let thing = Thing::Card(card);
+    let (signs, runs) = board.shell.signs.with(|signs| {
+        let of = signs.of.get(&thing).cloned().unwrap_or_default();
+        (of, signs.texts.get(&thing).cloned().unwrap_or_default())
+    });
     board.shell.mirror.watch(Mark::Thing(Thing::Card(card)), |map| {
         let Some(found) = map.cards.get(&card) else { return Face::default() };
         let mut marks = Vec::new();
@@ -131,7 +153,10 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         } else {
             found.text.clone()
         };
-        let name = if marks.is_empty() { text.clone() } else { format!("{text}, {marks}") };
-        Face { text: found.text.clone(), marks, name }
+        let mut name = if marks.is_empty() { text.clone() } else { format!("{text}, {marks}") };
+        for one in &signs {
+            name = format!("{name}, {}", sign::word(t, *one));
+        }
+        Face { text: found.text.clone(), marks, name, signs, runs }
     })
 }

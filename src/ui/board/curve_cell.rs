@@ -2,6 +2,7 @@
 
 use super::curve::{MARGIN, Pulled, active};
 use super::editor::WordEditor;
+use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::board::CURVE;
 use crate::geometry::curve::{level_at, level_y};
@@ -101,6 +102,14 @@ pub fn CurveCell(
                     .map(|persona| view! { <WordEditor persona=persona step=step spot=spot /> })
             }}
             {move || {
+                shell
+                    .mirror
+                    .watch(Mark::Shape, |map| map.cast.clone())
+                    .into_iter()
+                    .map(|persona| view! { <SignMark thing=Thing::Feeling { persona, step } /> })
+                    .collect_view()
+            }}
+            {move || {
                 active(board)
                     .map(|persona| view! { <ChoiceMark thing=Thing::Feeling { persona, step } /> })
             }}
@@ -110,7 +119,7 @@ pub fn CurveCell(
 
 /// Drags a point: it follows the pointer in half-steps; letting go is one edit, Escape none.
 fn pull(board: Board, event: &ev::PointerEvent, persona: Id, step: Id, lane: Id, pulled: Pulled) {
-    if event.button() != 0 {
+    if event.button() != 0 || board.shell.mirror.is_looking() {
         return;
     }
     event.prevent_default();

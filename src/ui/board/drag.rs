@@ -40,7 +40,8 @@ impl Dragging {
 
     /// A press on something that can be dragged.
     pub fn begin(self, event: &ev::PointerEvent, spot: Spot) {
-        if event.button() != 0 || event.pointer_type() == "touch" {
+        let looking = self.board.shell.mirror.is_looking();
+        if event.button() != 0 || event.pointer_type() == "touch" || looking {
             return;
         }
         let on_field = event

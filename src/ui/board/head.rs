@@ -2,6 +2,7 @@
 
 use super::drag::Dragging;
 use super::editor::NameEditor;
+use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
@@ -118,6 +119,7 @@ fn HeadCell(
                     view! { <span class="head-name">{move || name.get()}</span> }.into_any()
                 }
             }}
+            <SignMark thing=thing />
             <ChoiceMark thing=thing />
         </div>
     }

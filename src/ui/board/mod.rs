@@ -10,8 +10,10 @@ pub mod editor;
 pub mod focus;
 pub mod grid;
 pub mod head;
+pub mod look;
 pub mod printed;
 pub mod row;
+pub mod sign;
 pub mod state;
 pub mod tools;
 pub mod walk;
@@ -45,6 +47,12 @@ pub fn BoardPage() -> AnyView {
             board.panel.set(Some(Panel::Reports));
         }
     });
+    // What is typed belongs to the map, not to another state of it.
+    effect(move || {
+        if shell.look.with(Option::is_some) {
+            board.editing.set(None);
+        }
+    });
     // A selection whose thing went away settles in its neighbourhood.
     effect(move || {
         let settled = shell.mirror.watch(Mark::Shape, |map| {
@@ -66,6 +74,7 @@ pub fn BoardPage() -> AnyView {
         <div class="page board-page">
             <bar::Bar />
             <tools::Tools />
+            <look::LookBar />
             <div class="board-main">
                 <grid::Grid />
                 <PanelView />

@@ -4,6 +4,7 @@ use super::cell::CellView;
 use super::curve::Curve;
 use super::drag::Dragging;
 use super::editor::NameEditor;
+use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
@@ -120,6 +121,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
                     }
                 }}
             </span>
+            <SignMark thing=thing />
             <ChoiceMark thing=thing />
             {(kind == LaneKind::Emotions).then(|| view! { <Legend /> })}
         </div>

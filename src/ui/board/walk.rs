@@ -140,6 +140,9 @@ impl Board {
 
     /// Opens an editor, after the one that was open has given back its text.
     pub fn open(&self, editing: Editing) {
+        if self.shell.refuse_look() {
+            return;
+        }
         self.shell.flush();
         self.editing.set(Some(editing));
     }

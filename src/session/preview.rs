@@ -1,0 +1,48 @@
+//! What copies would bring, before they are taken in: tried on a session that is thrown away.
+
+use super::{MergeError, Session};
+use crate::model::compare::{Differences, differences};
+use crate::model::shares::{Share, shares};
+use crate::model::{Map, chunks};
+use automerge::{Change as Stored, ChangeHash};
+use std::collections::HashSet;
+
+/// What copies would bring.
+pub struct Preview {
+    /// The map without them.
+    pub before: Map,
+    /// The map with them.
+    pub after: Map,
+    /// What lies between.
+    pub differences: Differences,
+    /// Who did which part of it.
+    pub shares: Vec<Share>,
+    /// How many fields would have two values that have one now.
+    pub choices: usize,
+}
+
+impl Session {
+    /// Takes in the changes of several copies, as the worker found them new here, and says what that
+    /// changed. The session is not to be used for anything else afterwards, hence by value.
+    ///
+    /// # Errors
+    /// As [`Session::merge_tab`].
+    pub fn preview(mut self, copies: &[Vec<u8>]) -> Result<Preview, MergeError> {
+        let before = self.map.clone();
+        let mut known: Vec<HashSet<ChangeHash>> = Vec::new();
+        for copy in copies {
+            let changes = chunks::changes(copy).map_err(MergeError::Unreadable)?;
+            known.push(changes.iter().map(Stored::hash).collect());
+        }
+        let taken = self.take(&copies.concat())?;
+        let mut differences = differences(&before, &self.map, &taken.things);
+        differences.both = taken.renamed(&self.doc);
+        let file_of = |change: &Stored| {
+            known.iter().position(|hashes| hashes.contains(&change.hash())).unwrap_or_default()
+        };
+        let shares = shares(&self.doc, &taken.new, &file_of, &differences.items);
+        let open = |map: &Map| map.choices.values().map(Vec::len).sum::<usize>();
+        let choices = open(&self.map).saturating_sub(open(&before)) + differences.both.len();
+        Ok(Preview { before, after: self.map, differences, shares, choices })
+    }
+}

@@ -1,0 +1,109 @@
+//! Copies looked at before they are taken in: what they bring, and whose work it is.
+
+use crate::story::Board;
+use parcours::analysis::overlay::{Run, Sign, overlay};
+use parcours::model::compare::What;
+use parcours::model::edit::Edit;
+use parcours::model::ids::Seeded;
+use parcours::model::{Id, Source, Thing};
+use parcours::session::Session;
+use parcours::session::preview::Preview;
+
+/// A copy of a board for another person.
+fn copy(of: &mut Board, seed: u64, person: Option<Id>) -> Board {
+    let mut source = Seeded::new(seed);
+    let mut session = Session::open(&[of.session.save()], &mut source).unwrap().session;
+    if let Some(person) = person {
+        session.set_person(person);
+    }
+    let (stage, step, lane, persona) = (of.stage, of.step, of.lane, of.persona);
+    Board { session, source, stored: Vec::new(), stage, step, lane, persona }
+}
+
+/// What `others` have that `ours` lacks, looked at.
+fn look(ours: &mut Board, others: &mut [&mut Board]) -> Preview {
+    let heads = ours.session.heads();
+    let copies: Vec<Vec<u8>> =
+        others.iter_mut().map(|other| other.session.changes_after(&heads)).collect();
+    let aside = Session::open(&[ours.session.save()], &mut Seeded::new(0)).unwrap().session;
+    aside.preview(&copies).unwrap()
+}
+
+#[test]
+fn what_two_people_did_is_told_apart() {
+    let mut ours = Board::new(1);
+    let (kept, gone) = (ours.card("Looks for a parcel"), ours.card("Gives up"));
+    let (anna, ben) = (ours.source.id(), ours.source.id());
+    let mut one = copy(&mut ours, 2, Some(anna));
+    let mut two = copy(&mut ours, 3, Some(ben));
+    let added = one.card("Asks a neighbour");
+    one.write(kept, "Looks for a late parcel");
+    two.apply(Edit::Delete(Thing::Card(gone)));
+
+    let before = ours.session.map().clone();
+    let seen = look(&mut ours, &mut [&mut one, &mut two]);
+
+    let items = &seen.differences.items;
+    let of = |person| seen.shares.iter().find(|share| share.person == Some(person)).unwrap();
+    let things = |person| -> Vec<Thing> {
+        of(person).items.iter().map(|place| items[*place].thing).collect()
+    };
+    assert_eq!(things(anna), [Thing::Card(kept), Thing::Card(added)]);
+    assert_eq!(things(ben), [Thing::Card(gone)]);
+    assert_eq!((of(anna).file, of(ben).file), (0, 1));
+    assert_eq!((of(anna).changes, of(ben).changes), (2, 1));
+    assert_eq!(seen.choices, 0);
+    assert_eq!(*ours.session.map(), before, "looking changes nothing");
+}
+
+#[test]
+fn the_same_person_in_two_copies_is_told_once() {
+    let mut ours = Board::new(4);
+    let anna = ours.source.id();
+    let mut one = copy(&mut ours, 5, Some(anna));
+    let first = one.card("In the train");
+    let mut later = copy(&mut one, 6, Some(anna));
+    later.card("At the client's");
+
+    let seen = look(&mut ours, &mut [&mut one, &mut later]);
+
+    assert_eq!(seen.shares.len(), 1);
+    assert_eq!(seen.shares[0].items.len(), 2);
+    assert!(seen.differences.items.iter().any(|item| item.thing == Thing::Card(first)));
+}
+
+#[test]
+fn two_values_for_one_field_are_counted_before_they_are_taken() {
+    let mut ours = Board::new(7);
+    let (persona, step) = (ours.persona, ours.step);
+    let mut other = copy(&mut ours, 8, None);
+    ours.apply(Edit::SetLevel { persona, step, level: Some(2) });
+    other.apply(Edit::SetLevel { persona, step, level: Some(-3) });
+
+    assert_eq!(look(&mut ours, &mut [&mut other]).choices, 1);
+}
+
+#[test]
+fn the_overlay_shows_again_what_was_deleted_and_marks_every_difference() {
+    let mut ours = Board::new(9);
+    let (text, gone, moved) = (ours.card("Waits long"), ours.card("Gives up"), ours.card("Calls"));
+    let mut other = copy(&mut ours, 10, None);
+    other.write(text, "Waits very long");
+    other.apply(Edit::Delete(Thing::Card(gone)));
+    let (stage, step, lane) = (other.source.id(), other.source.id(), other.lane);
+    other.apply(Edit::AddStage { stage, step, name: "Later".into(), at: 1 });
+    other.apply(Edit::MoveCard { card: moved, lane, step, at: 0 });
+
+    let seen = look(&mut ours, &mut [&mut other]);
+    let shown = overlay(&seen.before, &seen.after, &seen.differences);
+
+    assert_eq!(shown.map.cell(ours.lane, ours.step), [text, gone]);
+    let sign = |thing| shown.signs.of[&thing].as_slice();
+    assert_eq!(sign(Thing::Card(text)), [Sign::Changed]);
+    assert_eq!(sign(Thing::Card(gone)), [Sign::Removed]);
+    assert_eq!(sign(Thing::Card(moved)), [Sign::Moved]);
+    assert_eq!(sign(Thing::Stage(stage)), [Sign::Added]);
+    let runs = &shown.signs.texts[&Thing::Card(text)];
+    assert!(runs.contains(&Run::Come("very ".into())), "{runs:?}");
+    assert!(seen.differences.items.iter().any(|item| item.what == What::Deleted));
+}
