@@ -319,6 +319,12 @@ fn versions_are_named_renamed_binned_and_never_restored_away() {
     let garbage = name(Id::from_random([7; 16]), "x", vec!["no hash".into()]);
     assert!(board.session.apply(garbage, 0, &mut board.source).is_err());
 
+    let line = board.past().timeline();
+    let placed: Vec<(Id, usize)> =
+        line.versions.iter().map(|one| (one.version, one.moment)).collect();
+    assert_eq!(placed, [(now, 1), (then, 0)]);
+    assert_eq!((line.sittings.len(), line.versions[0].sitting), (1, 0));
+
     let thing = Thing::Version(now);
     board.apply(Edit::SetText { of: TextOf::Of(thing), text: "Workshop".into() });
     board.apply(Edit::Delete(thing));

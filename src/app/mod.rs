@@ -1,6 +1,7 @@
 //! Wires session, browser and screen: a command from the screen in, effects of a change out.
 
 mod handover;
+mod history;
 mod import;
 mod keep;
 mod library;
@@ -10,6 +11,7 @@ mod starts;
 
 use crate::browser::{Clock, Database, Tabs, preferences};
 use crate::i18n::Locale;
+use crate::model::edit::Refused;
 use crate::model::{Id, Source};
 use crate::session::Change;
 use crate::ui::command::{Command, Notice, Route, SaveState, Theme};
@@ -41,6 +43,7 @@ pub(crate) struct App {
     /// What other tabs said while the document was loading.
     heard: RefCell<Vec<Vec<u8>>>,
     asked_to_persist: Cell<bool>,
+    history: RefCell<history::Desk>,
     /// The database was opened, or is known not to open: pages can be shown.
     begun: Cell<bool>,
 }
@@ -93,9 +96,11 @@ pub fn mount(start_worker: Function) {
         tabs: RefCell::new(None),
         heard: RefCell::default(),
         asked_to_persist: Cell::new(false),
+        history: RefCell::default(),
         begun: Cell::new(false),
     });
     *slot.borrow_mut() = Some(app.clone());
+    shell.history.me.set(app.person.to_string());
     preferences_into(shell);
     pages::listen(&app);
     leptos::mount::mount_to_body(move || view! { <Root shell=shell /> });
@@ -136,7 +141,11 @@ fn perform(app: &Shared, command: Command) {
         Command::ImportLarge(file) => spawn(import::files(app.clone(), vec![file], true)),
         Command::UndoImport(merge) => spawn(import::undo(app.clone(), merge, true)),
         Command::TakeAgain(merge) => spawn(import::undo(app.clone(), merge, false)),
-        Command::LookBack => shell.look_back(),
+        Command::LookBack => {
+            history::look_no_more(app);
+            shell.look_back();
+        }
+        Command::History(request) => history::walk(app, request),
         Command::CopyTable => handover::copy_table(app),
         Command::Paste(html, text) => handover::paste(app, html.as_deref(), text.as_deref()),
         Command::Print => handover::print(app),
@@ -180,18 +189,22 @@ fn edit(app: &Shared, command: Command) {
     });
     match outcome {
         Some(Ok(Some(change))) => spread(app, &change),
-        Some(Err(refused)) => {
-            let r = shell.t_now().reports;
-            let why = match refused {
-                crate::model::edit::Refused::NoSuchThing(_) => r.refused_gone,
-                crate::model::edit::Refused::LastPersona => shell.t_now().board.last_persona,
-                crate::model::edit::Refused::ReadOnly => shell.t_now().board.read_only,
-                _ => r.refused_other,
-            };
-            shell.notify(crate::i18n::fill(r.refused, &[why]), true, None);
-        }
+        Some(Err(refused)) => refuse(app, refused),
         _ => {}
     }
+}
+
+/// Says why an edit was refused.
+fn refuse(app: &Shared, refused: Refused) {
+    let shell = app.shell;
+    let r = shell.t_now().reports;
+    let why = match refused {
+        Refused::NoSuchThing(_) => r.refused_gone,
+        Refused::LastPersona => shell.t_now().board.last_persona,
+        Refused::ReadOnly => shell.t_now().board.read_only,
+        _ => r.refused_other,
+    };
+    shell.notify(crate::i18n::fill(r.refused, &[why]), true, None);
 }
 
 /// A change of the open map goes to screen, storage and the other tabs.
@@ -207,6 +220,7 @@ fn spread(app: &Shared, change: &Change) {
     }
     if !change.bytes.is_empty() {
         keep::add(app, change);
+        history::changed(app, change);
     }
 }
 

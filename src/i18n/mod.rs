@@ -4,6 +4,7 @@
 //! its translation does not compile. `{0}`, `{1}` stand for values given to [`fill`].
 
 pub mod board;
+pub mod history;
 pub mod keys;
 pub mod library;
 pub mod reports;
@@ -127,12 +128,24 @@ pub struct Messages {
     pub reports: &'static reports::Reports,
     /// Names of keys and the actions list.
     pub keys: &'static keys::Keys,
+    /// The history of a map.
+    pub history: &'static history::History,
 }
 
-static EN: Messages =
-    Messages { board: &board::EN, library: &library::EN, reports: &reports::EN, keys: &keys::EN };
-static FR: Messages =
-    Messages { board: &board::FR, library: &library::FR, reports: &reports::FR, keys: &keys::FR };
+static EN: Messages = Messages {
+    board: &board::EN,
+    library: &library::EN,
+    reports: &reports::EN,
+    keys: &keys::EN,
+    history: &history::EN,
+};
+static FR: Messages = Messages {
+    board: &board::FR,
+    library: &library::FR,
+    reports: &reports::FR,
+    keys: &keys::FR,
+    history: &history::FR,
+};
 
 /// Declares an area's table: `name: "English", "French";` a row.
 macro_rules! table {

@@ -16,6 +16,11 @@ impl Session {
         })
     }
 
+    /// The changes not known at these heads (hexadecimal); `None` when they can't be read.
+    pub fn changes_since(&mut self, heads: &[String]) -> Option<Vec<u8>> {
+        Some(self.changes_after(&parse(heads)?))
+    }
+
     /// When the map was last changed, milliseconds since 1970, as its newest changes say.
     pub fn edited(&mut self) -> i64 {
         let heads = self.doc.get_heads();

@@ -5,6 +5,7 @@ use crate::model::compare::Differences;
 use crate::model::draft::Leftover;
 use crate::model::edit::Edit;
 use crate::model::{Id, Kind};
+use crate::ui::history::Walk;
 use serde::{Deserialize, Serialize};
 
 /// Which page is shown; kept in the address after `#`.
@@ -213,6 +214,8 @@ pub enum Command {
     UndoImport(Id),
     /// Take an undone import in again.
     TakeAgain(Id),
+    /// Walk the map's history.
+    History(Walk),
     /// Show the map itself again, after a look at another state of it.
     LookBack,
     /// Put the board on the clipboard as a table.

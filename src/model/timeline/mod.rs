@@ -16,7 +16,7 @@ mod past;
 
 pub use past::Past;
 
-use super::Thing;
+use super::{Id, Thing};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -32,6 +32,8 @@ pub struct Timeline {
     pub sittings: Vec<Sitting>,
     /// Oldest first; the last is the present.
     pub moments: Vec<Moment>,
+    /// The named versions outside the bin, newest state first.
+    pub versions: Vec<Placed>,
     /// How many changes there are.
     pub changes: usize,
     /// The heads of the present, hexadecimal.
@@ -55,6 +57,17 @@ pub struct Sitting {
     pub counts: Counts,
     /// The position of its last moment in [`Timeline::moments`].
     pub last: usize,
+}
+
+/// Where a named version stands among the sittings.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Placed {
+    /// Its id.
+    pub version: Id,
+    /// The sitting that ends its state, by position.
+    pub sitting: usize,
+    /// The first moment that holds its state, by position.
+    pub moment: usize,
 }
 
 /// How many things of each sort were touched.

@@ -1,7 +1,7 @@
 //! A copy of a map that is asked about its history: read once, then any state of it in little time.
 
 use super::causal::{Node, Stretch, order};
-use super::{Counts, MOST, Moment, Point, Sitting, Timeline};
+use super::{Counts, MOST, Moment, Placed, Point, Sitting, Timeline};
 use crate::model::document::{Unreadable, skeleton};
 use crate::model::read::{Moved, refresh_at, whole, whole_at};
 use crate::model::rows::maps_at;
@@ -142,6 +142,7 @@ impl Past {
         let total = self.order.len();
         let mut line = Timeline { changes: total, ..Timeline::default() };
         line.heads = self.doc.get_heads().iter().map(ToString::to_string).collect();
+        let mut all_ends = Vec::new();
         for (at, sitting) in self.sittings.iter().enumerate() {
             let range = sitting.range.clone();
             let entries = || self.order[range.clone()].iter().map(|entry| &self.entries[*entry]);
@@ -152,6 +153,7 @@ impl Past {
                 let change = entry.hash.to_string();
                 let time = entry.time.saturating_mul(1000);
                 line.moments.push(Moment { change, time, sitting: at });
+                all_ends.push(range.start + end);
             }
             let time = |entry: Option<&Entry>| entry.map_or(0, |e| e.time.saturating_mul(1000));
             let person = Some(self.whose[sitting.who].clone()).filter(|id| !id.is_empty());
@@ -165,7 +167,25 @@ impl Past {
                 last: line.moments.len() - 1,
             });
         }
+        line.versions = self.placed(&all_ends);
         line
+    }
+
+    /// Where the named versions stand; `ends` says where in the order the moments end.
+    fn placed(&mut self, ends: &[usize]) -> Vec<Placed> {
+        let mut places = vec![0; self.entries.len()];
+        self.order.iter().enumerate().for_each(|(at, entry)| places[*entry] = at);
+        let versions = self.map_at(&Point::Now).map(|(map, _)| map.versions).unwrap_or_default();
+        let mut found: Vec<(usize, Placed)> = Vec::new();
+        for (id, version) in versions.iter().filter(|(_, version)| version.deleted.is_none()) {
+            let heads = version.heads.iter().filter_map(|hash| self.known.get(&hash.parse().ok()?));
+            let Some(last) = heads.map(|entry| places[*entry]).max() else { continue };
+            let sitting = self.sittings.partition_point(|one| one.range.end <= last);
+            let moment = ends.partition_point(|end| *end <= last);
+            found.push((last, Placed { version: *id, sitting, moment }));
+        }
+        found.sort_by_key(|(last, placed)| (std::cmp::Reverse(*last), placed.version));
+        found.into_iter().map(|(_, placed)| placed).collect()
     }
 
     fn name(&self, person: &str) -> String {

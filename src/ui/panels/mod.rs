@@ -2,6 +2,7 @@
 
 pub mod bin;
 pub mod choices;
+pub mod history;
 pub mod keys;
 pub mod personas;
 pub mod reports;
@@ -23,6 +24,7 @@ pub fn PanelView() -> AnyView {
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
             Panel::Bin => t.board.bin_and_tray,
+            Panel::History => t.history.title,
             Panel::Keys => t.board.keys,
         }
     };
@@ -44,6 +46,7 @@ pub fn PanelView() -> AnyView {
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
+                        Panel::History => view! { <history::HistoryPanel /> }.into_any(),
                         Panel::Keys => view! { <keys::KeyList /> }.into_any(),
                     };
                     view! {
