@@ -14,7 +14,6 @@ use crate::ui::history::{Looked, Walk};
 use crate::worker::history::{Ask, Told};
 use crate::worker::{Answer, Bytes, Request};
 use gloo_timers::future::TimeoutFuture;
-use leptos::prelude::*;
 use std::collections::VecDeque;
 use std::rc::Rc;
 use std::sync::Arc;

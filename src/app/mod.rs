@@ -3,11 +3,13 @@
 mod handover;
 mod history;
 mod import;
+mod incoming;
 mod keep;
 mod library;
 mod opening;
 mod pages;
 mod starts;
+mod taking;
 
 use crate::browser::{Clock, Database, Tabs, preferences};
 use crate::i18n::Locale;
@@ -139,8 +141,12 @@ fn perform(app: &Shared, command: Command) {
         Command::Export(slot) => spawn(Box::pin(handover::export(app.clone(), slot))),
         Command::Import(files) => spawn(import::files(app.clone(), files, false)),
         Command::ImportLarge(file) => spawn(import::files(app.clone(), vec![file], true)),
-        Command::UndoImport(merge) => spawn(import::undo(app.clone(), merge, true)),
-        Command::TakeAgain(merge) => spawn(import::undo(app.clone(), merge, false)),
+        Command::UndoImport(merge) => spawn(taking::undo(app.clone(), merge, true)),
+        Command::TakeAgain(merge) => spawn(taking::undo(app.clone(), merge, false)),
+        Command::TakeIncoming(slot) => spawn(taking::take(app.clone(), slot)),
+        Command::IncomingApart(slot) => spawn(taking::apart(app.clone(), slot)),
+        Command::LeaveIncoming(slot) => taking::leave(app, &slot),
+        Command::LookAtIncoming => taking::look(app),
         Command::LookBack => {
             history::look_no_more(app);
             shell.look_back();

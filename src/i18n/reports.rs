@@ -33,6 +33,20 @@ super::table! {
     take_again: "Take again", "Reprendre";
     import_undone: "The import was undone. What you did since is still there.", "L’import a été annulé. Ce que vous avez fait depuis est toujours là.";
     open_map: "Open", "Ouvrir";
+    // Copies shown before they are taken in.
+    imported_waiting: "“{0}” is a copy of “{1}” with changes: look at them before you take them in.", "«\u{a0}{0}\u{a0}» est une copie de «\u{a0}{1}\u{a0}» avec des changements\u{a0}: regardez-les avant de les intégrer.";
+    incoming_title: "Incoming changes", "Changements reçus";
+    incoming_total: "“{0}” would bring to “{1}”: {2}.", "«\u{a0}{0}\u{a0}» apporterait à «\u{a0}{1}\u{a0}»\u{a0}: {2}.";
+    incoming_choices: "{0} will need you: both values are kept until you choose.", "{0} vous attendront\u{a0}: les deux valeurs restent jusqu’à votre choix.";
+    choices: "choice|choices", "choix|choix";
+    take_all: "Take all", "Tout intégrer";
+    open_apart: "Open as a separate map", "Ouvrir comme carte à part";
+    cancel: "Cancel", "Annuler";
+    show_on_board: "Show on the board", "Montrer sur le tableau";
+    look_incoming: "What “{0}” would bring. Nothing is taken in yet.", "Ce que «\u{a0}{0}\u{a0}» apporterait. Rien n’est encore intégré.";
+    changes: "change|changes", "changement|changements";
+    share_line: "{0}, last on {1}", "{0}, le dernier le {1}";
+    whole_map: "Whole map", "Toute la carte";
     // Counts of differences: what happened to which things.
     cards: "card|cards", "fiche|fiches";
     stages: "stage|stages", "étape|étapes";
@@ -40,6 +54,7 @@ super::table! {
     lanes: "lane|lanes", "ligne|lignes";
     personas: "persona|personas", "persona|personas";
     feelings: "feeling|feelings", "ressenti|ressentis";
+    versions: "version|versions", "version|versions";
     added: "{0} added", "{0} en plus";
     deleted: "{0} deleted", "{0} en moins";
     restored: "{0} restored", "{0} de retour";

@@ -308,6 +308,13 @@ pub static ACTIONS: &[Action] = &[
     },
 ];
 
+/// Whether an action does something now; at a look at another state of the map only what edits nothing
+/// is left. Watches what it depends on.
+pub fn allowed(board: Board, action: &Action) -> bool {
+    let looking = board.shell.look.with(Option::is_some);
+    (!looking || action.group == Group::More) && (action.enabled)(board)
+}
+
 /// The first enabled action for a key on the board.
 pub fn for_key(
     board: Board,
@@ -324,7 +331,7 @@ pub fn for_key(
             .keys
             .iter()
             .any(|k| k.ctrl == ctrl && k.alt == alt && (k.shift == shift || sign) && k.key == key);
-        hit && untrack(|| (action.enabled)(board))
+        hit && untrack(|| allowed(board, action))
     })
 }
 

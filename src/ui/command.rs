@@ -1,5 +1,6 @@
 //! What the screen asks of the app, and the plain states it shows. No storage, no document here.
 
+use crate::analysis::previewed::Previewed;
 use crate::i18n::Locale;
 use crate::model::compare::Differences;
 use crate::model::draft::Leftover;
@@ -7,6 +8,7 @@ use crate::model::edit::Edit;
 use crate::model::{Id, Kind};
 use crate::ui::history::Walk;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// Which page is shown; kept in the address after `#`.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -163,6 +165,28 @@ pub struct ImportReport {
     pub leftovers: Vec<Leftover>,
 }
 
+/// Copies of a map that wait to be taken in.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Incoming {
+    /// The map's slot.
+    pub slot: String,
+    /// The title it would have.
+    pub title: String,
+    /// The files: names and bytes.
+    pub files: Arc<Vec<(String, Vec<u8>)>>,
+    /// All changes of theirs that are missing here.
+    pub bytes: Arc<Vec<u8>>,
+    /// What they bring.
+    pub previewed: Arc<Previewed>,
+}
+
+impl Incoming {
+    /// The names of the files.
+    pub fn names(&self) -> String {
+        self.files.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 /// How an import ended.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Outcome {
@@ -177,6 +201,8 @@ pub enum Outcome {
         /// Taken back meanwhile.
         undone: bool,
     },
+    /// It is shown before it is taken in.
+    Waiting,
     /// All of it was here already; the row if it was taken in and undone before.
     Nothing(Option<Id>),
 }
@@ -214,6 +240,14 @@ pub enum Command {
     UndoImport(Id),
     /// Take an undone import in again.
     TakeAgain(Id),
+    /// Take in what waits for the map in this slot.
+    TakeIncoming(String),
+    /// Keep it as maps of its own.
+    IncomingApart(String),
+    /// Leave it.
+    LeaveIncoming(String),
+    /// Show on the board what waits for its map.
+    LookAtIncoming,
     /// Walk the map's history.
     History(Walk),
     /// Show the map itself again, after a look at another state of it.

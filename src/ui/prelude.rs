@@ -8,7 +8,7 @@ pub use leptos::prelude::{
     MaybeProp, Set, SetValue, Signal, StoredValue, UpdateValue, WindowListenerHandle, With,
     WithUntracked, WithValue, component, document, event_target, event_target_value,
     expect_context, on_cleanup, provide_context, request_animation_frame, set_timeout, untrack,
-    window, window_event_listener, window_event_listener_untyped,
+    use_context, window, window_event_listener, window_event_listener_untyped,
 };
 
 /// A view of the one type, written as in Leptos.

@@ -1,6 +1,6 @@
 //! What every part of the screen shares: language, page, the watched map, and the way to the app.
 
-use super::command::{Command, ImportReport, Listed, Notice, Route, SaveState, Theme};
+use super::command::{Command, ImportReport, Incoming, Listed, Notice, Route, SaveState, Theme};
 use super::history::History;
 use super::mirror::Mirror;
 use crate::analysis::overlay::{Overlay, Signs};
@@ -50,6 +50,8 @@ pub struct Shared {
     pub notices: RwSignal<Vec<Notice>>,
     /// What the last imports brought.
     pub reports: RwSignal<Vec<ImportReport>>,
+    /// Copies that wait to be taken in.
+    pub incoming: RwSignal<Vec<Incoming>>,
     /// What is looked at in place of the map, in words; `None` while the map itself is shown.
     pub look: RwSignal<Option<String>>,
     /// What the board marks on its things.
@@ -83,6 +85,7 @@ impl Shell {
             typing: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             reports: RwSignal::new(Vec::new()),
+            incoming: RwSignal::new(Vec::new()),
             look: RwSignal::new(None),
             signs: RwSignal::new(Signs::default()),
             history: History::default(),

@@ -24,10 +24,10 @@ pub mod serve;
 pub use bytes::Bytes;
 pub use file_name::clean_name;
 pub use look::Looked;
-pub use preview::Previewed;
 pub use rebuild::{Rebuilt, rebuild};
 pub use take::Taken;
 
+use crate::analysis::previewed::Previewed;
 use serde::{Deserialize, Serialize};
 
 /// What the page asks.

@@ -1,25 +1,10 @@
 //! What would these copies bring? Every one was looked through before; here they are only compared.
 
 use super::Refused;
-use crate::analysis::overlay::{Overlay, overlay};
-use crate::model::compare::Differences;
+use crate::analysis::overlay::overlay;
+use crate::analysis::previewed::Previewed;
 use crate::model::ids::Seeded;
-use crate::model::shares::Share;
 use crate::session::{MergeError, Session};
-use serde::{Deserialize, Serialize};
-
-/// What copies would bring.
-#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
-pub struct Previewed {
-    /// The map with them, laid over the map without them.
-    pub overlay: Overlay,
-    /// What lies between.
-    pub differences: Differences,
-    /// Who did which part of it.
-    pub shares: Vec<Share>,
-    /// How many fields would have two values that have one now.
-    pub choices: usize,
-}
 
 /// Says what the changes of these copies bring to the map whose chunks are `ours`.
 ///

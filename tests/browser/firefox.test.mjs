@@ -107,11 +107,13 @@ test("in Firefox a copy goes out, both type in the same card, and both boards en
   await append(anna.page, ", says Anna");
   await append(ben.page, ", says Ben");
   await give(ben, await exported(anna));
+  await press(ben.page, "Take all");
   const both = (text) => text.includes("says Anna") && text.includes("says Ben");
   const first = (page) => () => page.$eval("[data-card]", (card) => card.innerText);
   await until(first(ben.page), both);
   await saved(ben.page);
   await give(anna, await exported(ben));
+  await press(anna.page, "Take all");
   await until(first(anna.page), both);
   await saved(anna.page);
   assert.deepEqual(await board(anna.page), await board(ben.page));

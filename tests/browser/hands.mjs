@@ -75,6 +75,16 @@ export async function exported(page, dir, name) {
 /** Imports files; `what` is what Playwright's setInputFiles takes. */
 export const give = (page, what) => page.locator("input[type=file]").first().setInputFiles(what);
 
+/** The panel of what copies would bring. */
+export const incoming = (page) => page.getByRole("complementary", { name: "Incoming changes" });
+
+/** Imports a copy of the open map and takes in what it brings. */
+export async function take(page, what) {
+  await give(page, what);
+  await button(incoming(page), "Take all").click();
+  await incoming(page).waitFor({ state: "detached" });
+}
+
 /** Opens an entry of the board's menu "More". */
 export async function more(page, name) {
   await button(page, "More").click();

@@ -56,6 +56,8 @@ test("a host that calls the wasm by a wrong type is put up with", () =>
       await route.fulfill({ response, contentType: "application/octet-stream" });
     });
     await started(await person.open());
+    // The service worker may still be fetching.
+    await person.context.unrouteAll({ behavior: "wait" });
   }));
 
 test("when the app can't be loaded the page says so in both languages", async () => {

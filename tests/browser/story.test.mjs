@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, cell, exported, give, grid, kept, more, retype, saved, typeOn, words } from "./hands.mjs";
+import { begin, button, card, cell, exported, give, grid, kept, more, retype, saved, take, typeOn, words } from "./hands.mjs";
 
 const shared = "Searches for tools for writers";
 const sentence = "Reads reviews and recommendations";
@@ -77,8 +77,8 @@ test("both edit apart and exchange files: the same board, with the work of both"
   await Promise.all([saved(hers), saved(his)]);
 
   const [fromHer, fromHim] = [await exported(hers, dir, "anna.parcours"), await exported(his, dir, "ben.parcours")];
-  await give(hers, fromHim);
-  await give(his, fromHer);
+  await take(hers, fromHim);
+  await take(his, fromHer);
   await report(hers).getByText("“ben.parcours” was merged into").waitFor();
   await report(his).getByText("“anna.parcours” was merged into").waitFor();
   await Promise.all([kept(hers), kept(his)]);
@@ -121,7 +121,7 @@ test("two values of one field stand in the report and as a mark, and one click s
   assert.match(JSON.stringify(board), /Discovering the app, Writer: −0.5/);
 
   // The choice travels: the other copy has nothing left to choose.
-  await give(his, await exported(hers, dir, "settled.parcours"));
+  await take(his, await exported(hers, dir, "settled.parcours"));
   await report(his).getByText("“settled.parcours” was merged into").waitFor();
   await mark(his.locator("body")).first().waitFor({ state: "detached" });
   assert.deepEqual(await words(his), board);
@@ -140,7 +140,7 @@ test("an import is undone on its own, later work stays, and it can be taken agai
   await kept(his);
   const file = await exported(his, dir, "more.parcours");
   const before = await words(hers);
-  await give(hers, file);
+  await take(hers, file);
   await report(hers).getByText("“more.parcours” was merged into").waitFor();
   const merged = await words(hers);
   assert.match(JSON.stringify(merged), /The page of downloads/);

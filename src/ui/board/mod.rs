@@ -20,8 +20,10 @@ pub mod walk;
 
 use crate::geometry::spot;
 use crate::ui::boxed::effect;
+use crate::ui::command::{Command, ImportReport, Outcome};
 use crate::ui::mirror::Mark;
 use crate::ui::panels::PanelView;
+use crate::ui::panels::incoming::waiting;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 use state::{Board, Panel};
@@ -41,9 +43,18 @@ pub fn BoardPage() -> AnyView {
         shell.relayout.set_value(None);
     });
 
-    // Reports of an import bring their panel with them.
+    // What waits for this map is shown with it; reports of an import bring their panel with them.
     effect(move || {
-        if !shell.reports.with(Vec::is_empty) {
+        if waiting(shell).is_some() {
+            board.panel.set(Some(Panel::Incoming));
+            shell.send(Command::LookAtIncoming);
+        } else if board.panel.get_untracked() == Some(Panel::Incoming) {
+            board.panel.set(None);
+        }
+    });
+    effect(move || {
+        let news = |report: &ImportReport| report.outcome != Outcome::Waiting;
+        if shell.reports.with(|all| all.iter().any(news)) {
             board.panel.set(Some(Panel::Reports));
         }
     });

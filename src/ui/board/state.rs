@@ -38,6 +38,8 @@ pub struct Editing {
 pub enum Panel {
     /// What the last imports brought.
     Reports,
+    /// What copies would bring.
+    Incoming,
     /// Fields with two values.
     Choices,
     /// The personas.

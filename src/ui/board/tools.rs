@@ -5,14 +5,14 @@ use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::map::CHANNELS;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::actions::{ACTIONS, Action, Group, make_lane};
+use crate::ui::actions::{ACTIONS, Action, Group, allowed, make_lane};
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
-use crate::ui::panels::keys::spelled;
+use crate::ui::panels::{self, keys::spelled};
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::menu::{Entry, Menu};
@@ -51,6 +51,7 @@ pub fn Tools() -> AnyView {
             <span class="tools-rule"></span>
             <Selected />
             <span class="bar-gap"></span>
+            <Waits />
             <Choices />
             <Menu
                 label=Signal::derive(move || shell.t().board.more.to_owned())
@@ -73,7 +74,7 @@ fn button(board: Board, action: &'static Action, bare: bool) -> AnyView {
                 let key = action.keys.first();
                 key.map(|key| spelled(board.shell.t(), key)).unwrap_or_default()
             })
-            disabled=Signal::derive(move || !(action.enabled)(board))
+            disabled=Signal::derive(move || !allowed(board, action))
             pressed=MaybeProp::derive(move || (action.id == "star").then(|| starred(board)))
             on_press=Callback::new(move |()| (action.run)(board))
         />
@@ -123,7 +124,7 @@ fn Selected() -> AnyView {
             {of(Group::Selection)
                 .map(|action| {
                     view! {
-                        <Show when=move || (action.enabled)(board)>
+                        <Show when=move || allowed(board, action)>
                             {button(board, action, true)}
                         </Show>
                     }
@@ -175,6 +176,29 @@ fn Channel() -> AnyView {
                 icon=icons::TOUCHPOINTS
                 class="quiet"
                 entries=entries
+            />
+        </Show>
+    }
+}
+
+/// Copies wait to be taken in, and their panel was closed: leads back to it.
+#[component]
+fn Waits() -> AnyView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let hidden = move || {
+        board.panel.get() != Some(Panel::Incoming) && panels::incoming::waiting(shell).is_some()
+    };
+    view! {
+        <Show when=hidden>
+            <Button
+                label=Signal::derive(move || shell.t().reports.incoming_title.to_owned())
+                icon=icons::IMPORT
+                class="alarm"
+                on_press=Callback::new(move |()| {
+                    board.panel.set(Some(Panel::Incoming));
+                    shell.send(Command::LookAtIncoming);
+                })
             />
         </Show>
     }

@@ -2,12 +2,15 @@
 
 pub mod bin;
 pub mod choices;
+pub mod differences;
 pub mod history;
+pub mod incoming;
 pub mod keys;
 pub mod personas;
 pub mod reports;
 
 use crate::ui::board::state::{Board, Panel};
+use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
@@ -21,6 +24,7 @@ pub fn PanelView() -> AnyView {
         let t = shell.t();
         match panel {
             Panel::Reports => t.reports.import_title,
+            Panel::Incoming => t.reports.incoming_title,
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
             Panel::Bin => t.board.bin_and_tray,
@@ -31,6 +35,7 @@ pub fn PanelView() -> AnyView {
     let close = Callback::new(move |()| {
         shell.reports.set(Vec::new());
         board.panel.set(None);
+        shell.send(Command::LookBack);
         if let Some(spot) = board.spot.get_untracked() {
             board.go(spot);
         }
@@ -43,6 +48,7 @@ pub fn PanelView() -> AnyView {
                 .map(|panel| {
                     let body = match panel {
                         Panel::Reports => view! { <reports::Reports /> }.into_any(),
+                        Panel::Incoming => view! { <incoming::Incoming /> }.into_any(),
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
@@ -52,6 +58,7 @@ pub fn PanelView() -> AnyView {
                     view! {
                         <aside
                             class="panel"
+                            class:low=panel == Panel::History
                             aria-label=move || title(panel)
                             on:keydown=move |event| {
                                 if event.key() == "Escape" {

@@ -4,7 +4,7 @@ use crate::ui::board::state::Board;
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
 use crate::ui::history::{Looked, Walk};
-use crate::ui::panels::reports::counts;
+use crate::ui::panels::differences::{Lines, counts};
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
@@ -34,15 +34,24 @@ pub fn OnTheBoard() -> AnyView {
             shell.send(Command::History(Walk::Compare(point, now, words)));
         }
     });
-    let list = move || match looked.get() {
-        Some(Looked::Compared(found)) => Some(counts(shell.t(), shell.locale.get(), &found)),
+    let found = move || match looked.get() {
+        Some(Looked::Compared(found)) => Some(found),
         _ => None,
+    };
+    let list = move || {
+        found().map(|found| {
+            let counts = counts(shell.t(), shell.locale.get(), &found.items);
+            let items = found.items.clone();
+            view! {
+                <p>{counts}</p>
+                <Lines items=items />
+            }
+        })
     };
     view! {
         <Show when=move || looked.with(Option::is_some)>
             <section class="history-looked">
                 <p>{move || words()}</p>
-                <p>{move || list().unwrap_or_default()}</p>
                 <div class="report-buttons">
                     <Show when=is_state>
                         <Button
@@ -55,7 +64,12 @@ pub fn OnTheBoard() -> AnyView {
                             on_press=compare
                         />
                     </Show>
+                    <Button
+                        label=Signal::derive(move || shell.t().board.look_back.to_owned())
+                        on_press=Callback::new(move |()| shell.send(Command::LookBack))
+                    />
                 </div>
+                {list}
             </section>
         </Show>
     }

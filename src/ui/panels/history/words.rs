@@ -6,7 +6,6 @@ use crate::model::timeline::{Counts, Point, Sitting, Timeline};
 use crate::model::{Id, Thing};
 use crate::ui::dates::{date, range};
 use crate::ui::mirror::Mark;
-use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 
 /// So many sittings are listed before one asks for more.

@@ -1,0 +1,189 @@
+//! Differences in the words of the field: counted, and line by line, each line leading to its place.
+
+use crate::analysis::overlay::{Sign, runs};
+use crate::geometry::spot::Spot;
+use crate::i18n::{Locale, Messages, fill};
+use crate::model::compare::{Difference, What};
+use crate::model::map::{Field, Value};
+use crate::model::{LaneKind, Map, Thing};
+use crate::ui::board::sign;
+use crate::ui::board::state::Board;
+use crate::ui::icons;
+use crate::ui::names;
+use crate::ui::prelude::*;
+use std::collections::HashSet;
+
+/// How many lines are listed before the rest is counted.
+const LINES: usize = 60;
+
+/// The lines; names are those of the map on the board.
+#[component]
+pub fn Lines(
+    /// The differences.
+    items: Vec<Difference>,
+) -> AnyView {
+    let shell = crate::ui::shell::use_shell();
+    let board = use_context::<Board>();
+    let items = StoredValue::new(items);
+    let lines = move || {
+        let (t, locale) = (shell.t(), shell.locale.get());
+        shell.look.track();
+        items.with_value(|items| {
+            shell.mirror.read(|map| {
+                let line = |item: &Difference| (item.clone(), words(t, locale, map, item));
+                items.iter().take(LINES).map(line).collect::<Vec<_>>()
+            })
+        })
+    };
+    let more = items.with_value(Vec::len).saturating_sub(LINES);
+    view! {
+        <ul class="report-lines">
+            {move || {
+                lines()
+                    .into_iter()
+                    .map(|(item, words)| {
+                        let thing = item.thing;
+                        let lead = move |_| {
+                            let spot = shell.mirror.read(|map| spot_of(map, thing));
+                            if let (Some(board), Some(spot)) = (board, spot) {
+                                board.go(spot);
+                            }
+                        };
+                        view! {
+                            <li>
+                                <button type="button" class="line" on:click=lead>
+                                    <span class="sign" data-sign=sign::key(sign_of(&item))>
+                                        <icons::Glyph icon=sign::icon(sign_of(&item)) />
+                                    </span>
+                                    {words}
+                                </button>
+                            </li>
+                        }
+                    })
+                    .collect_view()
+            }}
+            {(more > 0)
+                .then(|| {
+                    view! { <li>{fill(shell.t().reports.and_more, &[&more.to_string()])}</li> }
+                })}
+        </ul>
+    }
+}
+
+/// A line; of a text that changed word by word.
+fn words(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> AnyView {
+    if let What::Changed { field: Field::Text, before: Value::Text(old), after: Value::Text(new) } =
+        &item.what
+    {
+        let what = fill(t.reports.changed, &[names::sort(t, item.thing)]);
+        return view! { <span>{what} ": " {sign::text(&runs(old, new))}</span> };
+    }
+    view! { <span>{line(t, locale, map, item)}</span> }
+}
+
+/// The sign of a difference.
+pub fn sign_of(item: &Difference) -> Sign {
+    match &item.what {
+        What::Added | What::Restored => Sign::Added,
+        What::Deleted => Sign::Removed,
+        What::Changed { field: Field::Place, .. } => Sign::Moved,
+        What::Changed { .. } => Sign::Changed,
+    }
+}
+
+/// Where a thing stands on the board, if it does.
+pub fn spot_of(map: &Map, thing: Thing) -> Option<Spot> {
+    let column = |step| map.columns.iter().any(|column| column.step == Some(step));
+    match thing {
+        Thing::Stage(id) => map.columns.iter().any(|c| c.stage == id).then_some(Spot::Stage(id)),
+        Thing::Step(id) => {
+            let stage = map.steps.get(&id)?.stage;
+            let spot = if map.is_plain(stage) { Spot::Stage(stage) } else { Spot::Step(id) };
+            column(id).then_some(spot)
+        }
+        Thing::Lane(id) => map.rows.contains(&id).then_some(Spot::Lane(id)),
+        Thing::Card(id) => {
+            let card = map.cards.get(&id)?;
+            let (lane, step) = (card.lane, card.step);
+            let there = map.cell(lane, step).contains(&id) && map.rows.contains(&lane);
+            (there && column(step)).then_some(Spot::Cell { lane, step, card: Some(id) })
+        }
+        Thing::Feeling { step, .. } => {
+            let kind = |lane: &&crate::model::Id| {
+                map.lanes.get(*lane).is_some_and(|lane| lane.kind == LaneKind::Emotions)
+            };
+            let lane = *map.rows.iter().find(kind)?;
+            column(step).then_some(Spot::Cell { lane, step, card: None })
+        }
+        Thing::Map | Thing::Persona(_) | Thing::Version(_) => None,
+    }
+}
+
+type IsSort = fn(Thing) -> bool;
+type IsVerb = fn(&What) -> bool;
+
+/// "4 cards added, 2 cards moved, the title changed": counts in the words of the field.
+pub fn counts<'a>(
+    t: &Messages,
+    locale: Locale,
+    items: impl IntoIterator<Item = &'a Difference>,
+) -> String {
+    let items: Vec<&Difference> = items.into_iter().collect();
+    let r = t.reports;
+    let sorts: [(&str, IsSort); 7] = [
+        (r.stages, |thing| matches!(thing, Thing::Stage(_))),
+        (r.steps, |thing| matches!(thing, Thing::Step(_))),
+        (r.lanes, |thing| matches!(thing, Thing::Lane(_))),
+        (r.cards, |thing| matches!(thing, Thing::Card(_))),
+        (r.personas, |thing| matches!(thing, Thing::Persona(_))),
+        (r.feelings, |thing| matches!(thing, Thing::Feeling { .. })),
+        (r.versions, |thing| matches!(thing, Thing::Version(_))),
+    ];
+    let verbs: [(&str, IsVerb); 5] = [
+        (r.added, |what| matches!(what, What::Added)),
+        (r.deleted, |what| matches!(what, What::Deleted)),
+        (r.restored, |what| matches!(what, What::Restored)),
+        (r.moved, |what| matches!(what, What::Changed { field: Field::Place, .. })),
+        (r.changed, |what| matches!(what, What::Changed { field, .. } if *field != Field::Place)),
+    ];
+    let mut parts = Vec::new();
+    for (noun, is_sort) in sorts {
+        for (verb, is_verb) in &verbs {
+            let things: HashSet<Thing> = items
+                .iter()
+                .filter(|item| is_sort(item.thing) && is_verb(&item.what))
+                .map(|item| item.thing)
+                .collect();
+            if !things.is_empty() {
+                parts.push(fill(verb, &[&locale.count(things.len(), noun)]));
+            }
+        }
+    }
+    if items.iter().any(|item| item.thing == Thing::Map) {
+        parts.push(r.title_changed.to_owned());
+    }
+    if parts.is_empty() { r.no_difference.to_owned() } else { parts.join(", ") }
+}
+
+fn line(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> String {
+    let r = t.reports;
+    let thing = format!("{} {}", names::sort(t, item.thing), quoted(t, map, item.thing));
+    match &item.what {
+        What::Added => fill(r.added, &[&thing]),
+        What::Deleted => fill(r.deleted, &[&thing]),
+        What::Restored => fill(r.restored, &[&thing]),
+        What::Changed { field, before, after } => {
+            let of = |value| names::value(t, locale, map, item.thing, *field, value);
+            let what = if *field == Field::Place { r.moved } else { r.changed };
+            let (what, before, after) = (fill(what, &[&thing]), of(before), of(after));
+            // Moved within its cell: there is no other place to name.
+            if before == after { what } else { format!("{what}: {before} → {after}") }
+        }
+    }
+}
+
+fn quoted(t: &Messages, map: &Map, thing: Thing) -> String {
+    let name = names::of(t, map, thing);
+    let short: String = name.chars().take(60).collect();
+    if short.len() < name.len() { format!("“{short}…”") } else { format!("“{short}”") }
+}
