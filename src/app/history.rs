@@ -138,7 +138,15 @@ fn look(app: &Shared, question: Ask, words: String) {
 }
 
 fn ask(app: &Shared, ask: Ask, words: String) {
-    app.history.borrow_mut().next.push_back(Question { ask, words });
+    let mut desk = app.history.borrow_mut();
+    // What was changed a moment ago counts.
+    if app.shell.history.line.with_untracked(Option::is_some) && !desk.later.is_empty() {
+        let changes = Bytes(std::mem::take(&mut desk.later));
+        let words = String::new();
+        desk.next.push_back(Question { ask: Ask::Add { changes }, words });
+    }
+    desk.next.push_back(Question { ask, words });
+    drop(desk);
     pump(app);
 }
 

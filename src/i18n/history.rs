@@ -20,7 +20,7 @@ super::table! {
     who_when: "{0}, {1}", "{0}, {1}";
     as_it_was: "The map as it was: {0}", "La carte telle qu’elle était\u{a0}: {0}";
     the_version: "The version “{0}”", "La version «\u{a0}{0}\u{a0}»";
-    compared: "What changed from “{0}” to “{1}”", "Ce qui a changé de «\u{a0}{0}\u{a0}» à «\u{a0}{1}\u{a0}»";
+    compared: "What changed: {0} → {1}", "Ce qui a changé\u{a0}: {0} → {1}";
     restore: "Restore this state", "Restaurer cet état";
     restored: "The map is again as it was: {0}. What came since is in the bin.", "La carte est de nouveau telle qu’elle était\u{a0}: {0}. Ce qui est venu depuis est dans la corbeille.";
     restored_same: "The map is already as it was then.", "La carte est déjà telle qu’elle était alors.";
@@ -38,7 +38,6 @@ super::table! {
     compare: "Compare", "Comparer";
     compare_from: "From", "De";
     compare_to: "To", "À";
-    shown_moment: "On the board: {0}", "Au tableau\u{a0}: {0}";
     // Sittings.
     sittings: "Sittings", "Séances";
     nothing_on_board: "nothing on the board", "rien sur le tableau";

@@ -5,7 +5,6 @@ pub mod attribute;
 pub mod board;
 pub mod boxed;
 pub mod command;
-pub mod dates;
 pub mod element;
 pub mod history;
 pub mod icons;

@@ -1,5 +1,6 @@
 //! What of the history is on the board, and what can be done with it.
 
+use super::{slider, words};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
@@ -8,28 +9,35 @@ use crate::ui::panels::differences::{Lines, counts};
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
-/// Its name, and its buttons; of a comparison the list.
+/// Its buttons; of a comparison the list. `at` is where the slider stands.
 #[component]
-pub fn OnTheBoard() -> AnyView {
+pub fn OnTheBoard(at: RwSignal<usize>) -> AnyView {
     let shell = expect_context::<Board>().shell;
     let looked = shell.history.looked;
-    let words = move || shell.look.get().unwrap_or_default();
     let is_state = move || looked.with(|looked| matches!(looked, Some(Looked::At(..))));
     let point = move || match looked.get_untracked() {
         Some(Looked::At(point, _)) => Some(point),
         _ => None,
     };
+    let called = move || {
+        let line = shell.history.line.get_untracked()?;
+        let point = point()?;
+        let named = slider::named(shell, &line, &point);
+        Some(untrack(|| match named {
+            Some(version) => words::version_words(shell, version),
+            None => words::moment(shell, &line, at.get_untracked()),
+        }))
+    };
     let restore = Callback::new(move |()| {
         if let Some(point) = point() {
-            let words = shell.look.get_untracked().unwrap_or_default();
+            let words = called().unwrap_or_default();
             shell.send(Command::History(Walk::Restore(point, words)));
         }
     });
     let compare = Callback::new(move |()| {
         if let Some(point) = point() {
-            let words = shell.look.get_untracked().unwrap_or_default();
-            let h = shell.t_now().history;
-            let words = crate::i18n::fill(h.compared, &[&words, h.now]);
+            let (h, called) = (shell.t_now().history, called().unwrap_or_default());
+            let words = crate::i18n::fill(h.compared, &[&called, h.now]);
             let now = crate::model::timeline::Point::Now;
             shell.send(Command::History(Walk::Compare(point, now, words)));
         }
@@ -51,7 +59,6 @@ pub fn OnTheBoard() -> AnyView {
     view! {
         <Show when=move || looked.with(Option::is_some)>
             <section class="history-looked">
-                <p>{move || words()}</p>
                 <div class="report-buttons">
                     <Show when=is_state>
                         <Button
@@ -64,10 +71,6 @@ pub fn OnTheBoard() -> AnyView {
                             on_press=compare
                         />
                     </Show>
-                    <Button
-                        label=Signal::derive(move || shell.t().board.look_back.to_owned())
-                        on_press=Callback::new(move |()| shell.send(Command::LookBack))
-                    />
                 </div>
                 {list}
             </section>

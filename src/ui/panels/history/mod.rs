@@ -5,6 +5,7 @@ mod looked;
 mod naming;
 mod sittings;
 mod slider;
+mod times;
 mod words;
 
 use crate::ui::board::state::Board;
@@ -37,7 +38,7 @@ pub fn HistoryPanel() -> AnyView {
         let place = history.looked.with(|looked| match looked {
             None => Some(line.moments.len().saturating_sub(1)),
             Some(Looked::Compared(_)) => None,
-            Some(Looked::At(point, heads)) => slider::place(shell, &line, point, heads),
+            Some(Looked::At(point, _)) => slider::place(shell, &line, point),
         });
         if let Some(place) = place.filter(|place| *place != at.get_untracked()) {
             at.set(place);
@@ -53,7 +54,7 @@ pub fn HistoryPanel() -> AnyView {
         <Status />
         <Show when=move || ready.get()>
             <slider::Slider at=at />
-            <looked::OnTheBoard />
+            <looked::OnTheBoard at=at />
             <naming::Naming />
             <compare::Compare at=at />
             <sittings::Sittings at=at />

@@ -77,7 +77,7 @@ fn SittingLine(one: Listed, at: RwSignal<usize>) -> AnyView {
     let who = move || sitting.with_value(|one| words::who(shell, one));
     let when = move || {
         let locale = shell.locale.get();
-        sitting.with_value(|one| crate::ui::dates::range(locale, one.from, one.until))
+        sitting.with_value(|one| super::times::range(locale, one.from, one.until))
     };
     let what = move || sitting.with_value(|one| words::touched(shell, &one.counts));
     view! {
@@ -108,7 +108,7 @@ fn VersionLine(version: Id) -> AnyView {
     let name = move || words::version_name(shell, version);
     let look = move |_| {
         let Some(found) = untrack(|| words::version(shell, version)) else { return };
-        let words = fill(shell.t_now().history.the_version, &[&untrack(name)]);
+        let words = untrack(|| words::version_words(shell, version));
         shell.send(Command::History(Walk::At(Point::Heads(found.heads), words)));
     };
     let here = move || {

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::i18n::fill;
+use crate::model::Id;
 use crate::model::timeline::{Point, Timeline};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::effect;
@@ -72,17 +73,23 @@ pub fn go(shell: Shell, to: usize) {
 }
 
 /// Where a point that is looked at stands among the moments.
-pub fn place(shell: Shell, line: &Timeline, point: &Point, heads: &[String]) -> Option<usize> {
+pub fn place(shell: Shell, line: &Timeline, point: &Point) -> Option<usize> {
     match point {
         Point::Now => Some(line.moments.len().saturating_sub(1)),
         Point::Moment(change) => line.moments.iter().position(|moment| moment.change == *change),
         Point::Heads(_) => {
-            let named = line.versions.iter().find(|placed| {
-                shell.mirror.read_own(|map| {
-                    map.versions.get(&placed.version).is_some_and(|one| one.heads == heads)
-                })
-            });
-            named.map(|placed| placed.moment)
+            let named = named(shell, line, point);
+            let placed = line.versions.iter().find(|placed| Some(placed.version) == named);
+            placed.map(|placed| placed.moment)
         }
     }
+}
+
+/// The version that names a point.
+pub fn named(shell: Shell, line: &Timeline, point: &Point) -> Option<Id> {
+    let Point::Heads(heads) = point else { return None };
+    let is_it = |id: &Id| {
+        shell.mirror.read_own(|map| map.versions.get(id).is_some_and(|one| one.heads == *heads))
+    };
+    line.versions.iter().map(|placed| placed.version).find(is_it)
 }

@@ -1,10 +1,10 @@
 //! What sittings, moments and points of the history are called.
 
+use super::times::{date, range};
 use crate::i18n::fill;
 use crate::model::map::Version;
 use crate::model::timeline::{Counts, Point, Sitting, Timeline};
 use crate::model::{Id, Thing};
-use crate::ui::dates::{date, range};
 use crate::ui::mirror::Mark;
 use crate::ui::shell::Shell;
 
@@ -70,19 +70,24 @@ pub fn version_name(shell: Shell, id: Id) -> String {
     name.unwrap_or_else(|| shell.t().history.unnamed_version.to_owned())
 }
 
+/// A version within a sentence.
+pub fn version_words(shell: Shell, id: Id) -> String {
+    fill(shell.t().history.the_version, &[&version_name(shell, id)])
+}
+
 /// The points that can be compared, newest first, each with what it is called: the present, the moment
 /// on the board, the versions, the ends of the newest sittings.
 pub fn points(shell: Shell, line: &Timeline, shown: Option<usize>) -> Vec<(Point, String)> {
     let h = shell.t().history;
     let mut found = vec![(Point::Now, h.now.to_owned())];
-    if let Some(at) = shown.filter(|at| at + 1 < line.moments.len()) {
-        let words = fill(h.shown_moment, &[&moment(shell, line, at)]);
+    let is_end = |at: usize| line.sittings.iter().any(|one| one.last == at);
+    if let Some(at) = shown.filter(|at| !is_end(*at) && *at < line.moments.len()) {
+        let words = moment(shell, line, at);
         found.push((Point::Moment(line.moments[at].change.clone()), words));
     }
     for placed in &line.versions {
         if let Some(version) = version(shell, placed.version) {
-            let words = fill(h.the_version, &[&version_name(shell, placed.version)]);
-            found.push((Point::Heads(version.heads), words));
+            found.push((Point::Heads(version.heads), version_words(shell, placed.version)));
         }
     }
     let ends = line.sittings.iter().rev().skip(1).take(FEW);
