@@ -216,6 +216,11 @@ fn take(app: &Shared, asked: Question, told: Told) {
         (Told::Compared { overlay, differences }, _) => {
             show(app, asked.words, *overlay, Looked::Compared(Arc::new(differences)));
         }
+        // A merge on its way has the document: after it.
+        (Told::Differ { .. }, Ask::Restore(point)) if app.merging.get() => {
+            let again = Command::History(Walk::Restore(point, asked.words));
+            app.early.borrow_mut().push(again);
+        }
         (Told::Differ { heads, seen, things }, _) => {
             shell.look_back();
             look_no_more(app);
@@ -269,6 +274,10 @@ fn fail(app: &Shared, why: &str) {
 
 /// Names are given to states, which stay as they are: this may be done while one is looked at.
 fn label(app: &Shared, edit: Edit) {
+    if app.merging.get() {
+        app.early.borrow_mut().push(Command::History(Walk::Label(edit)));
+        return;
+    }
     app.shell.flush();
     match app.shell.mirror.session(|session| session.apply(edit, 0, &mut Clock)) {
         Some(Ok(change)) => spread(app, &change),

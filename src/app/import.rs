@@ -21,15 +21,19 @@ pub(super) fn files(app: Shared, files: Vec<web_sys::File>, confirmed: bool) -> 
     Box::pin(async move {
         let shell = app.shell;
         let (mut reports, mut copies) = (Vec::new(), Vec::new());
-        for file in files {
-            let came = one(&app, &file, confirmed).await;
-            match came {
+        let count = files.len().to_string();
+        for (at, file) in files.into_iter().enumerate() {
+            let words = shell.t_now().reports.reading;
+            let at = (at + 1).to_string();
+            shell.working.set(Some(fill(words, &[&file.name(), &at, &count])));
+            match one(&app, &file, confirmed).await {
                 Ok(Came::Maps(mut made)) => reports.append(&mut made),
                 Ok(Came::Copy(copy)) => copies.push(copy),
                 Err(trouble) => say(&app, &file, trouble),
             }
         }
         incoming::gather(&app, copies, &mut reports).await;
+        shell.working.set(None);
         library::listed(&app).await;
         if reports.is_empty() {
             return;
@@ -142,10 +146,18 @@ pub(super) fn ask(
     Box::pin(async move {
         let r = app.shell.t_now().reports;
         let limit = if confirmed { CONFIRMED_LIMIT } else { LIMIT };
+        let size = match &request {
+            Request::Look { file, .. } | Request::Take { file, .. } => file.len(),
+            _ => 0,
+        };
         match stranger::inspect::<_, Answer>(&app.start_worker, &request, limit).await {
             Ok(Answer::Refused(refused)) => Err(refusal(app, &refused)),
             Ok(answer) => Ok(answer),
             Err(StrangerError::Crashed) => Err(Trouble::Words(r.crashed.to_owned())),
+            // Honest files of slow machines run into the limit too: with a second yes they get more.
+            Err(StrangerError::TimedOut) if !confirmed => {
+                Err(Trouble::Ask(megabytes(app.shell.locale.get_untracked(), size as f64)))
+            }
             Err(StrangerError::TimedOut) => Err(Trouble::Words(r.too_slow.to_owned())),
             Err(StrangerError::NotStarted(reason)) => {
                 Err(Trouble::Words(fill(r.why_other, &[&reason])))

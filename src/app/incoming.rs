@@ -102,6 +102,7 @@ async fn show(
     reports: &mut Vec<ImportReport>,
 ) -> Result<(), Trouble> {
     let slot = copies[0].slot.clone();
+    app.shell.working.set(Some(app.shell.t_now().reports.comparing.to_owned()));
     let ours = ours(app, &slot).await?;
     let changes = copies.iter().map(|copy| copy.taken.bytes.clone()).collect();
     let request = Request::Preview { ours, copies: changes };

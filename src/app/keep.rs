@@ -57,6 +57,17 @@ pub(super) fn add(app: &Shared, change: &Change) {
     push(app, slot, ChunkKind::Increment, change.bytes.clone(), spell(change), durability);
 }
 
+/// Stores the map on the board that was just made. The library finds it by its chunk, until its row is
+/// written with the other caches.
+pub(super) fn add_new(app: &Shared, slot: &str, bytes: Vec<u8>) {
+    let heads = app
+        .shell
+        .mirror
+        .session(|session| session.heads().iter().map(ToString::to_string).collect::<Vec<_>>());
+    let (slot, heads) = (slot.to_owned(), heads.unwrap_or_default());
+    push(app, slot, ChunkKind::Increment, bytes, heads, Durability::Strict);
+}
+
 /// Stores the open map in full, from memory: after the browser lost its storage.
 pub(super) fn add_whole(app: &Shared) {
     let Some(slot) = app.open.borrow().clone() else { return };

@@ -42,7 +42,9 @@ pub(crate) struct App {
     /// Edits made while the document was still loading.
     early: RefCell<Vec<Command>>,
     tabs: RefCell<Option<Tabs>>,
-    /// What other tabs said while the document was loading.
+    /// A file is going into the document step by step: edits and other tabs wait.
+    merging: Cell<bool>,
+    /// What other tabs said while the document was loading, or a file going in.
     heard: RefCell<Vec<Vec<u8>>>,
     asked_to_persist: Cell<bool>,
     history: RefCell<history::Desk>,
@@ -96,6 +98,7 @@ pub fn mount(start_worker: Function) {
         keep: RefCell::default(),
         early: RefCell::default(),
         tabs: RefCell::new(None),
+        merging: Cell::new(false),
         heard: RefCell::default(),
         asked_to_persist: Cell::new(false),
         history: RefCell::default(),
@@ -175,10 +178,13 @@ fn perform(app: &Shared, command: Command) {
 /// The commands that change the open map.
 fn edit(app: &Shared, command: Command) {
     let shell = app.shell;
+    if let Command::History(request) = command {
+        return history::walk(app, request);
+    }
     if shell.refuse_look() {
         return;
     }
-    if !shell.mirror.is_live() {
+    if !shell.mirror.is_live() || app.merging.get() {
         app.early.borrow_mut().push(command);
         return;
     }

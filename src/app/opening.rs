@@ -83,6 +83,23 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
     })
 }
 
+/// Shows a map that was just made, and stores it behind that.
+pub(super) fn show(app: &Shared, mut session: Session, bytes: Vec<u8>) {
+    close(app);
+    let slot = app.shell.id().to_string();
+    *app.open.borrow_mut() = Some(slot.clone());
+    preferences::set_last_map(Some(&slot));
+    join(app, &slot);
+    session.set_person(app.person);
+    app.shell.mirror.set(Open::Live(Box::new(session)));
+    keep::add_new(app, &slot, bytes);
+    app.shell.board.set(Some(slot.clone()));
+    let route = Route::Map(slot);
+    app.show(route.clone());
+    usable();
+    pages::go(&route);
+}
+
 /// The board stands and takes keys (edits wait for the document, if it is still loading): a mark for
 /// whoever measures.
 fn usable() {
@@ -158,12 +175,7 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
         preferences::set_opening(None);
     }
     app.set_saved(SaveState::Saved);
-    for bytes in app.heard.take() {
-        merge_tab(app, &bytes);
-    }
-    for command in app.early.take() {
-        edit(app, command);
-    }
+    catch_on(app);
     if read_only {
         shell.notify(shell.t_now().board.read_only.to_owned(), false, None);
     }
@@ -185,13 +197,25 @@ async fn live(app: &Shared, slot: &str, opened: Opened, broken: &[usize], chunks
     }
 }
 
+/// Does what other tabs and the person did while the document was not there for it.
+pub(super) fn catch_on(app: &Shared) {
+    for bytes in app.heard.take() {
+        merge_tab(app, &bytes);
+    }
+    for command in app.early.take() {
+        edit(app, command);
+    }
+}
+
 /// Joins the talk of the tabs that show this map.
 fn join(app: &Shared, slot: &str) {
     let here = Rc::downgrade(app);
     let tabs = Tabs::join(slot, move |message| {
         let Some(app) = here.upgrade() else { return };
         match message {
-            TabMessage::Changes(bytes) if app.shell.mirror.is_live() => merge_tab(&app, &bytes),
+            TabMessage::Changes(bytes) if app.shell.mirror.is_live() && !app.merging.get() => {
+                merge_tab(&app, &bytes);
+            }
             TabMessage::Changes(bytes) => app.heard.borrow_mut().push(bytes),
             TabMessage::Deleted => {
                 let r = app.shell.t_now().reports;

@@ -1,14 +1,13 @@
 //! New maps: from a template, blank, or an example.
 
-use super::{Shared, Work, keep, library, pages};
+use super::{Shared, Work, keep, opening};
 use crate::browser::{ChunkKind, Clock};
 use crate::exchange::example;
 use crate::i18n::{Messages, fill};
 use crate::model::draft::{Draft, LaneDraft, StageDraft};
 use crate::model::{Kind, LaneKind};
 use crate::session::Session;
-use crate::ui::command::{Route, Start};
-
+use crate::ui::command::Start;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -22,20 +21,39 @@ pub(super) async fn start(app: Shared, start: Start) {
         Start::Blank(kind) => Ok(blank(t, kind)),
         Start::Example(kind) => example(&app, kind).await,
     };
-    let stored = match draft {
-        Ok(draft) => store(&app, &draft).await,
+    let built = match draft {
+        Ok(_) if app.database().is_none() => Err(t.reports.why_unavailable.to_owned()),
+        Ok(draft) => build(&app, &draft),
         Err(words) => Err(words),
     };
-    match stored {
-        Ok(slot) => {
+    match built {
+        Ok((session, bytes)) => {
             shell.fresh.set(!matches!(start, Start::Example(_)));
-            pages::go(&Route::Map(slot));
-            library::listed(&app).await;
+            // Shown from memory, and stored behind that like any edit.
+            opening::show(&app, session, bytes);
         }
         Err(words) => {
             shell.notify(fill(t.reports.refused, &[&words]), true, None);
         }
     }
+}
+
+/// A map from a draft, with the bytes to store.
+fn build(app: &Shared, draft: &Draft) -> Result<(Session, Vec<u8>), String> {
+    let t = app.shell.t_now();
+    let mut draft = draft.clone();
+    if draft.personas.is_empty() {
+        draft.personas.push(t.board.first_persona.to_owned());
+    }
+    for (number, name) in draft.personas.iter_mut().enumerate() {
+        if name.trim().is_empty() {
+            *name = fill(t.board.new_persona, &[&(number + 1).to_string()]);
+        }
+    }
+    let first = draft.to_edit(&mut Clock);
+    let (session, change) = Session::create(draft.kind, first, &mut Clock)
+        .map_err(|_| t.reports.refused_other.to_owned())?;
+    Ok((session, change.bytes))
 }
 
 /// Builds a map from a draft, stores it and gives its slot.
@@ -44,20 +62,8 @@ pub(super) async fn start(app: Shared, start: Start) {
 /// In words, when it could not be built or stored.
 pub(super) fn store<'a>(app: &'a Shared, draft: &'a Draft) -> Work<'a, Result<String, String>> {
     Box::pin(async move {
-        let t = app.shell.t_now();
-        let mut draft = draft.clone();
-        if draft.personas.is_empty() {
-            draft.personas.push(t.board.first_persona.to_owned());
-        }
-        for (number, name) in draft.personas.iter_mut().enumerate() {
-            if name.trim().is_empty() {
-                *name = fill(t.board.new_persona, &[&(number + 1).to_string()]);
-            }
-        }
-        let first = draft.to_edit(&mut Clock);
-        let (mut session, change) = Session::create(draft.kind, first, &mut Clock)
-            .map_err(|_| t.reports.refused_other.to_owned())?;
-        keep::store_new(app, &mut session, &change.bytes, ChunkKind::Increment)
+        let (mut session, bytes) = build(app, draft)?;
+        keep::store_new(app, &mut session, &bytes, ChunkKind::Increment)
             .await
             .map_err(|error| keep::words(app, error))
     })

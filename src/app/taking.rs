@@ -9,35 +9,87 @@ use crate::model::Id;
 use crate::session::{Change, Merged, Session};
 use crate::ui::command::{ImportReport, Incoming, Outcome, Route};
 use crate::worker::{Answer, Request};
+use gloo_timers::future::TimeoutFuture;
 
-/// Takes in what waits for a map.
+/// Takes in what waits for a map, in steps between which the page paints. Until it is done the board
+/// shows the preview, where nothing is edited.
 pub(super) fn take(app: Shared, slot: String) -> Work<'static> {
     Box::pin(async move {
-        let Some(incoming) = remove(&app, &slot) else { return };
         let shell = app.shell;
-        let mut outcome = Outcome::Nothing(None);
-        let mut work = |session: &mut Session| {
-            let merged = session.merge_file(&incoming.bytes, &mut Clock).ok()?;
-            let Merged { change, merge, differences } = merged;
-            if let Some(merge) = merge {
-                outcome = Outcome::Merged { merge, differences, undone: false };
-            }
-            Some(change)
-        };
-        let title = match with_session(&app, &slot, &mut work).await {
-            Ok(title) => title,
+        let waits = |all: &Vec<Incoming>| all.iter().find(|one| one.slot == slot).cloned();
+        let Some(incoming) = shell.incoming.with_untracked(waits) else { return };
+        if app.merging.replace(true) {
+            return;
+        }
+        shell.working.set(Some(shell.t_now().reports.taking.to_owned()));
+        let merged = merge(&app, &slot, &incoming).await;
+        shell.working.set(None);
+        app.merging.set(false);
+        let (merged, title) = match merged {
+            Ok(merged) => merged,
             Err(Trouble::Words(words) | Trouble::Ask(words)) => {
-                // Not lost: it waits again.
-                shell.incoming.update(|all| all.push(incoming));
                 shell.notify(words, true, None);
                 return;
             }
+        };
+        remove(&app, &slot);
+        let Merged { change, merge, differences } = merged;
+        if app.is_open(&slot) {
+            spread(&app, &change);
+            opening::catch_on(&app);
+        }
+        let outcome = match merge {
+            Some(merge) => Outcome::Merged { merge, differences, undone: false },
+            None => Outcome::Nothing(None),
         };
         let report =
             ImportReport { file: incoming.names(), slot, title, outcome, leftovers: Vec::new() };
         shell.reports.set(vec![report]);
         library::listed(&app).await;
     })
+}
+
+/// Merges into the map on the board, or into one loaded for this and stored again.
+async fn merge(app: &Shared, slot: &str, incoming: &Incoming) -> Result<(Merged, String), Trouble> {
+    let crashed = || Trouble::Words(app.shell.t_now().reports.crashed.to_owned());
+    if !(app.is_open(slot) && app.shell.mirror.is_live()) {
+        let mut session = opening::aside(app, slot).await.map_err(Trouble::Words)?;
+        let merged = session.merge_file(&incoming.bytes, &mut Clock).map_err(|_| crashed())?;
+        library::store_change(app, slot, &mut session, &merged.change.bytes).await;
+        let title = session.map().title.clone();
+        return Ok((merged, title));
+    }
+    let session = |work: &mut dyn FnMut(&mut Session)| {
+        // The map may have been closed between two steps: it was stored whole before them.
+        let open = app.is_open(slot).then(|| app.shell.mirror.session(work));
+        open.flatten().ok_or_else(crashed)
+    };
+    taking_look(app);
+    let (mut merging, mut merged, mut title) = (None, None, String::new());
+    session(&mut |session| merging = Some(session.begin_merge(incoming.bytes.to_vec())))?;
+    let mut merging = merging.ok_or_else(crashed)?;
+    let mut done = Ok(false);
+    while done == Ok(false) {
+        session(&mut |session| done = session.merge_step(&mut merging))?;
+        TimeoutFuture::new(0).await;
+    }
+    if done.is_err() {
+        app.shell.notify(app.shell.t_now().reports.crashed.to_owned(), true, None);
+    }
+    // After a refusal too: what went in before it is a state like any other.
+    let mut merging = Some(merging);
+    session(&mut |session| {
+        merged = merging.take().map(|merging| session.end_merge(merging, &mut Clock));
+        title.clone_from(&session.map().title);
+    })?;
+    Ok((merged.ok_or_else(crashed)?, title))
+}
+
+/// The preview is on the board while its changes go in.
+fn taking_look(app: &Shared) {
+    if !app.shell.mirror.is_looking() {
+        look(app);
+    }
 }
 
 /// Keeps the copies that wait for a map as maps of their own, beside it.

@@ -13,7 +13,7 @@ use web_sys::{Event, MessageEvent, Worker};
 /// The time limit for a file nobody said anything about, in milliseconds.
 pub const LIMIT: u32 = 10_000;
 /// The time limit for a file the person confirmed, in milliseconds.
-pub const CONFIRMED_LIMIT: u32 = 30_000;
+pub const CONFIRMED_LIMIT: u32 = 120_000;
 
 /// Why there is no answer.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -33,6 +33,9 @@ super::table! {
     take_again: "Take again", "Reprendre";
     import_undone: "The import was undone. What you did since is still there.", "L’import a été annulé. Ce que vous avez fait depuis est toujours là.";
     open_map: "Open", "Ouvrir";
+    reading: "Reading “{0}” ({1} of {2})…", "Lecture de «\u{a0}{0}\u{a0}» ({1} sur {2})…";
+    taking: "Taking it in…", "Intégration…";
+    comparing: "Comparing with your map…", "Comparaison avec votre carte…";
     // Copies shown before they are taken in.
     imported_waiting: "“{0}” is a copy of “{1}” with changes: look at them before you take them in.", "«\u{a0}{0}\u{a0}» est une copie de «\u{a0}{1}\u{a0}» avec des changements\u{a0}: regardez-les avant de les intégrer.";
     incoming_title: "Incoming changes", "Changements reçus";

@@ -97,18 +97,31 @@ fn apply(doc: &mut AutoCommit, changes: Vec<(usize, Change)>, broken: &mut Vec<(
 /// # Errors
 /// The first thing that could not be read.
 pub(crate) fn changes(bytes: &[u8]) -> Result<Vec<Change>, String> {
-    let (parts, error) = parse(bytes);
-    if let Some(error) = error {
-        return Err(error);
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some((changes, length)) = next(&bytes[at..])? {
+        found.extend(changes);
+        at += length;
     }
+    Ok(found)
+}
+
+/// The changes in the first chunk of `bytes`, and its length; `None` where nothing is left.
+///
+/// # Errors
+/// Why it could not be read.
+pub(crate) fn next(bytes: &[u8]) -> Result<Option<(Vec<Change>, usize)>, String> {
+    if bytes.is_empty() {
+        return Ok(None);
+    }
+    let (kind, length) = frame(bytes).ok_or("not an Automerge chunk")?;
     let mut found = Vec::new();
-    for part in parts {
+    for part in read(kind, &bytes[..length])? {
         match part {
             Part::Change(change) => found.push(*change),
             Part::Document(mut doc) => found.extend(doc.get_changes(&[])),
         }
     }
-    Ok(found)
+    Ok(Some((found, length)))
 }
 
 /// Splits stored bytes at Automerge's chunk borders and reads each; stops naming at the first error

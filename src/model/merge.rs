@@ -1,16 +1,16 @@
 //! Takes in other copies' changes and remembers how to take them back.
 
-use super::Id;
 use super::document::{spell, unspell};
 use super::edit::Refused;
 use super::edit::writer::Writer;
 use super::renamed::{Kept, kept, write};
 use super::rows::{maps_at, rows_at};
-use super::touched::{Touched, touched};
+use super::touched::{Touched, Touching};
 use super::values::{standing, whole_number};
+use super::{Id, chunks};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, Change, ChangeHash, ObjId, ObjType, ROOT, ReadDoc};
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 
 /// Why changes could not be merged. Nothing was changed.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,27 +40,112 @@ pub(crate) struct Taken {
     pub(crate) touched: Touched,
 }
 
-/// Applies changes to the document.
-///
-/// # Errors
-/// When Automerge refuses them or predecessors are missing; nothing was changed then.
-pub(crate) fn take(doc: &mut AutoCommit, changes: Vec<Change>) -> Result<Taken, MergeError> {
-    let own: HashSet<ChangeHash> = changes.iter().map(Change::hash).collect();
-    let deps: HashSet<ChangeHash> =
-        changes.iter().flat_map(|change| change.deps().iter().copied()).collect();
-    let outside: Vec<ChangeHash> = deps.difference(&own).copied().collect();
-    let known_missing = doc.get_missing_deps(&[]);
-    if doc.get_missing_deps(&outside).iter().any(|hash| !known_missing.contains(hash)) {
-        return Err(MergeError::Missing);
+/// How many operations one step of a merge applies: some 10 ms of a page's time.
+const SLICE: usize = 1500;
+
+/// Changes on their way into a document, in steps between which a page can paint.
+pub(crate) struct Merging {
+    bytes: Vec<u8>,
+    /// How much of the bytes is parsed.
+    parsed: usize,
+    /// Parsed and not applied yet, in causal order as they came.
+    waiting: VecDeque<Change>,
+    /// The heads of before.
+    pub(crate) before: Vec<ChangeHash>,
+    checked: bool,
+    /// Applied in the last step.
+    slice: Vec<Change>,
+    new: Vec<Change>,
+    touching: Touching,
+}
+
+impl Merging {
+    /// Begins; nothing is changed before all bytes were parsed and are known to fit.
+    pub(crate) fn begin(doc: &mut AutoCommit, bytes: Vec<u8>) -> Self {
+        Merging {
+            bytes,
+            parsed: 0,
+            waiting: VecDeque::new(),
+            before: doc.get_heads(),
+            checked: false,
+            slice: Vec::new(),
+            new: Vec::new(),
+            touching: Touching::default(),
+        }
     }
-    let before = doc.get_heads();
-    doc.apply_changes(changes).map_err(|error| MergeError::Unreadable(error.to_string()))?;
-    let new = doc.get_changes(&before);
-    let mut touched = touched(doc, &new);
-    if touched.merges {
-        touched.things.extend(kept(doc, None).into_iter().map(|(_, kept)| kept.both.thing));
+
+    /// Goes on for a while; `true` when there is nothing left to do.
+    ///
+    /// # Errors
+    /// When Automerge refuses the changes or predecessors are missing.
+    pub(crate) fn step(&mut self, doc: &mut AutoCommit) -> Result<bool, MergeError> {
+        let mut ops = 0;
+        while self.parsed < self.bytes.len() {
+            let next = chunks::next(&self.bytes[self.parsed..]).map_err(MergeError::Unreadable)?;
+            let Some((changes, length)) = next else { break };
+            self.parsed += length;
+            ops += changes.iter().map(Change::len).sum::<usize>();
+            self.waiting.extend(changes);
+            // Parsing costs less than applying.
+            if ops > 4 * SLICE {
+                return Ok(false);
+            }
+        }
+        if !self.checked {
+            self.check(doc)?;
+        }
+        // To apply and to ask what that touched are steps of their own: each takes its time.
+        if !self.slice.is_empty() {
+            self.touching.add(doc, &self.slice);
+            self.new.append(&mut self.slice);
+            return Ok(self.waiting.is_empty());
+        }
+        let mut ops = 0;
+        while let Some(change) = self.waiting.pop_front_if(|_| ops < SLICE) {
+            ops += change.len();
+            self.slice.push(change);
+        }
+        doc.apply_changes(self.slice.iter().cloned())
+            .map_err(|error| MergeError::Unreadable(error.to_string()))?;
+        Ok(self.slice.is_empty())
     }
-    Ok(Taken { new, touched })
+
+    /// Nothing that these changes build on may be missing; what is here already falls away.
+    fn check(&mut self, doc: &mut AutoCommit) -> Result<(), MergeError> {
+        let mut own: HashSet<ChangeHash> = HashSet::new();
+        self.waiting.retain(|change| {
+            let hash = change.hash();
+            own.insert(hash) && doc.get_change_meta_by_hash(&hash).is_none()
+        });
+        let deps: HashSet<ChangeHash> =
+            self.waiting.iter().flat_map(|change| change.deps().iter().copied()).collect();
+        let outside: Vec<ChangeHash> = deps.difference(&own).copied().collect();
+        let known_missing = doc.get_missing_deps(&[]);
+        if doc.get_missing_deps(&outside).iter().any(|hash| !known_missing.contains(hash)) {
+            return Err(MergeError::Missing);
+        }
+        self.checked = true;
+        Ok(())
+    }
+
+    /// What it brought, once [`Merging::step`] said that it is done.
+    pub(crate) fn end(mut self, doc: &mut AutoCommit) -> Taken {
+        // What waited in the document for these changes came in with them.
+        let came = doc.get_heads();
+        let known: HashSet<ChangeHash> = self.new.iter().map(Change::hash).collect();
+        if came.iter().any(|head| !known.contains(head) && !self.before.contains(head)) {
+            let all = doc.get_changes(&self.before);
+            let rest: Vec<Change> =
+                all.into_iter().filter(|change| !known.contains(&change.hash())).collect();
+            self.touching.add(doc, &rest);
+            self.new.extend(rest);
+        }
+        let mut touched = self.touching.take();
+        if touched.merges {
+            touched.things.extend(kept(doc, None).into_iter().map(|(_, kept)| kept.both.thing));
+        }
+        Taken { new: self.new, touched }
+    }
 }
 
 /// Writes the row that remembers a merge.

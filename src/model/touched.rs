@@ -32,42 +32,51 @@ enum Home {
     Elsewhere,
 }
 
-/// The things touched by changes that are in the document.
-pub(crate) fn touched(doc: &AutoCommit, changes: &[Change]) -> Touched {
-    let mut tracer = Tracer::default();
-    let mut found = Touched::default();
-    for change in changes {
-        tracer.follow(doc, change, &mut found);
-    }
-    found
-}
-
-/// Follows changes one after the other and remembers where their objects belong.
+/// Gathers what changes touch, batch by batch.
 #[derive(Default)]
-pub(crate) struct Tracer {
+pub(crate) struct Touching {
+    found: Touched,
     homes: HashMap<(u64, ActorId), Home>,
 }
 
-impl Tracer {
-    /// Adds what one change of the document touched to `found`.
-    pub(crate) fn follow(&mut self, doc: &AutoCommit, change: &Change, found: &mut Touched) {
-        let change = change.decode();
-        for (counter, op) in (change.start_op.get()..).zip(&change.operations) {
-            let home = match &op.obj {
-                ObjectId::Root => Home::Document,
-                ObjectId::Id(OpId(counter, actor)) => self
-                    .homes
-                    .entry((*counter, actor.clone()))
-                    .or_insert_with(|| home_of(doc, *counter, actor))
-                    .clone(),
-            };
-            let key = if let Key::Map(key) = &op.key { key.as_str() } else { "" };
-            let inner = found.note(&home, key);
-            if let OpType::Make(_) = op.action {
-                self.homes.insert((counter, change.actor_id.clone()), inner);
+impl Touching {
+    /// Adds what these changes, which are in the document, touched.
+    pub(crate) fn add(&mut self, doc: &AutoCommit, changes: &[Change]) {
+        let Touching { found, homes } = self;
+        for change in changes {
+            let change = change.decode();
+            // Most operations go on where the one before was: letters of one text.
+            let mut last: Option<(&ObjectId, Home)> = None;
+            for (counter, op) in (change.start_op.get()..).zip(&change.operations) {
+                let home = match (&op.obj, last) {
+                    (object, Some((same, home))) if object == same => home,
+                    (ObjectId::Root, _) => Home::Document,
+                    (ObjectId::Id(OpId(counter, actor)), _) => homes
+                        .entry((*counter, actor.clone()))
+                        .or_insert_with(|| home_of(doc, *counter, actor))
+                        .clone(),
+                };
+                let key = if let Key::Map(key) = &op.key { key.as_str() } else { "" };
+                let inner = found.note(&home, key);
+                if let OpType::Make(_) = op.action {
+                    homes.insert((counter, change.actor_id.clone()), inner);
+                }
+                last = Some((&op.obj, home));
             }
         }
     }
+
+    /// All that was touched since this was asked last.
+    pub(crate) fn take(&mut self) -> Touched {
+        std::mem::take(&mut self.found)
+    }
+}
+
+/// The things touched by changes that are in the document.
+pub(crate) fn touched(doc: &AutoCommit, changes: &[Change]) -> Touched {
+    let mut touching = Touching::default();
+    touching.add(doc, changes);
+    touching.take()
 }
 
 impl Touched {

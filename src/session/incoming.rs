@@ -7,9 +7,12 @@ use crate::model::read::{Moved, refresh, whole};
 use crate::model::renamed::renamed;
 use crate::model::reversal::{text_change, writes_between};
 use crate::model::touched::{all_things, touched, with_homes};
-use crate::model::{Id, Map, Source, Thing, chunks, merge};
+use crate::model::{Id, Map, Source, Thing, merge};
 use automerge::{AutoCommit, Change as Stored, ChangeHash};
 use std::collections::BTreeSet;
+
+/// A file on its way into the map, step by step.
+pub struct Merging(merge::Merging);
 
 /// Changes taken in.
 pub(super) struct Taken {
@@ -49,10 +52,33 @@ impl Session {
         bytes: &[u8],
         source: &mut dyn Source,
     ) -> Result<Merged, MergeError> {
-        let Taken { new, before, things, old, mut moved } = self.take(bytes)?;
+        let mut merging = self.begin_merge(bytes.to_vec());
+        while !self.merge_step(&mut merging)? {}
+        Ok(self.end_merge(merging, source))
+    }
+
+    /// Begins to take in a file step by step, so that a page can paint between the steps. Until
+    /// [`Session::end_merge`] the map stands as it was while the document runs ahead of it: nothing may
+    /// be edited or taken in meanwhile.
+    pub fn begin_merge(&mut self, bytes: Vec<u8>) -> Merging {
+        Merging(merge::Merging::begin(&mut self.doc, bytes))
+    }
+
+    /// Goes on for a while; `true` when only [`Session::end_merge`] is left.
+    ///
+    /// # Errors
+    /// As [`Session::merge_tab`]. What went in before is a state like any other: ending is still right.
+    pub fn merge_step(&mut self, merging: &mut Merging) -> Result<bool, MergeError> {
+        merging.0.step(&mut self.doc)
+    }
+
+    /// Shows in the map what the steps brought, and writes the `merges` row that can undo it.
+    pub fn end_merge(&mut self, merging: Merging, source: &mut dyn Source) -> Merged {
+        let taken = self.taken(merging.0);
+        let Taken { new, before, things, old, mut moved } = taken;
         if new.is_empty() {
             let change = self.change(Origin::File, moved, Vec::new());
-            return Ok(Merged { change, merge: None, differences: Differences::default() });
+            return Merged { change, merge: None, differences: Differences::default() };
         }
         let after = self.doc.get_heads();
         let renamed = renamed(&self.doc, &before, &new, &things);
@@ -71,7 +97,7 @@ impl Session {
             }
         }
         let change = self.change(Origin::File, moved, bytes);
-        Ok(Merged { change, merge: row, differences })
+        Merged { change, merge: row, differences }
     }
 
     /// The files taken in, oldest first.
@@ -122,9 +148,27 @@ impl Session {
     }
 
     pub(super) fn take(&mut self, bytes: &[u8]) -> Result<Taken, MergeError> {
-        let changes = chunks::changes(bytes).map_err(MergeError::Unreadable)?;
-        let before = self.doc.get_heads();
-        let merge::Taken { new, touched } = merge::take(&mut self.doc, changes)?;
+        if bytes.is_empty() {
+            return Err(MergeError::Unreadable("empty".to_owned()));
+        }
+        let mut merging = merge::Merging::begin(&mut self.doc, bytes.to_vec());
+        loop {
+            match merging.step(&mut self.doc) {
+                Ok(true) => return Ok(self.taken(merging)),
+                Ok(false) => {}
+                Err(error) => {
+                    // What went in before the refusal is in the document: the map follows.
+                    drop(self.taken(merging));
+                    return Err(error);
+                }
+            }
+        }
+    }
+
+    /// Follows in the map what a merge brought.
+    fn taken(&mut self, merging: merge::Merging) -> Taken {
+        let before = merging.before.clone();
+        let merge::Taken { new, touched } = merging.end(&mut self.doc);
         let mut things = touched.things;
         let mut moved = Moved::default();
         let mut old = excerpt(&self.map, &things);
@@ -144,7 +188,7 @@ impl Session {
             self.history.pass(*thing, &change);
         }
         self.history.worked_on(with_homes(&self.map, &things));
-        Ok(Taken { new, before, things, old, moved })
+        Taken { new, before, things, old, moved }
     }
 }
 

@@ -28,6 +28,17 @@ pub fn Notices() -> AnyView {
     let shell = use_shell();
     view! {
         <div class="notices" role="status" aria-live="polite">
+            {move || {
+                let working = shell.working.get();
+                working
+                    .map(|words| {
+                        view! {
+                            <div class="notice working">
+                                <p>{words}</p>
+                            </div>
+                        }
+                    })
+            }}
             <For
                 each=move || shell.notices.get()
                 key=|notice| notice.number

@@ -48,6 +48,8 @@ pub struct Shared {
     pub typing: RwSignal<bool>,
     /// Messages.
     pub notices: RwSignal<Vec<Notice>>,
+    /// Work that goes on for a while, in words: seen when it takes longer than 200 ms.
+    pub working: RwSignal<Option<String>>,
     /// What the last imports brought.
     pub reports: RwSignal<Vec<ImportReport>>,
     /// Copies that wait to be taken in.
@@ -84,6 +86,7 @@ impl Shell {
             saved: RwSignal::new(SaveState::Opening),
             typing: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
+            working: RwSignal::new(None),
             reports: RwSignal::new(Vec::new()),
             incoming: RwSignal::new(Vec::new()),
             look: RwSignal::new(None),

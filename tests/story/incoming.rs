@@ -6,8 +6,8 @@ use parcours::model::compare::What;
 use parcours::model::edit::Edit;
 use parcours::model::ids::Seeded;
 use parcours::model::{Id, Source, Thing};
-use parcours::session::Session;
 use parcours::session::preview::Preview;
+use parcours::session::{MergeError, Session};
 
 /// A copy of a board for another person.
 fn copy(of: &mut Board, seed: u64, person: Option<Id>) -> Board {
@@ -106,4 +106,48 @@ fn the_overlay_shows_again_what_was_deleted_and_marks_every_difference() {
     let runs = &shown.signs.texts[&Thing::Card(text)];
     assert!(runs.contains(&Run::Come("very ".into())), "{runs:?}");
     assert!(seen.differences.items.iter().any(|item| item.what == What::Deleted));
+}
+
+#[test]
+fn taken_in_step_by_step_it_is_the_same_map_and_can_be_undone() {
+    let mut ours = Board::new(11);
+    let card = ours.card("");
+    let mut other = copy(&mut ours, 12, None);
+    for word in 0..600 {
+        other.write(card, &format!("word {word} of many that were typed"));
+    }
+    let heads = ours.session.heads();
+    let bytes = other.session.changes_after(&heads);
+    let mut at_once = copy(&mut ours, 13, None);
+    at_once.session.merge_file(&bytes, &mut at_once.source).unwrap();
+
+    let before = ours.session.map().clone();
+    let mut merging = ours.session.begin_merge(bytes);
+    let mut steps = 1;
+    while !ours.session.merge_step(&mut merging).unwrap() {
+        steps += 1;
+        assert_eq!(*ours.session.map(), before, "the map waits for the end");
+    }
+    let merged = ours.session.end_merge(merging, &mut ours.source);
+
+    assert!(steps > 3, "{steps}");
+    assert_eq!(ours.session.map().cards, at_once.session.map().cards);
+    assert_eq!(merged.differences.items.len(), 1);
+    ours.session.undo_merge(merged.merge.unwrap(), &mut ours.source).unwrap();
+    assert_eq!(ours.text(card), "");
+}
+
+#[test]
+fn a_merge_whose_predecessors_are_missing_changes_nothing() {
+    let mut ours = Board::new(14);
+    let mut other = copy(&mut ours, 15, None);
+    other.card("first");
+    let between = other.session.heads();
+    other.card("second");
+    let bytes = other.session.changes_after(&between);
+
+    let (heads, before) = (ours.session.heads(), ours.session.map().clone());
+    let refused = ours.session.merge_file(&bytes, &mut ours.source);
+    assert_eq!(refused.err(), Some(MergeError::Missing));
+    assert_eq!((ours.session.heads(), ours.session.map()), (heads, &before));
 }

@@ -5,7 +5,7 @@ use super::{Counts, MOST, Moment, Placed, Point, Sitting, Timeline};
 use crate::model::document::{Unreadable, skeleton};
 use crate::model::read::{Moved, refresh_at, whole, whole_at};
 use crate::model::rows::maps_at;
-use crate::model::touched::{Touched, Tracer};
+use crate::model::touched::Touching;
 use crate::model::values::{base_actor, keys_of, standing};
 use crate::model::{Map, Thing, chunks, merge};
 use automerge::{ActorId, AutoCommit, Change, ChangeHash, ROOT};
@@ -65,20 +65,31 @@ impl Past {
     /// When they can't be read, or build on others that are not here.
     pub fn add(&mut self, bytes: &[u8]) -> Result<(), Unreadable> {
         let damaged = |reason: &str| Unreadable::Damaged(reason.to_owned());
-        let changes = chunks::changes(bytes).map_err(Unreadable::Damaged)?;
-        let taken = merge::take(&mut self.doc, changes).map_err(|error| match error {
-            merge::MergeError::Unreadable(reason) => Unreadable::Damaged(reason),
-            merge::MergeError::Missing => damaged("changes without their predecessors"),
-        })?;
-        self.follow(taken.new)
+        let mut merging = merge::Merging::begin(&mut self.doc, bytes.to_vec());
+        let done = loop {
+            match merging.step(&mut self.doc) {
+                Ok(false) => {}
+                Ok(true) => break Ok(()),
+                Err(merge::MergeError::Unreadable(reason)) => {
+                    break Err(Unreadable::Damaged(reason));
+                }
+                Err(merge::MergeError::Missing) => {
+                    break Err(damaged("changes without their predecessors"));
+                }
+            }
+        };
+        // What went in before it failed counts.
+        let taken = merging.end(&mut self.doc);
+        self.follow(taken.new)?;
+        done
     }
 
     fn follow(&mut self, changes: Vec<Change>) -> Result<(), Unreadable> {
         let beginning = skeleton()?.hash();
-        let mut tracer = Tracer::default();
+        let mut touching = Touching::default();
         for change in changes.into_iter().filter(|change| change.hash() != beginning) {
-            let mut found = Touched::default();
-            tracer.follow(&self.doc, &change, &mut found);
+            touching.add(&self.doc, std::slice::from_ref(&change));
+            let found = touching.take();
             let deps: Vec<usize> =
                 change.deps().iter().filter_map(|hash| self.known.get(hash).copied()).collect();
             let built_on = deps.iter().map(|dep| self.entries[*dep].time).max().unwrap_or_default();
