@@ -1,5 +1,5 @@
 //! Walking a map's history: a worker that stays as long as the panel is open answers, one question at a
-//! time; of the looks asked for meanwhile only the latest counts.
+//! time; of the looks asked for meanwhile only the latest is asked.
 
 use super::{Shared, keep, spawn, spread};
 use crate::analysis::overlay::{Overlay, Signs};
@@ -190,19 +190,17 @@ fn hear(app: &Shared, answer: Option<Vec<u8>>) {
         return;
     }
     let Some(bytes) = answer else { return fail(app, app.shell.t_now().history.died) };
-    let (asked, overtaken) = {
-        let mut desk = app.history.borrow_mut();
-        (desk.asked.take(), desk.next.iter().any(is_look))
-    };
-    let Some(asked) = asked else { return };
-    // A look that was left, or overtaken by the next, is not even read.
-    if !(is_look(&asked) && (overtaken || asked.words.is_empty())) {
-        match postcard::from_bytes::<Answer>(&bytes) {
-            Ok(Answer::History(told)) => take(app, asked, told),
-            _ => return fail(app, app.shell.t_now().history.died),
-        }
-    }
+    let Some(asked) = app.history.borrow_mut().asked.take() else { return };
+    // The worker goes on while the page shows what it found.
     pump(app);
+    // A look that was left is not even read.
+    if is_look(&asked) && asked.words.is_empty() {
+        return;
+    }
+    match postcard::from_bytes::<Answer>(&bytes) {
+        Ok(Answer::History(told)) => take(app, asked, told),
+        _ => fail(app, app.shell.t_now().history.died),
+    }
 }
 
 fn take(app: &Shared, asked: Question, told: Told) {
@@ -261,9 +259,16 @@ fn timeline(app: &Shared, line: Timeline) {
 }
 
 fn show(app: &Shared, words: String, overlay: Overlay, looked: Looked) {
-    app.history.borrow_mut().shown = Some(words.clone());
+    let overtaken = {
+        let mut desk = app.history.borrow_mut();
+        desk.shown = Some(words.clone());
+        desk.next.iter().chain(&desk.asked).any(is_look)
+    };
     app.shell.look_at(words, overlay);
-    app.shell.history.looked.set(Some(looked));
+    // On the way to another moment the slider stays where the person holds it.
+    if !overtaken {
+        app.shell.history.looked.set(Some(looked));
+    }
 }
 
 fn fail(app: &Shared, why: &str) {
