@@ -1,5 +1,8 @@
-//! Writes a bench map as a file: `bench_map LANES STEPS CARDS_A_CELL FILE`.
+//! Writes a bench map as a file, with so many changes made to it: `bench_map LANES STEPS CARDS_A_CELL FILE
+//! [CHANGES]`.
 
+#[path = "../benches/maps/edits.rs"]
+mod edits;
 #[path = "../benches/maps/mod.rs"]
 mod maps;
 
@@ -13,7 +16,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(reason) => {
-            eprintln!("{reason}\nbench_map LANES STEPS CARDS_A_CELL FILE");
+            eprintln!("{reason}\nbench_map LANES STEPS CARDS_A_CELL FILE [CHANGES]");
             ExitCode::FAILURE
         }
     }
@@ -21,12 +24,17 @@ fn main() -> ExitCode {
 
 /// Builds the map and writes it; gives the number of its cards.
 fn write(words: &[String]) -> Result<usize, String> {
-    let [lanes, steps, cards, file] = words else {
-        return Err("four words are needed".into());
+    let (shape, changes) = match words {
+        [shape @ .., changes] if words.len() == 5 => (shape, changes.as_str()),
+        shape => (shape, "0"),
     };
-    let number = |word: &String| word.parse::<usize>().map_err(|error| format!("{word}: {error}"));
+    let [lanes, steps, cards, file] = shape else {
+        return Err("four or five words are needed".into());
+    };
+    let number = |word: &str| word.parse::<usize>().map_err(|error| format!("{word}: {error}"));
     let shape = maps::Shape { lanes: number(lanes)?, steps: number(steps)?, cards: number(cards)? };
     let mut map = maps::build(shape).map_err(|refused| format!("refused: {refused:?}"))?;
+    edits::edit(&mut map, number(changes)?)?;
     std::fs::write(file, map.session.save()).map_err(|error| format!("{file}: {error}"))?;
     Ok(map.cards.len())
 }

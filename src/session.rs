@@ -8,6 +8,7 @@ pub mod marks;
 mod news;
 mod people;
 pub mod preview;
+mod restore;
 
 use crate::model::compare::Differences;
 use crate::model::deed::Deed;

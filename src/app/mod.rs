@@ -1,6 +1,7 @@
 //! Wires session, browser and screen: a command from the screen in, effects of a change out.
 
 mod handover;
+mod history;
 mod import;
 mod incoming;
 mod keep;
@@ -13,6 +14,7 @@ mod taking;
 use crate::browser::{Clock, Database, Tabs, preferences};
 use crate::i18n::{Locale, fill};
 use crate::model::Source;
+use crate::model::edit::Refused;
 use crate::session::Change;
 use crate::ui::command::{Command, Notice, Route, SaveState, Theme};
 use crate::ui::names;
@@ -45,6 +47,7 @@ pub(crate) struct App {
     /// What other tabs said while the document was loading, or a file going in.
     heard: RefCell<Vec<Vec<u8>>>,
     asked_to_persist: Cell<bool>,
+    history: RefCell<history::Desk>,
     /// The database was opened, or is known not to open: pages can be shown.
     begun: Cell<bool>,
 }
@@ -97,10 +100,12 @@ pub fn mount(start_worker: Function) {
         merging: Cell::new(false),
         heard: RefCell::default(),
         asked_to_persist: Cell::new(false),
+        history: RefCell::default(),
         begun: Cell::new(false),
     });
     *slot.borrow_mut() = Some(app.clone());
     preferences_into(shell);
+    shell.history.me.set(shell.person.with_untracked(|person| person.id.to_string()));
     pages::listen(&app);
     leptos::mount::mount_to_body(move || view! { <Root shell=shell /> });
     spawn(Box::pin(library::begin(app)));
@@ -145,7 +150,11 @@ fn perform(app: &Shared, command: Command) {
         Command::IncomingApart(slot) => spawn(taking::apart(app.clone(), slot)),
         Command::LeaveIncoming(slot) => taking::leave(app, &slot),
         Command::LookAtIncoming => taking::look(app),
-        Command::LookBack => shell.look_back(),
+        Command::LookBack => {
+            history::look_no_more(app);
+            shell.look_back();
+        }
+        Command::History(request) => history::walk(app, request),
         Command::CopyTable => handover::copy_table(app),
         Command::Paste(html, text) => handover::paste(app, html.as_deref(), text.as_deref()),
         Command::Print => handover::print(app),
@@ -171,6 +180,9 @@ fn perform(app: &Shared, command: Command) {
 /// The commands that change the open map.
 fn edit(app: &Shared, command: Command) {
     let shell = app.shell;
+    if let Command::History(request) = command {
+        return history::walk(app, request);
+    }
     if shell.refuse_look() {
         return;
     }
@@ -191,16 +203,7 @@ fn edit(app: &Shared, command: Command) {
     });
     match outcome {
         Some(Ok(Some(change))) => spread(app, &change),
-        Some(Err(refused)) => {
-            let r = shell.t_now().reports;
-            let why = match refused {
-                crate::model::edit::Refused::NoSuchThing(_) => r.refused_gone,
-                crate::model::edit::Refused::LastPersona => shell.t_now().board.last_persona,
-                crate::model::edit::Refused::ReadOnly => shell.t_now().board.read_only,
-                _ => r.refused_other,
-            };
-            shell.notify(crate::i18n::fill(r.refused, &[why]), true, None);
-        }
+        Some(Err(refused)) => refuse(app, refused),
         _ => {}
     }
 }
@@ -216,6 +219,19 @@ fn go_to(app: &Shared, count: usize) {
             break;
         }
     }
+}
+
+/// Says why an edit was refused.
+fn refuse(app: &Shared, refused: Refused) {
+    let shell = app.shell;
+    let r = shell.t_now().reports;
+    let why = match refused {
+        Refused::NoSuchThing(_) => r.refused_gone,
+        Refused::LastPersona => shell.t_now().board.last_persona,
+        Refused::ReadOnly => shell.t_now().board.read_only,
+        _ => r.refused_other,
+    };
+    shell.notify(crate::i18n::fill(r.refused, &[why]), true, None);
 }
 
 /// A change of the open map goes to screen, storage and the other tabs.
@@ -239,6 +255,7 @@ fn spread(app: &Shared, change: &Change) {
     }
     if !change.bytes.is_empty() {
         keep::add(app, change);
+        history::changed(app, change);
     }
 }
 

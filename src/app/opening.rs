@@ -23,6 +23,7 @@ pub(super) fn close(app: &Shared) {
     app.tabs.borrow_mut().take();
     app.early.borrow_mut().clear();
     app.heard.borrow_mut().clear();
+    super::history::close(app);
     app.shell.look_back();
     app.shell.board.set(None);
     app.shell.mirror.set(Open::Nothing);

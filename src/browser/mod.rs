@@ -5,6 +5,7 @@
 
 pub mod clipboard;
 pub mod clock;
+pub mod companion;
 pub mod database;
 pub mod files;
 pub mod persist;

@@ -27,7 +27,7 @@ pub enum StrangerError {
 }
 
 /// A worker that ends with this value, also when the future holding it is dropped.
-struct Disposable(Worker);
+pub(super) struct Disposable(pub(super) Worker);
 
 impl Drop for Disposable {
     fn drop(&mut self) {

@@ -92,12 +92,12 @@ impl Spot {
 /// is in the bin or has lost its place).
 pub fn of(map: &Map, thing: Thing) -> Option<Spot> {
     let spot = match thing {
-        Thing::Map | Thing::Persona(_) => return None,
+        Thing::Map | Thing::Persona(_) | Thing::Version(_) => return None,
         Thing::Stage(id) => Spot::Stage(id),
-        Thing::Step(id) if map.steps.get(&id).is_some_and(|step| map.is_plain(step.stage)) => {
-            return None;
+        Thing::Step(id) => {
+            let stage = map.steps.get(&id)?.stage;
+            if map.is_plain(stage) { Spot::Stage(stage) } else { Spot::Step(id) }
         }
-        Thing::Step(id) => Spot::Step(id),
         Thing::Lane(id) => Spot::Lane(id),
         Thing::Card(id) => {
             let card = map.cards.get(&id).filter(|card| card.deleted.is_none())?;

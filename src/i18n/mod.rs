@@ -4,6 +4,7 @@
 //! its translation does not compile. `{0}`, `{1}` stand for values given to [`fill`].
 
 pub mod board;
+pub mod history;
 pub mod keys;
 pub mod library;
 pub mod people;
@@ -130,6 +131,8 @@ pub struct Messages {
     pub keys: &'static keys::Keys,
     /// Who wrote what, what is new, what was decided.
     pub people: &'static people::People,
+    /// The history of a map.
+    pub history: &'static history::History,
 }
 
 static EN: Messages = Messages {
@@ -138,6 +141,7 @@ static EN: Messages = Messages {
     reports: &reports::EN,
     keys: &keys::EN,
     people: &people::EN,
+    history: &history::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -145,6 +149,7 @@ static FR: Messages = Messages {
     reports: &reports::FR,
     keys: &keys::FR,
     people: &people::FR,
+    history: &history::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

@@ -57,6 +57,7 @@ super::table! {
     lanes: "lane|lanes", "ligne|lignes";
     personas: "persona|personas", "persona|personas";
     feelings: "feeling|feelings", "ressenti|ressentis";
+    versions: "version|versions", "version|versions";
     added: "{0} added", "{0} en plus";
     deleted: "{0} deleted", "{0} en moins";
     restored: "{0} restored", "{0} de retour";

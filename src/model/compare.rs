@@ -4,6 +4,7 @@ use super::history::in_bin;
 use super::map::{Field, Value};
 use super::rows::fields;
 use super::touched::all_things;
+use super::version::is_label;
 use super::{Id, Map, Thing};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
@@ -61,10 +62,11 @@ pub struct Differences {
     pub both: Vec<Both>,
 }
 
-/// What is different in `after`, seen from `before`.
+/// What is different in `after`, seen from `before`; which versions were named between them is none.
 pub fn compare(before: &Map, after: &Map) -> Differences {
     let mut things = all_things(before);
     things.extend(all_things(after));
+    things.retain(|thing| !is_label(*thing));
     differences(before, after, &things)
 }
 
@@ -122,6 +124,7 @@ pub(crate) fn excerpt(map: &Map, things: &BTreeSet<Thing>) -> Map {
             Thing::Lane(id) => copy(&map.lanes, &mut part.lanes, id),
             Thing::Card(id) => copy(&map.cards, &mut part.cards, id),
             Thing::Persona(id) => copy(&map.personas, &mut part.personas, id),
+            Thing::Version(id) => copy(&map.versions, &mut part.versions, id),
             Thing::Feeling { persona, step } => {
                 copy(&map.feelings, &mut part.feelings, &(*persona, *step));
             }
@@ -161,6 +164,7 @@ pub(crate) fn plain(map: &Map, thing: Thing) -> Option<Fields> {
             let one = map.personas.get(&id)?;
             vec![text(&one.name), place(one.index.clone())]
         }
+        Thing::Version(id) => vec![text(&map.versions.get(&id)?.name)],
         Thing::Card(id) => {
             let one = map.cards.get(&id)?;
             let channel = one.channel.clone().map_or(Value::None, Value::Text);
@@ -221,6 +225,7 @@ impl Order {
             Thing::Feeling { persona, step } => {
                 (4, at(&self.columns, &step), at(&self.cast, &persona), 0)
             }
+            Thing::Version(_) => (5, 0, 0, 0),
         }
     }
 }

@@ -82,6 +82,7 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
             (Verb::Feel, Thing::Feeling { persona: *persona, step: *step })
         }
         Edit::Choose { thing, .. } => (Verb::Choose, *thing),
+        Edit::NameVersion { version, .. } => (Verb::Add, Thing::Version(*version)),
         Edit::Join { keep, .. } => (Verb::Join, *keep),
         Edit::KeepApart(things) => (Verb::Apart, things.first().copied().unwrap_or(Thing::Map)),
     };

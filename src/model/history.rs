@@ -28,7 +28,7 @@ pub(crate) enum Write {
 }
 
 impl Write {
-    fn thing(&self) -> Thing {
+    pub(crate) fn thing(&self) -> Thing {
         match self {
             Write::Scalar { thing, .. }
             | Write::Text { thing, .. }
@@ -205,6 +205,7 @@ pub(crate) fn in_bin(map: &Map, thing: Thing) -> bool {
         Thing::Lane(id) => map.lanes.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Card(id) => map.cards.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Persona(id) => map.personas.get(&id).is_none_or(|one| one.deleted.is_some()),
+        Thing::Version(id) => map.versions.get(&id).is_none_or(|one| one.deleted.is_some()),
     }
 }
 

@@ -354,6 +354,7 @@ impl From<Thing> for Json {
             Thing::Lane(id) => ("Lane", id),
             Thing::Card(id) => ("Card", id),
             Thing::Persona(id) => ("Persona", id),
+            Thing::Version(id) => ("Version", id),
         };
         Json::fields(vec![(name, text(id))])
     }
@@ -380,6 +381,7 @@ impl FromJson for Thing {
             "Lane" => Thing::Lane(id),
             "Card" => Thing::Card(id),
             "Persona" => Thing::Persona(id),
+            "Version" => Thing::Version(id),
             _ => return None,
         })
     }

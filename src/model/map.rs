@@ -36,12 +36,14 @@ pub enum Thing {
         /// Where.
         step: Id,
     },
+    /// A named version.
+    Version(Id),
 }
 
 /// A field of a [`Thing`] that can hold two values at once after a merge.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Field {
-    /// Title of the map, name of a stage, step, lane or persona, text of a card, word of a feeling.
+    /// Title of the map, name of a stage, step, lane, persona or version, text of a card, word of a feeling.
     Text,
     /// Where it stands: order of a stage, lane or persona; stage and order of a step; lane, step and
     /// order of a card.
@@ -174,6 +176,21 @@ pub struct Feeling {
     pub name: String,
 }
 
+/// A named version: a label on a state of the map.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct Version {
+    /// Its name.
+    pub name: String,
+    /// The heads of that state, hexadecimal.
+    pub heads: Vec<String>,
+    /// When it was named, milliseconds since 1970.
+    pub time: i64,
+    /// The id of who named it.
+    pub person: Option<String>,
+    /// In the bin since.
+    pub deleted: Option<Deleted>,
+}
+
 /// Channels with a localised name and an icon; any other text is a channel too.
 pub const CHANNELS: [&str; 10] =
     ["web", "app", "email", "phone", "chat", "person", "shop", "post", "social", "ads"];
@@ -220,6 +237,8 @@ pub struct Map {
     pub cells: HashMap<(Id, Id), Vec<Id>>,
     /// Fields with more than one value, by thing.
     pub choices: HashMap<Thing, Vec<Choice>>,
+    /// All named versions by id.
+    pub versions: HashMap<Id, Version>,
 }
 
 impl Map {
@@ -288,6 +307,7 @@ impl Map {
             Thing::Lane(id) => &self.lanes.get(&id)?.deleted,
             Thing::Card(id) => &self.cards.get(&id)?.deleted,
             Thing::Persona(id) => &self.personas.get(&id)?.deleted,
+            Thing::Version(id) => &self.versions.get(&id)?.deleted,
         };
         flag.as_ref().map(|deleted| deleted.at)
     }

@@ -140,9 +140,9 @@ impl Merging {
             self.touching.add(doc, &rest);
             self.new.extend(rest);
         }
-        let mut touched = self.touching.found();
+        let mut touched = self.touching.take();
         if touched.merges {
-            touched.things.extend(kept(doc).into_iter().map(|(_, kept)| kept.both.thing));
+            touched.things.extend(kept(doc, None).into_iter().map(|(_, kept)| kept.both.thing));
         }
         Taken { new: self.new, touched }
     }

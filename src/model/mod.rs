@@ -26,11 +26,13 @@ pub mod people;
 pub(crate) mod read;
 pub(crate) mod renamed;
 pub(crate) mod reversal;
-mod row;
-mod rows;
+pub(crate) mod row;
+pub(crate) mod rows;
 pub mod shares;
+pub mod timeline;
 pub(crate) mod touched;
 pub(crate) mod values;
+pub(crate) mod version;
 
 pub use ids::{Id, Source};
 pub use lane::LaneKind;

@@ -7,7 +7,8 @@ use super::map::{Map, Value};
 use super::renamed::{Kept, is_named, kept, renamed_twice};
 use super::row::{Row, row, row_in};
 use super::rows::{ROOTS, maps_at, thing_at};
-use super::values::{whole_number, writer_of};
+use super::values::{At, keys_of, standing, whole_number, writer_of};
+use super::version::version;
 use super::{Field, Id, LaneKind, Thing, board};
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ValueRef};
 use std::collections::{BTreeSet, HashMap};
@@ -26,24 +27,33 @@ pub(crate) struct Moved {
 
 /// Reads a whole document.
 pub(crate) fn whole(doc: &AutoCommit) -> Map {
+    whole_at(doc, None)
+}
+
+/// Reads a whole document as it stands, or stood.
+pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
     let mut map = Map::default();
     let mut moved = Moved::default();
-    let kept = kept(doc);
-    read_head(&mut map, doc, &kept);
-    for root in ["stages", "steps", "lanes", "cards", "personas", "feelings"] {
-        let homes = maps_at(doc, &ROOT, root, None);
-        for item in homes.iter().flat_map(|home| doc.map_range(home, ..)) {
+    let kept = kept(doc, at);
+    read_head(&mut map, doc, &kept, at);
+    for root in ["stages", "steps", "lanes", "cards", "personas", "feelings", "versions"] {
+        let homes = maps_at(doc, &ROOT, root, at);
+        for item in homes.iter().flat_map(|home| keys_of(doc, home, at)) {
             let Some(thing) = thing_at(root, &item.key) else { continue };
             // The usual row stands alone: no need to look it up by its key again.
             let row = if homes.len() > 1 || item.conflict || root == "feelings" {
-                row(doc, thing, None)
+                row(doc, thing, at)
             } else if item.value == ValueRef::Object(ObjType::Map) {
-                row_in(doc, thing, &[item.id()], None)
+                row_in(doc, thing, &[item.id()], at)
             } else {
                 None
             };
             note_choices(&mut map, doc, thing, row.as_ref(), &kept);
-            read_thing(&mut map, thing, row.as_ref(), &mut moved, false);
+            if let Thing::Version(id) = thing {
+                read_version(&mut map, doc, id, row.as_ref(), at);
+            } else {
+                read_thing(&mut map, thing, row.as_ref(), &mut moved, false);
+            }
         }
     }
     board::arrange(&mut map);
@@ -58,18 +68,32 @@ pub(crate) fn refresh(
     things: impl IntoIterator<Item = Thing>,
     moved: &mut Moved,
 ) {
-    let things: Vec<Thing> = things.into_iter().collect();
+    refresh_at(map, doc, things.into_iter().collect(), moved, None);
+}
+
+/// As [`refresh`], from the document as it stands, or stood.
+pub(crate) fn refresh_at(
+    map: &mut Map,
+    doc: &AutoCommit,
+    things: Vec<Thing>,
+    moved: &mut Moved,
+    at: At,
+) {
     let named = things.iter().any(|thing| is_named(*thing));
-    let kept = if named { kept(doc) } else { Vec::new() };
+    let kept = if named { kept(doc, at) } else { Vec::new() };
     let before = std::mem::take(&mut moved.shape);
     for thing in &things {
         moved.touched.insert(*thing);
         if *thing == Thing::Map {
-            read_head(map, doc, &kept);
+            read_head(map, doc, &kept, at);
         } else {
-            let row = row(doc, *thing, None);
+            let row = row(doc, *thing, at);
             note_choices(map, doc, *thing, row.as_ref(), &kept);
-            read_thing(map, *thing, row.as_ref(), moved, true);
+            if let Thing::Version(id) = *thing {
+                read_version(map, doc, id, row.as_ref(), at);
+            } else {
+                read_thing(map, *thing, row.as_ref(), moved, true);
+            }
         }
     }
     if moved.shape {
@@ -78,8 +102,9 @@ pub(crate) fn refresh(
     moved.shape |= before;
 }
 
-fn read_head(map: &mut Map, doc: &AutoCommit, kept: &[(ObjId, Kept)]) {
-    let scalar = |key: &str| doc.get(ROOT, key).ok().flatten().map(|(value, _)| value.into_owned());
+fn read_head(map: &mut Map, doc: &AutoCommit, kept: &[(ObjId, Kept)], at: At) {
+    let scalar =
+        |key: &str| standing(doc, &ROOT, key, at).into_iter().next().map(|(value, _)| value);
     let text = |key: &str| scalar(key).and_then(|value| value.as_str().map(str::to_owned));
     let number = |key: &str| scalar(key).and_then(|value| whole_number(value.as_scalar()?));
     map.id = text("id").unwrap_or_default();
@@ -89,7 +114,7 @@ fn read_head(map: &mut Map, doc: &AutoCommit, kept: &[(ObjId, Kept)]) {
         Kind::Journey
     };
     map.read_only = number("minReader").is_some_and(|version| version > SCHEMA);
-    let row = row(doc, Thing::Map, None).unwrap_or_default();
+    let row = row(doc, Thing::Map, at).unwrap_or_default();
     map.title = row.text(Field::Text);
     note_choices(map, doc, Thing::Map, Some(&row), kept);
 }
@@ -109,7 +134,7 @@ pub(crate) fn is_map(doc: &AutoCommit) -> bool {
 
 fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved, seat: bool) {
     match thing {
-        Thing::Map => {}
+        Thing::Map | Thing::Version(_) => {}
         Thing::Stage(id) => {
             let new = row.map(|row| Stage {
                 name: row.text(Field::Text),
@@ -169,6 +194,13 @@ fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved,
                 map.feelings.insert((persona, step), feeling);
             }
         }
+    }
+}
+
+fn read_version(map: &mut Map, doc: &AutoCommit, id: Id, row: Option<&Row>, at: At) {
+    match row {
+        Some(row) => drop(map.versions.insert(id, version(doc, id, row, at))),
+        None => drop(map.versions.remove(&id)),
     }
 }
 

@@ -8,10 +8,10 @@ use super::json::{FromJson, Json};
 use super::map::{Alternative, Choice, Value};
 use super::row::text_at;
 use super::rows::maps_at;
-use super::values::{standing, writer_of};
+use super::values::{At, keys_of, standing, writer_of};
 use super::{Field, Thing};
 use automerge::transaction::Transactable;
-use automerge::{AutoCommit, Change, ChangeHash, ObjId, ROOT, ReadDoc};
+use automerge::{AutoCommit, Change, ChangeHash, ObjId, ROOT};
 use std::collections::{BTreeSet, HashSet};
 
 /// The texts of titles and names that `new` changes and `before` both changed since their common past.
@@ -86,12 +86,12 @@ impl FromJson for Kept {
 }
 
 /// All names kept by the rows of `merges`, with their row.
-pub(crate) fn kept(doc: &AutoCommit) -> Vec<(ObjId, Kept)> {
+pub(crate) fn kept(doc: &AutoCommit, at: At) -> Vec<(ObjId, Kept)> {
     let mut found = Vec::new();
-    for home in maps_at(doc, &ROOT, "merges", None) {
-        let keys: Vec<String> = doc.keys(&home).collect();
-        for row in keys.iter().flat_map(|key| maps_at(doc, &home, key, None)) {
-            let Some((both, op)) = standing(doc, &row, "both", None).into_iter().next() else {
+    for home in maps_at(doc, &ROOT, "merges", at) {
+        let keys: Vec<String> = keys_of(doc, &home, at).map(|item| item.key.into_owned()).collect();
+        for row in keys.iter().flat_map(|key| maps_at(doc, &home, key, at)) {
+            let Some((both, op)) = standing(doc, &row, "both", at).into_iter().next() else {
                 continue;
             };
             let both = both.as_str().and_then(Json::read).and_then(|both| both.to::<Vec<Kept>>());
@@ -128,7 +128,7 @@ pub(crate) fn renamed_twice(
 /// # Errors
 /// Automerge's.
 pub(crate) fn settle(w: &mut Writer, thing: Thing, merged: &str) -> Result<(), Refused> {
-    let all = kept(w.doc);
+    let all = kept(w.doc, None);
     let settled = |kept: &Kept| kept.both.thing == thing && kept.both.merged == merged;
     let rows: Vec<ObjId> =
         all.iter().filter(|(_, kept)| settled(kept)).map(|(row, _)| row.clone()).collect();

@@ -9,6 +9,7 @@ use super::row::text_at;
 use super::rows::{containers, fields, is_text, key_of, row_of};
 use super::touched::touched;
 use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc};
+use std::collections::BTreeSet;
 
 /// Records, as if written here, what the changes between two heads did; ways back of texts count in the
 /// text as it stands now.
@@ -19,6 +20,16 @@ pub(crate) fn writes_between(
 ) -> Vec<Write> {
     let changes = super::merge::between(doc, from, to);
     let things = touched(doc, &changes).things;
+    writes_of(doc, things, from, to)
+}
+
+/// As [`writes_between`], for these things alone.
+pub(crate) fn writes_of(
+    doc: &mut AutoCommit,
+    things: BTreeSet<Thing>,
+    from: &[ChangeHash],
+    to: &[ChangeHash],
+) -> Vec<Write> {
     let mut writes = Vec::new();
     for thing in things {
         let was = containers(doc, thing, Some(from));

@@ -2,9 +2,9 @@
 
 use super::map::{Deleted, Value};
 use super::rows::{containers, field_at, fields, key_of, row_of};
-use super::values::{At, Standing, add_different, meaning, standing};
+use super::values::{At, Standing, add_different, keys_of, meaning, standing};
 use super::{Field, Thing};
-use automerge::{AutoCommit, ObjId, ObjType, ReadDoc, Value as Stored};
+use automerge::{AutoCommit, ObjId, ObjType, Value as Stored};
 
 /// The fields of one thing: for each the different values that stand there, the winner first.
 #[derive(Debug, Default, PartialEq)]
@@ -57,9 +57,9 @@ pub(crate) fn row_in(doc: &AutoCommit, thing: Thing, objects: &[ObjId], at: At) 
 }
 
 fn read_keys(doc: &AutoCommit, thing: Thing, object: &ObjId, at: At, row: &mut Row) {
-    // A row is read in one pass when it is the present's; conflicting keys are looked at singly.
-    if row_of(thing).is_some() && at.is_none() {
-        for item in doc.map_range(object, ..) {
+    // A row is read in one pass; conflicting keys are looked at singly.
+    if row_of(thing).is_some() {
+        for item in keys_of(doc, object, at) {
             let Some(field) = field_at(thing, &item.key) else { continue };
             if item.conflict {
                 read_key(doc, object, &item.key, field, at, row);

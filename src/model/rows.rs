@@ -42,6 +42,7 @@ pub(crate) fn row_of(thing: Thing) -> Option<(&'static str, Id)> {
         Thing::Lane(id) => Some(("lanes", id)),
         Thing::Card(id) => Some(("cards", id)),
         Thing::Persona(id) => Some(("personas", id)),
+        Thing::Version(id) => Some(("versions", id)),
         Thing::Map | Thing::Feeling { .. } => None,
     }
 }
@@ -54,6 +55,7 @@ pub(crate) fn thing_at(root: &str, key: &str) -> Option<Thing> {
         "lanes" => Id::parse(key).map(Thing::Lane),
         "cards" => Id::parse(key).map(Thing::Card),
         "personas" => Id::parse(key).map(Thing::Persona),
+        "versions" => Id::parse(key).map(Thing::Version),
         "feelings" => {
             let pair = key.strip_suffix("/name").unwrap_or(key);
             let (persona, step) = pair.split_once('/')?;
@@ -73,6 +75,7 @@ pub(crate) fn fields(thing: Thing) -> &'static [Field] {
         Thing::Lane(_) => &[Field::Text, Field::Place, Field::Deleted, Field::Kind],
         Thing::Card(_) => &[Field::Text, Field::Place, Field::Star, Field::Channel, Field::Deleted],
         Thing::Feeling { .. } => &[Field::Text, Field::Level],
+        Thing::Version(_) => &[Field::Text, Field::Deleted],
     }
 }
 

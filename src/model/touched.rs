@@ -66,9 +66,9 @@ impl Touching {
         }
     }
 
-    /// All of it.
-    pub(crate) fn found(self) -> Touched {
-        self.found
+    /// All that was touched since this was asked last.
+    pub(crate) fn take(&mut self) -> Touched {
+        std::mem::take(&mut self.found)
     }
 }
 
@@ -76,7 +76,7 @@ impl Touching {
 pub(crate) fn touched(doc: &AutoCommit, changes: &[Change]) -> Touched {
     let mut touching = Touching::default();
     touching.add(doc, changes);
-    touching.found()
+    touching.take()
 }
 
 impl Touched {
@@ -177,5 +177,6 @@ pub(crate) fn all_things(map: &Map) -> BTreeSet<Thing> {
     all.extend(map.cards.keys().copied().map(Thing::Card));
     all.extend(map.personas.keys().copied().map(Thing::Persona));
     all.extend(map.feelings.keys().map(|&(persona, step)| Thing::Feeling { persona, step }));
+    all.extend(map.versions.keys().copied().map(Thing::Version));
     all
 }

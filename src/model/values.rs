@@ -3,6 +3,7 @@
 use super::Field;
 use super::characters::plain;
 use super::map::Value;
+use automerge::iter::MapRange;
 use automerge::{
     ActorId, AutoCommit, ChangeHash, ObjId, ObjType, ReadDoc, ScalarValue, Value as Stored,
 };
@@ -95,6 +96,14 @@ pub(crate) fn standing(
     };
     let all = all.unwrap_or_default();
     all.into_iter().rev().map(|(value, id)| (value.into_owned(), id)).collect()
+}
+
+/// The keys of a map with their winning values.
+pub(crate) fn keys_of<'a>(doc: &'a AutoCommit, map: &ObjId, at: At) -> MapRange<'a> {
+    match at {
+        None => doc.map_range(map, ..),
+        Some(heads) => doc.map_range_at(map, .., heads),
+    }
 }
 
 /// One value of a field and the operation that wrote it.

@@ -9,7 +9,7 @@ pub(super) fn parse_one(head: &str) -> Option<ChangeHash> {
     head.parse().ok()
 }
 
-fn parse(heads: &[String]) -> Option<Vec<ChangeHash>> {
+pub(super) fn parse(heads: &[String]) -> Option<Vec<ChangeHash>> {
     heads.iter().map(|head| parse_one(head)).collect()
 }
 
@@ -19,6 +19,11 @@ impl Session {
         parse(heads).is_some_and(|heads| {
             heads.iter().all(|hash| self.doc.get_change_meta_by_hash(hash).is_some())
         })
+    }
+
+    /// The changes not known at these heads (hexadecimal); `None` when they can't be read.
+    pub fn changes_since(&mut self, heads: &[String]) -> Option<Vec<u8>> {
+        Some(self.changes_after(&parse(heads)?))
     }
 
     /// When the map was last changed, milliseconds since 1970, as its newest changes say.

@@ -320,6 +320,15 @@ pub static ACTIONS: &[Action] = &[
         run: |board| toggle(board, Panel::Bin),
     },
     Action {
+        id: "history",
+        label: |t| t.history.title,
+        keys: &[],
+        icon: icons::CLOCK,
+        group: Group::More,
+        enabled: always,
+        run: |board| toggle(board, Panel::History),
+    },
+    Action {
         id: "keys",
         label: |t| t.board.keys,
         keys: &[plain("F1")],

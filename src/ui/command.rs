@@ -6,6 +6,7 @@ use crate::model::compare::Differences;
 use crate::model::draft::Leftover;
 use crate::model::edit::Edit;
 use crate::model::{Id, Kind};
+use crate::ui::history::Walk;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -258,6 +259,8 @@ pub enum Command {
     LeaveIncoming(String),
     /// Show on the board what waits for its map.
     LookAtIncoming,
+    /// Walk the map's history.
+    History(Walk),
     /// Show the map itself again, after a look at another state of it.
     LookBack,
     /// Put the board on the clipboard as a table.

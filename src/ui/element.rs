@@ -272,13 +272,14 @@ pub trait BuildElement: Sized {
         placeholder "placeholder", size "size", tabindex "tabindex", value "value", rows "rows",
         disabled "disabled", accept "accept", scope "scope", multiple "multiple", dir "dir", lang "lang", draggable "draggable",
         spellcheck "spellcheck", download "download", hidden "hidden", width "width",
-        height "height", autocomplete "autocomplete", popover "popover", target "target", rel "rel",
+        height "height", min "min", step "step", autocomplete "autocomplete", popover "popover", target "target", rel "rel",
         aria_label "aria-label", aria_posinset "aria-posinset", aria_setsize "aria-setsize",
         aria_colindex "aria-colindex", aria_rowindex "aria-rowindex", aria_colspan "aria-colspan",
         aria_rowcount "aria-rowcount", aria_colcount "aria-colcount", aria_hidden "aria-hidden",
         aria_expanded "aria-expanded", aria_haspopup "aria-haspopup", aria_live "aria-live",
         aria_labelledby "aria-labelledby", aria_disabled "aria-disabled",
-        aria_pressed "aria-pressed", aria_current "aria-current", aria_describedby "aria-describedby", aria_description "aria-description",
+        aria_pressed "aria-pressed", aria_current "aria-current", aria_valuetext "aria-valuetext",
+        aria_describedby "aria-describedby", aria_description "aria-description",
     }
 }
 

@@ -7,6 +7,7 @@ pub mod boxed;
 pub mod command;
 pub mod dates;
 pub mod element;
+pub mod history;
 pub mod icons;
 pub mod library;
 pub mod memo;

@@ -65,6 +65,7 @@ pub fn sort(t: &Messages, thing: Thing) -> &'static str {
     let b = t.board;
     match thing {
         Thing::Map => b.thing_map,
+        Thing::Version(_) => t.history.version,
         Thing::Stage(_) => b.thing_stage,
         Thing::Step(_) => b.thing_step,
         Thing::Lane(_) => b.thing_lane,
@@ -104,6 +105,9 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
         Thing::Card(id) => (map.cards.get(&id).map(|c| c.text.as_str()), t.board.empty_card),
         Thing::Persona(id) => {
             (map.personas.get(&id).map(|p| p.name.as_str()), t.board.unnamed_persona)
+        }
+        Thing::Version(id) => {
+            (map.versions.get(&id).map(|v| v.name.as_str()), t.history.unnamed_version)
         }
         Thing::Feeling { persona, step } => {
             let who = of(t, map, Thing::Persona(persona));

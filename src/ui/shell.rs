@@ -3,6 +3,7 @@
 use super::command::{
     Command, ImportReport, Incoming, Listed, Naming, Notice, Route, SaveState, Theme,
 };
+use super::history::History;
 use super::mirror::Mirror;
 use crate::analysis::overlay::{Overlay, Signs};
 use crate::i18n::{Locale, Messages};
@@ -60,6 +61,8 @@ pub struct Shared {
     pub look: RwSignal<Option<String>>,
     /// What the board marks on its things.
     pub signs: RwSignal<Signs>,
+    /// The history being walked.
+    pub history: History,
     /// Set when the open map was just made: the board puts the caret into its first cell.
     pub fresh: RwSignal<bool>,
     /// Bytes of storage in use and whether the browser promised to keep them.
@@ -95,6 +98,7 @@ impl Shell {
             incoming: RwSignal::new(Vec::new()),
             look: RwSignal::new(None),
             signs: RwSignal::new(Signs::default()),
+            history: History::default(),
             fresh: RwSignal::new(false),
             storage: RwSignal::new(None),
             person: RwSignal::new(Person::default()),

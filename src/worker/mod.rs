@@ -1,11 +1,14 @@
-//! What the disposable worker does with bytes from strangers: a [`Request`] in, an [`Answer`] out.
+//! What workers do: a [`Request`] in, an [`Answer`] out. A disposable one takes bytes from strangers; one
+//! that stays while the history of a map is walked holds its own copy of it ([`history`]).
 //!
 //! Bytes are looked through by [`scan`] before Automerge sees them. Automerge's loader panics on
 //! about one in a hundred damaged files with a mended checksum; then this worker dies, and the page
 //! reads its death as "damaged".
 
+mod bytes;
 mod columns;
 mod file_name;
+pub mod history;
 mod identity;
 mod inflate;
 mod look;
@@ -18,6 +21,7 @@ mod take;
 #[cfg(feature = "web")]
 pub mod serve;
 
+pub use bytes::Bytes;
 pub use file_name::clean_name;
 pub use look::Looked;
 pub use rebuild::{Rebuilt, rebuild};
@@ -57,6 +61,8 @@ pub enum Request {
         /// A map's chunks as stored.
         chunks: Vec<Vec<u8>>,
     },
+    /// Of a worker that stays: about the history of the map it holds.
+    History(history::Ask),
 }
 
 /// What the worker says.
@@ -70,6 +76,8 @@ pub enum Answer {
     Previewed(Box<Previewed>),
     /// To [`Request::Rebuild`].
     Rebuilt(Rebuilt),
+    /// To [`Request::History`].
+    History(history::Told),
     /// To any of them: nothing came of it, for this reason.
     Refused(Refused),
 }
@@ -137,6 +145,8 @@ pub fn answer(request: &Request) -> Answer {
             take::take(ours, file, *confirmed).map(Answer::Taken)
         }
         Request::Preview { ours, copies } => preview::preview(ours, copies).map(Answer::Previewed),
+        // Without what [`serve`] holds between questions nothing is known of any history.
+        Request::History(ask) => Ok(Answer::History(history::tell(&mut None, ask.clone()))),
         Request::Rebuild { chunks } => {
             rebuild(chunks).map(Answer::Rebuilt).map_err(Refused::OursUnreadable)
         }

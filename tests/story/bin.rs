@@ -18,5 +18,6 @@ pub fn without_bin(map: &Map) -> Map {
     map.lanes.retain(|_, one| one.deleted.is_none());
     map.cards.retain(|_, one| one.deleted.is_none());
     map.personas.retain(|_, one| one.deleted.is_none());
+    map.versions.retain(|_, one| one.deleted.is_none());
     map
 }

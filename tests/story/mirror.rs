@@ -32,6 +32,7 @@ fn picture(map: &Map, mark: Mark) -> String {
                 Thing::Lane(id) => format!("{:?}", map.lanes.get(&id)),
                 Thing::Card(id) => format!("{:?}", map.cards.get(&id)),
                 Thing::Persona(id) => format!("{:?}", map.personas.get(&id)),
+                Thing::Version(id) => format!("{:?}", map.versions.get(&id)),
                 Thing::Feeling { persona, step } => {
                     format!("{:?}", map.feelings.get(&(persona, step)))
                 }

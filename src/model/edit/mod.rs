@@ -13,6 +13,7 @@ mod stage;
 mod step;
 mod text;
 mod text_writer;
+mod version;
 pub(crate) mod writer;
 
 use super::decisions::{self, About};
@@ -225,6 +226,15 @@ pub enum Edit {
     /// Gives a person's name and colour; empty ones are taken away. Not undone with Ctrl+Z: it is not
     /// about the map.
     SetPerson(Person),
+    /// Names a state of the map.
+    NameVersion {
+        /// Id of the version.
+        version: Id,
+        /// Its name.
+        name: String,
+        /// The heads of that state, hexadecimal; none for the state before this edit.
+        heads: Vec<String>,
+    },
     /// Several edits as one gesture: one transaction, one undo.
     Several(Vec<Edit>),
 }
@@ -282,6 +292,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::Join { keep, others } => join::join(w, *keep, others),
         Edit::KeepApart(things) => decisions::note(w, &About::Apart(things.clone()), ""),
         Edit::SetPerson(person) => people::write(w, person),
+        Edit::NameVersion { version, name, heads } => version::name(w, *version, name, heads),
         Edit::Several(edits) => edits.iter().try_for_each(|edit| write(w, edit)),
     }
 }

@@ -50,6 +50,7 @@ impl Writer<'_> {
             Thing::Lane(id) => map.lanes.contains_key(&id),
             Thing::Card(id) => map.cards.contains_key(&id),
             Thing::Persona(id) => map.personas.contains_key(&id),
+            Thing::Version(id) => map.versions.contains_key(&id),
             Thing::Map | Thing::Feeling { .. } => false,
         };
         if known { Ok(()) } else { Err(Refused::NoSuchThing(thing)) }
@@ -172,6 +173,7 @@ impl Writer<'_> {
             Thing::Lane(id) => map.lanes.get(&id).map(|one| one.name.as_str()),
             Thing::Card(id) => map.cards.get(&id).map(|one| one.text.as_str()),
             Thing::Persona(id) => map.personas.get(&id).map(|one| one.name.as_str()),
+            Thing::Version(id) => map.versions.get(&id).map(|one| one.name.as_str()),
             Thing::Feeling { .. } => None,
         }
     }

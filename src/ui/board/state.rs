@@ -46,6 +46,8 @@ pub enum Panel {
     Personas,
     /// Bin and unplaced cards.
     Bin,
+    /// The history of the map.
+    History,
     /// The list of keys.
     Keys,
     /// My own actions.

@@ -1,11 +1,11 @@
 //! Differences in the words of the field: counted, and line by line, each line leading to its place.
 
 use crate::analysis::overlay::{Sign, runs};
-use crate::geometry::spot::Spot;
+use crate::geometry::spot;
 use crate::i18n::{Locale, Messages, fill};
 use crate::model::compare::{Difference, What};
 use crate::model::map::{Field, Value};
-use crate::model::{LaneKind, Map, Thing};
+use crate::model::{Map, Thing};
 use crate::ui::board::sign;
 use crate::ui::board::state::Board;
 use crate::ui::icons;
@@ -44,9 +44,9 @@ pub fn Lines(
                     .map(|(item, words)| {
                         let thing = item.thing;
                         let lead = move |_| {
-                            let spot = shell.mirror.read(|map| spot_of(map, thing));
-                            if let (Some(board), Some(spot)) = (board, spot) {
-                                board.go(spot);
+                            let there = shell.mirror.read(|map| spot::of(map, thing));
+                            if let (Some(board), Some(there)) = (board, there) {
+                                board.go(there);
                             }
                         };
                         view! {
@@ -91,34 +91,6 @@ pub fn sign_of(item: &Difference) -> Sign {
     }
 }
 
-/// Where a thing stands on the board, if it does.
-pub fn spot_of(map: &Map, thing: Thing) -> Option<Spot> {
-    let column = |step| map.columns.iter().any(|column| column.step == Some(step));
-    match thing {
-        Thing::Stage(id) => map.columns.iter().any(|c| c.stage == id).then_some(Spot::Stage(id)),
-        Thing::Step(id) => {
-            let stage = map.steps.get(&id)?.stage;
-            let spot = if map.is_plain(stage) { Spot::Stage(stage) } else { Spot::Step(id) };
-            column(id).then_some(spot)
-        }
-        Thing::Lane(id) => map.rows.contains(&id).then_some(Spot::Lane(id)),
-        Thing::Card(id) => {
-            let card = map.cards.get(&id)?;
-            let (lane, step) = (card.lane, card.step);
-            let there = map.cell(lane, step).contains(&id) && map.rows.contains(&lane);
-            (there && column(step)).then_some(Spot::Cell { lane, step, card: Some(id) })
-        }
-        Thing::Feeling { step, .. } => {
-            let kind = |lane: &&crate::model::Id| {
-                map.lanes.get(*lane).is_some_and(|lane| lane.kind == LaneKind::Emotions)
-            };
-            let lane = *map.rows.iter().find(kind)?;
-            column(step).then_some(Spot::Cell { lane, step, card: None })
-        }
-        Thing::Map | Thing::Persona(_) => None,
-    }
-}
-
 type IsSort = fn(Thing) -> bool;
 type IsVerb = fn(&What) -> bool;
 
@@ -130,13 +102,14 @@ pub fn counts<'a>(
 ) -> String {
     let items: Vec<&Difference> = items.into_iter().collect();
     let r = t.reports;
-    let sorts: [(&str, IsSort); 6] = [
+    let sorts: [(&str, IsSort); 7] = [
         (r.stages, |thing| matches!(thing, Thing::Stage(_))),
         (r.steps, |thing| matches!(thing, Thing::Step(_))),
         (r.lanes, |thing| matches!(thing, Thing::Lane(_))),
         (r.cards, |thing| matches!(thing, Thing::Card(_))),
         (r.personas, |thing| matches!(thing, Thing::Persona(_))),
         (r.feelings, |thing| matches!(thing, Thing::Feeling { .. })),
+        (r.versions, |thing| matches!(thing, Thing::Version(_))),
     ];
     let verbs: [(&str, IsVerb); 5] = [
         (r.added, |what| matches!(what, What::Added)),

@@ -170,7 +170,7 @@ fn by_stage(map: &Map, items: &[Difference]) -> Vec<(Option<Id>, Vec<Difference>
             Thing::Step(id) => of_step(&id),
             Thing::Card(id) => map.cards.get(&id).and_then(|card| of_step(&card.step)),
             Thing::Feeling { step, .. } => of_step(&step),
-            Thing::Map | Thing::Lane(_) | Thing::Persona(_) => None,
+            Thing::Map | Thing::Lane(_) | Thing::Persona(_) | Thing::Version(_) => None,
         }
     };
     let stages = map.stage_order();

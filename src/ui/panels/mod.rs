@@ -5,6 +5,7 @@ pub mod alike;
 pub mod bin;
 pub mod choices;
 pub mod differences;
+pub mod history;
 pub mod incoming;
 pub mod keys;
 pub mod personas;
@@ -30,6 +31,7 @@ pub fn PanelView() -> AnyView {
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
             Panel::Bin => t.board.bin_and_tray,
+            Panel::History => t.history.title,
             Panel::Keys => t.board.keys,
             Panel::Actions => t.people.actions,
         }
@@ -54,12 +56,14 @@ pub fn PanelView() -> AnyView {
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
+                        Panel::History => view! { <history::HistoryPanel /> }.into_any(),
                         Panel::Keys => view! { <keys::KeyList /> }.into_any(),
                         Panel::Actions => view! { <actions::MyActions /> }.into_any(),
                     };
                     view! {
                         <aside
                             class="panel"
+                            class:low=panel == Panel::History
                             aria-label=move || title(panel)
                             on:keydown=move |event| {
                                 if event.key() == "Escape" {
