@@ -219,9 +219,10 @@ impl Session {
         self.doc.save_after(heads)
     }
 
-    /// What is in the map's bin, newest first.
+    /// What is in the map's bin, newest first; what was purged is there again once someone's writing
+    /// stands in it.
     pub fn deleted(&self) -> Vec<Thing> {
-        let things = all_things(&self.map).into_iter();
+        let things = all_things(&self.map).into_iter().filter(|thing| !self.map.is_gone(*thing));
         let mut found: Vec<(i64, Thing)> =
             things.filter_map(|thing| Some((self.map.deleted_at(thing)?, thing))).collect();
         found.sort_by_key(|(at, thing)| (std::cmp::Reverse(*at), *thing));

@@ -4,7 +4,6 @@ use super::delta::Delta;
 use super::edit::Refused;
 use super::edit::writer::Writer;
 use super::row::text_at;
-use super::values::writer_of;
 use super::{Field, Map, Thing};
 use automerge::{ReadDoc, ScalarValue};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -172,7 +171,8 @@ pub(crate) fn pass_writes<'a>(
 /// Whether reversing an entry could change anything outside the bin.
 pub(crate) fn is_visible(map: &Map, entry: &Entry) -> bool {
     entry.writes.iter().any(|write| {
-        matches!(write, Write::Scalar { field: Field::Deleted, .. }) || !in_bin(map, write.thing())
+        let of_bin = matches!(write, Write::Scalar { field: Field::Deleted | Field::Purged, .. });
+        of_bin || !in_bin(map, write.thing())
     })
 }
 
@@ -215,7 +215,7 @@ pub(crate) fn reverse(
                 let now = w.scalars(thing, *field);
                 let same = now.len() == left.len()
                     && now.iter().all(|(value, _)| left.contains(value))
-                    && rule.mine.is_none_or(|me| now.iter().all(|(_, op)| writer_of(op) == me));
+                    && rule.mine.is_none_or(|me| w.is_mine(thing, *field, me));
                 match was {
                     _ if now.len() < 2 && now.first().map(|(now, _)| now) == was.as_ref() => true,
                     _ if !same => false,

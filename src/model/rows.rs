@@ -68,10 +68,12 @@ pub(crate) fn fields(thing: Thing) -> &'static [Field] {
     match thing {
         Thing::Map => &[Field::Text],
         Thing::Stage(_) | Thing::Step(_) | Thing::Persona(_) => {
-            &[Field::Text, Field::Place, Field::Deleted]
+            &[Field::Text, Field::Place, Field::Deleted, Field::Purged]
         }
-        Thing::Lane(_) => &[Field::Text, Field::Place, Field::Deleted, Field::Kind],
-        Thing::Card(_) => &[Field::Text, Field::Place, Field::Star, Field::Channel, Field::Deleted],
+        Thing::Lane(_) => &[Field::Text, Field::Place, Field::Deleted, Field::Purged, Field::Kind],
+        Thing::Card(_) => {
+            &[Field::Text, Field::Place, Field::Star, Field::Channel, Field::Deleted, Field::Purged]
+        }
         Thing::Feeling { .. } => &[Field::Text, Field::Level],
     }
 }
@@ -102,6 +104,7 @@ fn own_key(thing: Thing, field: Field) -> &'static str {
         Field::Star => "star",
         Field::Channel => "channel",
         Field::Deleted => "deleted",
+        Field::Purged => "purged",
         Field::Kind => "kind",
         Field::Level => "level",
     }

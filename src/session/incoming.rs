@@ -4,7 +4,7 @@ use super::{Change, MergeError, MergeRow, Merged, Origin, Session, Written};
 use crate::model::compare::{Both, Differences, differences, excerpt};
 use crate::model::history::{Rule, reverse};
 use crate::model::read::{Moved, refresh, whole};
-use crate::model::renamed::renamed;
+use crate::model::renamed::{is_named, renamed};
 use crate::model::reversal::{text_change, writes_between};
 use crate::model::touched::{all_things, touched, with_homes};
 use crate::model::{Id, Map, Source, Thing, merge};
@@ -170,6 +170,10 @@ impl Session {
         let before = merging.before.clone();
         let merge::Taken { new, touched } = merging.end(&mut self.doc);
         let mut things = touched.things;
+        if touched.merges {
+            // A choice that someone settled elsewhere is named in no row any more.
+            things.extend(self.map.choices.keys().copied().filter(|thing| is_named(*thing)));
+        }
         let mut moved = Moved::default();
         let mut old = excerpt(&self.map, &things);
         if touched.everything {

@@ -1,5 +1,7 @@
 //! Comparing maps by what they show: things in the bin aside.
 
+#![allow(dead_code)]
+
 use super::story::Board;
 use parcours::model::Map;
 

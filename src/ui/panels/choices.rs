@@ -44,7 +44,7 @@ fn field(t: &crate::i18n::Messages, choice: &Choice) -> &'static str {
         Field::Star => t.board.star,
         Field::Channel => t.board.channel,
         Field::Level => t.board.field_level,
-        Field::Deleted => t.board.field_deleted,
+        Field::Deleted | Field::Purged => t.board.field_deleted,
         Field::Kind => t.board.field_kind,
     }
 }
