@@ -4,6 +4,7 @@ mod heads;
 mod incoming;
 pub mod marks;
 pub mod preview;
+mod variants;
 
 use crate::model::compare::Differences;
 use crate::model::delta::Delta;
@@ -21,6 +22,7 @@ use automerge::{AutoCommit, ChangeHash};
 use std::collections::HashSet;
 
 pub use crate::model::merge::{MergeError, MergeRow};
+pub use crate::model::variant::Variant;
 
 /// Where a change came from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -25,6 +25,7 @@ mod rows;
 pub mod shares;
 pub(crate) mod touched;
 pub(crate) mod values;
+pub(crate) mod variant;
 
 pub use ids::{Id, Source};
 pub use lane::LaneKind;

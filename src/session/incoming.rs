@@ -2,6 +2,8 @@
 
 use super::{Change, MergeError, MergeRow, Merged, Origin, Session, Written};
 use crate::model::compare::{Both, Differences, differences, excerpt};
+use crate::model::edit::Refused;
+use crate::model::edit::writer::Writer;
 use crate::model::history::{Rule, reverse};
 use crate::model::read::{Moved, refresh, whole};
 use crate::model::renamed::{is_named, renamed};
@@ -52,9 +54,19 @@ impl Session {
         bytes: &[u8],
         source: &mut dyn Source,
     ) -> Result<Merged, MergeError> {
+        self.merge_in(bytes, source, |_| Ok(()))
+    }
+
+    /// As [`Session::merge_file`]; `more` is written in the change that remembers it.
+    pub(super) fn merge_in(
+        &mut self,
+        bytes: &[u8],
+        source: &mut dyn Source,
+        more: impl FnOnce(&mut Writer) -> Result<(), Refused>,
+    ) -> Result<Merged, MergeError> {
         let mut merging = self.begin_merge(bytes.to_vec());
         while !self.merge_step(&mut merging)? {}
-        Ok(self.end_merge(merging, source))
+        Ok(self.end_merge_with(merging, source, more))
     }
 
     /// Begins to take in a file step by step, so that a page can paint between the steps. Until
@@ -74,6 +86,16 @@ impl Session {
 
     /// Shows in the map what the steps brought, and writes the `merges` row that can undo it.
     pub fn end_merge(&mut self, merging: Merging, source: &mut dyn Source) -> Merged {
+        self.end_merge_with(merging, source, |_| Ok(()))
+    }
+
+    fn end_merge_with(
+        &mut self,
+        merging: Merging,
+        source: &mut dyn Source,
+        more: impl FnOnce(&mut Writer) -> Result<(), Refused>,
+    ) -> Merged {
+        let title = self.map.title.clone();
         let taken = self.taken(merging.0);
         let Taken { new, before, things, old, mut moved } = taken;
         if new.is_empty() {
@@ -87,14 +109,25 @@ impl Session {
         let mut bytes = raw(&new);
         let mut row = None;
         if !self.map.read_only {
-            let remembered =
-                self.transact(source, |w| merge::remember(w, &before, &after, &renamed));
+            let remembered = self.transact(source, |w| {
+                let id = merge::remember(w, &before, &after, &renamed)?;
+                more(w)?;
+                Ok(id)
+            });
             // Should the document refuse the row, the merge stands all the same, without its undo.
             if let Ok((id, written)) = remembered {
                 bytes.extend(&written.bytes);
                 moved.touched.extend(written.moved.touched);
+                for (thing, delta) in &written.passed {
+                    self.history.pass(*thing, delta);
+                }
                 row = Some(id);
             }
+        }
+        if self.map.title == title {
+            // Whatever came for it, the title is as it was.
+            differences.items.retain(|one| one.thing != Thing::Map);
+            differences.both.retain(|both| both.thing != Thing::Map);
         }
         let change = self.change(Origin::File, moved, bytes);
         Merged { change, merge: row, differences }
