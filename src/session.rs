@@ -235,7 +235,8 @@ impl Session {
         if self.map.read_only {
             return None;
         }
-        let mut skipped = Vec::new();
+        // What is written in the bin alone is seen by nobody: then the next entry goes along with it.
+        let (mut skipped, mut moved, mut bytes) = (Vec::new(), Moved::default(), Vec::new());
         while let Some(entry) = self.history.pop(way) {
             let taken_back =
                 if is_visible(&self.map, &entry) { self.take_back(&entry, source) } else { None };
@@ -246,14 +247,16 @@ impl Session {
             };
             skipped.extend(left);
             if !written.bytes.is_empty() {
-                self.history.turn(way, &entry, written.log);
-                let mut change = self.change(Origin::Local, written.moved, written.bytes);
-                change.skipped = skipped;
-                return Some(change);
+                let seen = self.history.turn(way, &entry, written.log, &self.map);
+                moved.add(written.moved);
+                bytes.extend(written.bytes);
+                if seen {
+                    break;
+                }
             }
         }
-        (!skipped.is_empty()).then(|| {
-            let mut change = self.change(Origin::Local, Moved::default(), Vec::new());
+        (!skipped.is_empty() || !bytes.is_empty()).then(|| {
+            let mut change = self.change(Origin::Local, moved, bytes);
             change.skipped = skipped;
             change
         })
@@ -267,7 +270,12 @@ impl Session {
     ) -> Option<(Vec<Thing>, Written)> {
         let late: HashSet<Thing> = self.history.later(entry);
         let me = self.actor.clone();
-        let rule = Rule { mine: Some(&me), later: &|thing| late.contains(&thing) };
+        let emptied = self.history.emptied_later(entry);
+        let rule = Rule {
+            mine: Some(&me),
+            later: &|thing| late.contains(&thing),
+            emptied: &|thing, field| emptied.contains(&(thing, field)),
+        };
         self.transact(source, |w| reverse(w, &entry.writes, &rule)).ok()
     }
 

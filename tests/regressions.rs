@@ -80,6 +80,44 @@ fn my_undo_leaves_a_value_that_someone_else_set_as_well() {
 }
 
 #[test]
+fn a_value_that_someone_took_away_after_me_stays_away_when_i_undo() {
+    let mut ann = Board::new(11);
+    let (persona, step) = (ann.persona, ann.step);
+    ann.apply(Edit::SetLevel { persona, step, level: Some(1) });
+    let mut ben = ann.copy(12);
+    ann.apply(Edit::Delete(Thing::Feeling { persona, step }));
+    ben.apply(Edit::SetLevel { persona, step, level: Some(-1) });
+    ann.hear(&mut ben);
+    ben.apply(Edit::SetLevel { persona, step, level: None });
+    ann.hear(&mut ben);
+    let change = ann.undo();
+    assert_eq!(change.skipped, [Thing::Feeling { persona, step }]);
+    assert_eq!(ann.session.map().feeling(persona, step).level, None);
+}
+
+#[test]
+fn what_undo_writes_in_the_bin_alone_takes_the_next_action_along() {
+    let mut ann = Board::new(13);
+    let (card, other) = (ann.card("one"), ann.card("two"));
+    let of = TextOf::Of(Thing::Card(card));
+    // One action on two cards; later one of them is deleted, and the other starred by someone else.
+    ann.apply(Edit::SetStar { card: other, star: true });
+    ann.apply(Edit::Several(vec![
+        Edit::EditText { of, splices: story::typed(0, "number ") },
+        Edit::SetChannel { card: other, channel: Some("web".into()) },
+    ]));
+    let mut ben = ann.copy(14);
+    ben.apply(Edit::Delete(Thing::Card(card)));
+    ben.apply(Edit::SetChannel { card: other, channel: Some("app".into()) });
+    ann.hear(&mut ben);
+    let before = bin::without_bin(ann.session.map());
+    ann.undo();
+    assert!(!ann.session.map().cards[&other].star, "one undo, and something is seen of it");
+    ann.redo();
+    assert_eq!(bin::without_bin(ann.session.map()), before);
+}
+
+#[test]
 fn a_card_in_a_lane_that_draws_the_curve_waits_in_the_tray() {
     let mut ann = Board::new(5);
     let (lane, step) = (ann.source.id(), ann.step);

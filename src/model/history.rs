@@ -53,6 +53,8 @@ pub(crate) struct History {
     tick: u64,
     /// The tick at which others last worked on a thing.
     others: HashMap<Thing, u64>,
+    /// The tick at which others last took a value away.
+    emptied: HashMap<(Thing, Field), u64>,
 }
 
 /// Which way to go through the history.
@@ -96,14 +98,16 @@ impl History {
         self.undo.pop_if(|last| gesture != 0 && last.gesture == gesture)
     }
 
-    /// Puts what reversing `entry` wrote on the other stack.
-    pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>) {
+    /// Puts what reversing `entry` wrote on the other stack. Gives whether anything of it is seen.
+    pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>, map: &Map) -> bool {
         let made = entry.made;
+        let seen = are_visible(map, &writes);
         match way {
             // Redoing crosses only what came since the undo; undoing again all since the action.
             Way::Undo => self.redo.push(Entry { gesture: 0, writes, since: self.tick, made }),
             Way::Redo => self.undo.push(Entry { gesture: 0, writes, since: made, made }),
         }
+        seen
     }
 
     /// Notes what others worked on: binning it is no longer an undo of my own action alone.
@@ -111,6 +115,21 @@ impl History {
         self.tick += 1;
         let tick = self.tick;
         self.others.extend(things.into_iter().map(|thing| (thing, tick)));
+    }
+
+    /// Notes fields whose value others took away: a key without a value tells no more who left it so.
+    pub(crate) fn emptied(&mut self, fields: impl IntoIterator<Item = (Thing, Field)>) {
+        let tick = self.tick;
+        self.emptied.extend(fields.into_iter().map(|field| (field, tick)));
+    }
+
+    /// The fields of an entry that others emptied after it was made.
+    pub(crate) fn emptied_later(&self, entry: &Entry) -> HashSet<(Thing, Field)> {
+        let fields = entry.writes.iter().filter_map(|write| match write {
+            Write::Scalar { thing, field, .. } => Some((*thing, *field)),
+            _ => None,
+        });
+        fields.filter(|f| self.emptied.get(f).is_some_and(|tick| *tick > entry.since)).collect()
     }
 
     /// The things of an entry that others worked on after it was made.
@@ -170,7 +189,11 @@ pub(crate) fn pass_writes<'a>(
 
 /// Whether reversing an entry could change anything outside the bin.
 pub(crate) fn is_visible(map: &Map, entry: &Entry) -> bool {
-    entry.writes.iter().any(|write| {
+    are_visible(map, &entry.writes)
+}
+
+fn are_visible(map: &Map, writes: &[Write]) -> bool {
+    writes.iter().any(|write| {
         let of_bin = matches!(write, Write::Scalar { field: Field::Deleted | Field::Purged, .. });
         of_bin || !in_bin(map, write.thing())
     })
@@ -194,6 +217,8 @@ pub(crate) struct Rule<'a> {
     pub(crate) mine: Option<&'a str>,
     /// Whether someone worked on a thing later, so that it must not go into the bin.
     pub(crate) later: &'a dyn Fn(Thing) -> bool,
+    /// Whether someone later took away the value of a field: it stays away.
+    pub(crate) emptied: &'a dyn Fn(Thing, Field) -> bool,
 }
 
 /// Writes the way back of `writes`, newest first. Gives the things left alone because they are no
@@ -218,7 +243,7 @@ pub(crate) fn reverse(
                     && rule.mine.is_none_or(|me| w.is_mine(thing, *field, me));
                 match was {
                     _ if now.len() < 2 && now.first().map(|(now, _)| now) == was.as_ref() => true,
-                    _ if !same => false,
+                    _ if !same || now.is_empty() && (rule.emptied)(thing, *field) => false,
                     Some(flag) if *field == Field::Deleted => {
                         into_bin(w, thing, Some(flag.clone()), rule)?
                     }

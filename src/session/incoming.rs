@@ -9,8 +9,8 @@ use crate::model::read::{Moved, refresh, whole};
 use crate::model::renamed::{is_named, renamed};
 use crate::model::reversal::{text_change, writes_between};
 use crate::model::touched::{all_things, touched, with_homes};
-use crate::model::{Id, Map, Source, Thing, merge};
 use automerge::{AutoCommit, Change as Stored, ChangeHash};
+use crate::model::{Field, Id, Map, Source, Thing, merge};
 use std::collections::BTreeSet;
 
 /// A file on its way into the map, step by step.
@@ -165,7 +165,8 @@ impl Session {
         let writes = writes_between(&mut self.doc, &from, &to);
         let since = self.doc.get_changes(&to);
         let late = with_homes(&self.map, &touched(&self.doc, &since).things);
-        let rule = Rule { mine: None, later: &|thing| late.contains(&thing) };
+        let later = |thing| late.contains(&thing);
+        let rule = Rule { mine: None, later: &later, emptied: &|_, _| false };
         let turned = self.transact(source, |w| {
             let skipped = reverse(w, &writes, &rule)?;
             merge::mark(w, id, undo)?;
@@ -225,8 +226,35 @@ impl Session {
             self.history.pass(*thing, &change);
         }
         self.history.worked_on(with_homes(&self.map, &things));
+        self.history.emptied(emptied(&old, &self.map, &things));
         Taken { new, before, things, old, moved }
     }
+}
+
+/// The fields that had a value and have none now; of those that can be without.
+fn emptied(old: &Map, now: &Map, things: &BTreeSet<Thing>) -> Vec<(Thing, Field)> {
+    let mut found = Vec::new();
+    for &thing in things {
+        match thing {
+            Thing::Card(id) => {
+                let channel = |map: &Map| map.cards.get(&id).is_some_and(|c| c.channel.is_some());
+                if channel(old) && !channel(now) {
+                    found.push((thing, Field::Channel));
+                }
+            }
+            Thing::Feeling { persona, step } => {
+                let (old, now) = (old.feeling(persona, step), now.feeling(persona, step));
+                if old.level.is_some() && now.level.is_none() {
+                    found.push((thing, Field::Level));
+                }
+                if !old.name.is_empty() && now.name.is_empty() {
+                    found.push((thing, Field::Text));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The changes as bytes to store: not compressed, so that their checksum covers what is stored.

@@ -3,7 +3,7 @@
 #![allow(dead_code)]
 
 use super::story::Board;
-use parcours::model::Map;
+use parcours::model::{Map, Thing};
 
 impl Board {
     /// That the map shows what `state` shows: the same, things in the bin aside.
@@ -20,5 +20,15 @@ pub fn without_bin(map: &Map) -> Map {
     map.lanes.retain(|_, one| one.deleted.is_none());
     map.cards.retain(|_, one| one.deleted.is_none());
     map.personas.retain(|_, one| one.deleted.is_none());
+    let there = |thing: &Thing| match thing {
+        Thing::Map | Thing::Feeling { .. } => true,
+        Thing::Stage(id) => map.stages.contains_key(id),
+        Thing::Step(id) => map.steps.contains_key(id),
+        Thing::Lane(id) => map.lanes.contains_key(id),
+        Thing::Card(id) => map.cards.contains_key(id),
+        Thing::Persona(id) => map.personas.contains_key(id),
+    };
+    let choices = map.choices.iter().filter(|(thing, _)| there(thing));
+    map.choices = choices.map(|(thing, all)| (*thing, all.clone())).collect();
     map
 }

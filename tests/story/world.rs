@@ -22,6 +22,8 @@ struct Peer {
     mine: HashSet<char>,
     /// Fields whose values came from others.
     others: HashSet<(Thing, Field)>,
+    /// Fields with more than one value.
+    contested: HashSet<(Thing, Field)>,
     gesture: u32,
 }
 
@@ -163,8 +165,16 @@ impl World {
     fn back_and_forth(&mut self, at: usize) {
         let before = without_bin(self.peers[at].board.session.map());
         let wanted = 1 + self.die.below(12);
-        let undone = (0..wanted).map_while(|_| self.go_back(at, true));
-        let undone = undone.filter(|written| *written).count();
+        let mut undone = 0;
+        let mut shown = before.clone();
+        for _ in 0..wanted {
+            if self.go_back(at, true).is_none() {
+                break;
+            }
+            let now = without_bin(self.peers[at].board.session.map());
+            undone += usize::from(now != shown);
+            shown = now;
+        }
         for _ in 0..undone {
             self.go_back(at, false);
         }
@@ -290,14 +300,22 @@ impl World {
                     continue;
                 }
                 let place = (*thing, field);
+                let contested = peer.contested.contains(&place);
                 match by {
                     By::Me => drop(peer.others.remove(&place)),
+                    // Where one of two values went, the other may have been mine.
+                    By::Others if contested => drop(peer.others.remove(&place)),
                     By::Others => drop(peer.others.insert(place)),
                     By::MyWayBack => {
                         assert!(!peer.others.contains(&place), "undid another's {place:?}");
                     }
                 }
             }
+        }
+        for thing in &change.touched {
+            peer.contested.retain(|(of, _)| of != thing);
+            let choices = map.choices.get(thing).into_iter().flatten();
+            peer.contested.extend(choices.map(|choice| (choice.thing, choice.field)));
         }
         if by == By::Others {
             return;
@@ -366,6 +384,7 @@ impl Peer {
             values: HashMap::new(),
             mine: HashSet::new(),
             others: HashSet::new(),
+            contested: HashSet::new(),
             gesture: 0,
         };
         peer.look();
