@@ -4,6 +4,7 @@ mod heads;
 mod incoming;
 pub mod marks;
 pub mod preview;
+mod sharing;
 mod variants;
 
 use crate::model::compare::Differences;

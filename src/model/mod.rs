@@ -17,6 +17,7 @@ pub mod letters;
 pub mod map;
 pub mod merge;
 mod order;
+pub mod personal;
 pub(crate) mod read;
 pub(crate) mod renamed;
 pub(crate) mod reversal;

@@ -9,8 +9,8 @@ use crate::model::read::{Moved, refresh, whole};
 use crate::model::renamed::{is_named, renamed};
 use crate::model::reversal::{text_change, writes_between};
 use crate::model::touched::{all_things, touched, with_homes};
-use automerge::{AutoCommit, Change as Stored, ChangeHash};
 use crate::model::{Field, Id, Map, Source, Thing, merge};
+use automerge::{AutoCommit, Change as Stored, ChangeHash};
 use std::collections::BTreeSet;
 
 /// A file on its way into the map, step by step.

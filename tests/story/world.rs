@@ -7,7 +7,7 @@ use super::story::Board;
 use parcours::model::check::{Finding, check};
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
-use parcours::model::map::Value;
+use parcours::model::map::{Deleted, Value};
 use parcours::model::{Field, Map, Source, Thing};
 use parcours::session::{Change, MergeError, Session};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -153,12 +153,18 @@ impl World {
         }
     }
 
-    /// Undo or redo; whether it wrote anything.
+    /// Undo or redo; whether it wrote anything outside the bin.
     fn go_back(&mut self, at: usize, undo: bool) -> Option<bool> {
         let Board { session, source, .. } = &mut self.peers[at].board;
+        let before = session.map().clone();
         let change = if undo { session.undo(source) } else { session.redo(source) }?;
         self.done(at, By::MyWayBack, &change);
-        Some(!change.bytes.is_empty())
+        let now = self.peers[at].board.session.map();
+        let only_in_bin = |thing: &Thing| {
+            let (old, new) = (flag(&before, *thing), flag(now, *thing));
+            old.is_some() && old == new
+        };
+        Some(!change.bytes.is_empty() && !change.touched.iter().all(only_in_bin))
     }
 
     /// So many undos and as many redos with nothing between change nothing.
@@ -166,14 +172,9 @@ impl World {
         let before = without_bin(self.peers[at].board.session.map());
         let wanted = 1 + self.die.below(12);
         let mut undone = 0;
-        let mut shown = before.clone();
         for _ in 0..wanted {
-            if self.go_back(at, true).is_none() {
-                break;
-            }
-            let now = without_bin(self.peers[at].board.session.map());
-            undone += usize::from(now != shown);
-            shown = now;
+            let Some(seen) = self.go_back(at, true) else { break };
+            undone += usize::from(seen);
         }
         for _ in 0..undone {
             self.go_back(at, false);
@@ -389,6 +390,18 @@ impl Peer {
         };
         peer.look();
         peer
+    }
+}
+
+/// Since when and how a thing is in the bin.
+fn flag(map: &Map, thing: Thing) -> Option<Deleted> {
+    match thing {
+        Thing::Map | Thing::Feeling { .. } => None,
+        Thing::Stage(id) => map.stages.get(&id)?.deleted.clone(),
+        Thing::Step(id) => map.steps.get(&id)?.deleted.clone(),
+        Thing::Lane(id) => map.lanes.get(&id)?.deleted.clone(),
+        Thing::Card(id) => map.cards.get(&id)?.deleted.clone(),
+        Thing::Persona(id) => map.personas.get(&id)?.deleted.clone(),
     }
 }
 
