@@ -4,6 +4,7 @@
 //! its translation does not compile. `{0}`, `{1}` stand for values given to [`fill`].
 
 pub mod board;
+pub mod copies;
 pub mod keys;
 pub mod library;
 pub mod reports;
@@ -121,6 +122,8 @@ pub fn fill(template: &str, values: &[&str]) -> String {
 pub struct Messages {
     /// The board and its panels.
     pub board: &'static board::Board,
+    /// Variants, files without history, things deleted for good.
+    pub copies: &'static copies::Copies,
     /// Library, top bar, About.
     pub library: &'static library::Library,
     /// What happened: imports, errors, saving.
@@ -129,10 +132,20 @@ pub struct Messages {
     pub keys: &'static keys::Keys,
 }
 
-static EN: Messages =
-    Messages { board: &board::EN, library: &library::EN, reports: &reports::EN, keys: &keys::EN };
-static FR: Messages =
-    Messages { board: &board::FR, library: &library::FR, reports: &reports::FR, keys: &keys::FR };
+static EN: Messages = Messages {
+    board: &board::EN,
+    copies: &copies::EN,
+    library: &library::EN,
+    reports: &reports::EN,
+    keys: &keys::EN,
+};
+static FR: Messages = Messages {
+    board: &board::FR,
+    copies: &copies::FR,
+    library: &library::FR,
+    reports: &reports::FR,
+    keys: &keys::FR,
+};
 
 /// Declares an area's table: `name: "English", "French";` a row.
 macro_rules! table {

@@ -46,6 +46,10 @@ pub enum Panel {
     Personas,
     /// Bin and unplaced cards.
     Bin,
+    /// What a file tells, and the export without history.
+    Share,
+    /// How this variant differs from its original.
+    Variant,
     /// The list of keys.
     Keys,
 }

@@ -7,6 +7,8 @@ pub mod incoming;
 pub mod keys;
 pub mod personas;
 pub mod reports;
+pub mod share;
+pub mod variant;
 
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::command::Command;
@@ -27,6 +29,8 @@ pub fn PanelView() -> AnyView {
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
             Panel::Bin => t.board.bin_and_tray,
+            Panel::Share => t.copies.share_title,
+            Panel::Variant => t.copies.differences,
             Panel::Keys => t.board.keys,
         }
     };
@@ -50,6 +54,8 @@ pub fn PanelView() -> AnyView {
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
+                        Panel::Share => view! { <share::Share /> }.into_any(),
+                        Panel::Variant => view! { <variant::Variant /> }.into_any(),
                         Panel::Keys => view! { <keys::KeyList /> }.into_any(),
                     };
                     view! {
