@@ -1,5 +1,6 @@
 //! Writes a bench map as a file: `bench_map LANES STEPS CARDS_A_CELL FILE`.
 
+#[allow(dead_code)]
 #[path = "../benches/maps/mod.rs"]
 mod maps;
 
