@@ -234,6 +234,7 @@ pub(crate) fn reverse(
     let mut skipped = Vec::new();
     for write in writes.iter().rev() {
         let thing = write.thing();
+        let written = w.log.len();
         let done = match write {
             Write::Made { .. } => in_bin(w.map, thing) || into_bin(w, thing, None, rule)?,
             Write::Scalar { field, was, left, .. } => {
@@ -261,9 +262,10 @@ pub(crate) fn reverse(
                 _ => false,
             },
         };
-        if done {
+        if w.log.len() > written {
             w.touch([thing]);
-        } else if !skipped.contains(&thing) {
+        }
+        if !done && !skipped.contains(&thing) {
             skipped.push(thing);
         }
     }

@@ -26,7 +26,7 @@ test("what is deleted is restored with what it stood in, placed again, or delete
   await visit({}, async (person) => {
     const page = await begin(person, "New journey map");
     await write(page, "Thoughts", "Purchase", "Is it safe?");
-    await write(page, "Thoughts", "Purchase", "A secret");
+    await write(page, "Thoughts", "Comparison", "A secret");
     await drop(page, card(page, "Is it safe?"));
     await drop(page, card(page, "A secret"));
     await drop(page, grid(page).getByRole("rowheader", { name: "Thoughts" }));

@@ -18,7 +18,7 @@ test("an export without history is another map, and the panel tells what an ordi
       await kept(page);
       await more(page, "Export without history…");
       const panel = page.getByRole("complementary", { name: "What a file tells" });
-      await panel.getByText("No names of people").waitFor();
+      await panel.getByText("No names of people", { exact: true }).waitFor();
       await panel.getByText("1\u00a0person").waitFor();
       await panel.getByText("1\u00a0thing in the bin").waitFor();
       await panel.getByText("1\u00a0text with deleted words still inside").waitFor();

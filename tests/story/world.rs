@@ -98,6 +98,7 @@ impl World {
             90..95 => self.file(at),
             95..97 => self.turn_merge(at),
             97 => self.reopen(at),
+            98 if self.die.below(3) == 0 => self.vary(at),
             _ => self.nonsense(at),
         }
     }
@@ -211,9 +212,25 @@ impl World {
     fn file(&mut self, at: usize) {
         let from = self.die.below(self.peers.len());
         let file = self.peers[from].board.session.save();
+        let back = self.die.below(3) == 0;
+        let titles = [at, from].map(|at| written(&self.peers[at].board.session.map().title));
         let Board { session, source, .. } = &mut self.peers[at].board;
-        let merged = session.merge_file(&file, source).unwrap();
+        let merged = if back {
+            // An original keeps its title, whatever the variant is called.
+            self.gone.extend(titles.into_iter().flatten());
+            session.merge_variant(&file, source).unwrap()
+        } else {
+            session.merge_file(&file, source).unwrap()
+        };
         self.done(at, By::Others, &merged.change);
+    }
+
+    /// The copy goes on as a variant.
+    fn vary(&mut self, at: usize) {
+        let board = &mut self.peers[at].board;
+        let title = format!("{} v", board.session.map().title);
+        let change = board.session.begin_variant(&title, &mut board.source).unwrap();
+        self.done(at, By::Me, &change);
     }
 
     /// Some merge is undone, or taken in again.
