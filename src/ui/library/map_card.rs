@@ -145,7 +145,7 @@ pub fn MapCard(
                 <span class="map-kind">{move || map.with_value(|map| kind(shell, map))}</span>
                 <span class="map-size">{move || size()}</span>
                 <span class="map-edited">{move || edited()}</span>
-                {move || variant_of(shell, map).map(|words| view! { <span class="chip">{words}</span> })}
+                {move || variant_of(shell, map).map(|words| view! { <span class="map-variant">{words}</span> })}
                 {(choices > 0)
                     .then(|| {
                         view! {
