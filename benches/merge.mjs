@@ -2,14 +2,18 @@
 // tells about what came, beside a bare merge by the npm package @automerge/automerge (WebAssembly in
 // Node). The same two files, the same run: `node benches/merge.mjs`.
 import { execFileSync } from "node:child_process"
-import { mkdtempSync, readFileSync, rmSync } from "node:fs"
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs"
 import { createRequire } from "node:module"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { fileURLToPath, pathToFileURL } from "node:url"
 
 const top = fileURLToPath(new URL("..", import.meta.url))
-const packages = createRequire(join(top, "tests/automerge-js/package.json"))
+const home = join(top, "tests/automerge-js")
+if (!existsSync(join(home, "node_modules"))) {
+  execFileSync("npm", ["ci", "--no-audit", "--no-fund"], { cwd: home, stdio: "inherit" })
+}
+const packages = createRequire(join(home, "package.json"))
 const A = await import(pathToFileURL(packages.resolve("@automerge/automerge")))
 
 const folder = mkdtempSync(join(tmpdir(), "parcours-"))
