@@ -56,11 +56,45 @@ fn measure(criterion: &mut Criterion, size: &str, shape: Shape) -> Result<(), St
     Ok(())
 }
 
+/// What a copy brings that went its own way for 10,000 changes.
+fn diverged(criterion: &mut Criterion) -> Result<(), String> {
+    let (ours, theirs) = maps::diverged(SIZES[1].1, 10_000)?;
+    let (mut base, _) = reopened(&ours, 1)?;
+    let (mut copy, _) = reopened(&theirs, 2)?;
+    let new = copy.changes_after(&base.heads());
+    let mut group = criterion.benchmark_group("a copy of 1,000 cards, 10,000 changes apart");
+    group.sample_size(10);
+    group.bench_function("shown before it is taken in", |bench| {
+        bench.iter_batched(
+            || reopened(&ours, 3),
+            |ours| ours.map(|(session, _)| session.preview(std::slice::from_ref(&new))),
+            BatchSize::PerIteration,
+        );
+    });
+    group.bench_function("taken in", |bench| {
+        bench.iter_batched(
+            || reopened(&ours, 4),
+            |ours| ours.map(|(mut session, mut source)| session.merge_file(&new, &mut source)),
+            BatchSize::PerIteration,
+        );
+    });
+    group.bench_function("taken in as a whole file", |bench| {
+        bench.iter_batched(
+            || reopened(&ours, 5),
+            |ours| ours.map(|(mut session, mut source)| session.merge_file(&theirs, &mut source)),
+            BatchSize::PerIteration,
+        );
+    });
+    group.finish();
+    Ok(())
+}
+
 fn main() -> Result<(), String> {
     let mut criterion = Criterion::default().configure_from_args();
     for (size, shape) in SIZES {
         measure(&mut criterion, size, shape)?;
     }
+    diverged(&mut criterion)?;
     criterion.final_summary();
     Ok(())
 }

@@ -3,6 +3,7 @@
 
 #[path = "../benches/maps/edits.rs"]
 mod edits;
+#[allow(dead_code)]
 #[path = "../benches/maps/mod.rs"]
 mod maps;
 

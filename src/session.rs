@@ -9,6 +9,8 @@ mod news;
 mod people;
 pub mod preview;
 mod restore;
+mod sharing;
+mod variants;
 
 use crate::model::compare::Differences;
 use crate::model::deed::Deed;
@@ -28,6 +30,7 @@ use automerge::{AutoCommit, ChangeHash};
 use std::collections::{BTreeMap, HashSet};
 
 pub use crate::model::merge::{MergeError, MergeRow};
+pub use crate::model::variant::Variant;
 pub use actions::Actions;
 pub use news::News;
 pub use people::{Authors, Byline, Who};
@@ -240,9 +243,10 @@ impl Session {
         self.doc.save_after(heads)
     }
 
-    /// What is in the map's bin, newest first.
+    /// What is in the map's bin, newest first; what was purged is there again once someone's writing
+    /// stands in it.
     pub fn deleted(&self) -> Vec<Thing> {
-        let things = all_things(&self.map).into_iter();
+        let things = all_things(&self.map).into_iter().filter(|thing| !self.map.is_gone(*thing));
         let mut found: Vec<(i64, Thing)> =
             things.filter_map(|thing| Some((self.map.deleted_at(thing)?, thing))).collect();
         found.sort_by_key(|(at, thing)| (std::cmp::Reverse(*at), *thing));
@@ -253,7 +257,8 @@ impl Session {
         if self.map.read_only {
             return None;
         }
-        let mut skipped = Vec::new();
+        // What is written in the bin alone is seen by nobody: then the next entry goes along with it.
+        let (mut skipped, mut moved, mut bytes) = (Vec::new(), Moved::default(), Vec::new());
         while let Some(entry) = self.history.pop(way) {
             let taken_back =
                 if is_visible(&self.map, &entry) { self.take_back(&entry, source) } else { None };
@@ -264,14 +269,16 @@ impl Session {
             };
             skipped.extend(left);
             if !written.bytes.is_empty() {
-                self.history.turn(way, &entry, written.log);
-                let mut change = self.change(Origin::Local, written.moved, written.bytes);
-                change.skipped = skipped;
-                return Some(change);
+                let seen = self.history.turn(way, &entry, written.log, &self.map);
+                moved.add(written.moved);
+                bytes.extend(written.bytes);
+                if seen {
+                    break;
+                }
             }
         }
-        (!skipped.is_empty()).then(|| {
-            let mut change = self.change(Origin::Local, Moved::default(), Vec::new());
+        (!skipped.is_empty() || !bytes.is_empty()).then(|| {
+            let mut change = self.change(Origin::Local, moved, bytes);
             change.skipped = skipped;
             change
         })
@@ -285,7 +292,12 @@ impl Session {
     ) -> Option<(Vec<Thing>, Written)> {
         let late: HashSet<Thing> = self.history.later(entry);
         let me = self.actor.clone();
-        let rule = Rule { mine: Some(&me), later: &|thing| late.contains(&thing) };
+        let emptied = self.history.emptied_later(entry);
+        let rule = Rule {
+            mine: Some(&me),
+            later: &|thing| late.contains(&thing),
+            emptied: &|thing, field| emptied.contains(&(thing, field)),
+        };
         self.transact(source, |w| reverse(w, &entry.writes, &rule)).ok()
     }
 

@@ -20,23 +20,6 @@ use parcours::model::{Field, Map, Source, Thing};
 use parcours::session::{MergeError, Session};
 use story::{Board, typed};
 
-impl Board {
-    /// Another copy of the same map, opened from what is stored, with an actor of its own.
-    pub fn copy(&mut self, seed: u64) -> Board {
-        let mut source = Seeded::new(seed);
-        let session = Session::open(&[self.session.save()], &mut source).unwrap().session;
-        let (stage, step, lane, persona) = (self.stage, self.step, self.lane, self.persona);
-        Board { session, source, stored: Vec::new(), stage, step, lane, persona }
-    }
-
-    /// Takes in everything of another copy that is new here, as a file.
-    pub fn take(&mut self, other: &mut Board) -> parcours::session::Merged {
-        let merged = self.session.merge_file(&other.session.save(), &mut self.source).unwrap();
-        self.keep(&merged.change);
-        merged
-    }
-}
-
 /// The map as it reads when the document is opened anew.
 fn from_scratch(board: &mut Board) -> Map {
     let saved = board.session.save();
@@ -47,15 +30,6 @@ fn assert_sound(map: &Map) {
     let broken: Vec<Finding> =
         check(map).into_iter().filter(|found| matches!(found, Finding::Broken(_))).collect();
     assert!(broken.is_empty(), "{broken:?}");
-}
-
-/// Sends what `to` has not from `from`, as another tab would.
-fn tab(from: &mut Board, to: &mut Board) {
-    let heads = to.session.heads();
-    let bytes = from.session.changes_after(&heads);
-    if !bytes.is_empty() {
-        to.session.merge_tab(&bytes).unwrap();
-    }
 }
 
 fn pair(boards: &mut [Board], one: usize, two: usize) -> Option<(&mut Board, &mut Board)> {
@@ -87,7 +61,7 @@ fn random_edits_on_copies_merged_in_any_order_give_equal_sound_maps() {
                 3 | 4 => {
                     let other = die.below(count);
                     if let Some((from, to)) = pair(&mut boards, other, at) {
-                        tab(from, to);
+                        to.hear(from);
                     }
                 }
                 5 => {
@@ -115,13 +89,13 @@ fn random_edits_on_copies_merged_in_any_order_give_equal_sound_maps() {
         for _ in 0..3 * count {
             let (one, two) = (die.below(count), die.below(count));
             if let Some((from, to)) = pair(&mut boards, one, two) {
-                tab(from, to);
+                to.hear(from);
             }
         }
         for at in (1..count).chain(1..count) {
             let (zero, other) = pair(&mut boards, 0, at).unwrap();
-            tab(other, zero);
-            tab(zero, other);
+            zero.hear(other);
+            other.hear(zero);
         }
         let (zero, others) = boards.split_at(1);
         for other in others {
@@ -141,8 +115,8 @@ fn undos_and_redos_with_nothing_between_change_nothing_whatever_was_merged_befor
         for _ in 0..30 {
             match die.below(5) {
                 0 => drop(random::apply(&mut theirs)),
-                1 => tab(&mut theirs, &mut ours),
-                2 => tab(&mut ours, &mut theirs),
+                1 => ours.hear(&mut theirs),
+                2 => theirs.hear(&mut ours),
                 _ => drop(random::apply(&mut ours)),
             }
         }
@@ -196,7 +170,7 @@ fn no_word_that_someone_typed_and_nobody_deleted_is_missing() {
                 1 => {
                     let other = die.below(4);
                     if let Some((from, to)) = pair(&mut boards, other, at) {
-                        tab(from, to);
+                        to.hear(from);
                     }
                 }
                 _ => {
@@ -250,7 +224,7 @@ fn two_people_edit_the_same_card_move_the_same_stage_and_type_in_one_sentence_an
 
     let merged = ann.take(&mut ben);
     ben.take(&mut ann);
-    tab(&mut ben, &mut ann);
+    ann.hear(&mut ben);
 
     for board in [&ann, &ben] {
         let found = &board.session.map().cards[&card];
@@ -367,10 +341,10 @@ fn my_undo_leaves_others_words_beside_mine_and_values_they_set_since() {
     let of = TextOf::Of(Thing::Card(card));
     ann.apply(Edit::EditText { of, splices: typed(6, " vending") });
     ann.apply(Edit::SetChannel { card, channel: Some("shop".into()) });
-    tab(&mut ann, &mut ben);
+    ben.hear(&mut ann);
     ben.apply(Edit::EditText { of, splices: typed(10, "XX") });
     ben.apply(Edit::SetChannel { card, channel: Some("web".into()) });
-    tab(&mut ben, &mut ann);
+    ann.hear(&mut ben);
     assert_eq!(ann.text(card), "Ticket venXXding machine");
 
     let change = ann.undo();
@@ -382,9 +356,9 @@ fn my_undo_leaves_others_words_beside_mine_and_values_they_set_since() {
 
     // A card of mine in which someone typed is not binned by my undo.
     let mine = ann.card("Mine");
-    tab(&mut ann, &mut ben);
+    ben.hear(&mut ann);
     ben.write(mine, "Mine and yours");
-    tab(&mut ben, &mut ann);
+    ann.hear(&mut ben);
     let change = ann.undo();
     assert!(change.skipped.contains(&Thing::Card(mine)));
     assert!(ann.session.map().cards[&mine].deleted.is_none());

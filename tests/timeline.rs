@@ -227,10 +227,10 @@ fn restoring_gives_the_old_map_and_undo_gives_the_new_one_back() {
             let (then, heads) = past.map_at(&point).unwrap();
             let before = board.session.map().clone();
             // With all found here, or with what a copy found before the last edits.
-            let seen = if at % 2 == 0 { heads.clone() } else { line.heads.clone() };
+            let seen = if at.is_multiple_of(2) { heads.clone() } else { line.heads.clone() };
             let now = past.map_at(&Point::Now).unwrap().0;
             let things = parcours::model::compare::compare(&then, &now).items;
-            let things: Vec<Thing> = if at % 2 == 0 {
+            let things: Vec<Thing> = if at.is_multiple_of(2) {
                 Vec::new()
             } else {
                 things.into_iter().map(|one| one.thing).collect()
@@ -251,7 +251,7 @@ fn restoring_gives_the_old_map_and_undo_gives_the_new_one_back() {
             assert_eq!(shown(board.session.map()), shown(&before), "seed {seed}, moment {at}");
             board.redo();
             assert_eq!(shown(board.session.map()), shown(&then), "seed {seed}, moment {at}");
-            if at % 3 > 0 {
+            if !at.is_multiple_of(3) {
                 board.undo();
             }
         }

@@ -1,6 +1,6 @@
 //! The bench maps: lanes × steps × cards a cell, with the same seeded texts as the floor page.
 
-use parcours::model::edit::{Edit, Refused, TextOf};
+use parcours::model::edit::{Edit, Refused, Splice, TextOf};
 use parcours::model::ids::Seeded;
 use parcours::model::{Id, Kind, LaneKind, Source, Thing};
 use parcours::session::Session;
@@ -22,6 +22,36 @@ pub struct BenchMap {
     pub session: Session,
     /// Its cards.
     pub cards: Vec<Id>,
+}
+
+/// A bench map and a copy of it that went its own way for so many changes: letters typed, cards moved,
+/// stars set, all over the board. Both as files.
+///
+/// # Errors
+/// When the model refuses an edit, or a file does not open.
+pub fn diverged(shape: Shape, changes: usize) -> Result<(Vec<u8>, Vec<u8>), String> {
+    let refused = |refused: Refused| format!("an edit was refused: {refused:?}");
+    let BenchMap { mut session, cards } = build(shape).map_err(refused)?;
+    let ours = session.save();
+    let mut source = Seeded::new(21);
+    let opened = Session::open(std::slice::from_ref(&ours), &mut source);
+    let mut copy = opened.map_err(|error| error.to_string())?.session;
+    let (rows, columns) = (copy.map().rows.clone(), copy.map().columns.clone());
+    let steps: Vec<Id> = columns.iter().filter_map(|column| column.step).collect();
+    for at in 0..changes {
+        let card = cards[source.below(cards.len())];
+        let (lane, step) = (rows[source.below(rows.len())], steps[source.below(steps.len())]);
+        let edit = match at % 10 {
+            0 => Edit::MoveCard { card, lane, step, at: 0 },
+            1 => Edit::SetStar { card, star: at % 4 == 1 },
+            _ => {
+                let splices = vec![Splice { at: 0, delete: 0, insert: "word ".into() }];
+                Edit::EditText { of: TextOf::Of(Thing::Card(card)), splices }
+            }
+        };
+        copy.apply(edit, 0, &mut source).map_err(refused)?;
+    }
+    Ok((ours, copy.save()))
 }
 
 /// The kinds the lanes take in turn: those that hold cards of their own.

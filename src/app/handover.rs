@@ -78,6 +78,34 @@ async fn download(app: Shared, slot: String) {
     }
 }
 
+/// Downloads what is seen of a map as a new map without a past.
+pub(super) async fn export_plain(app: Shared, slot: String) {
+    let shell = app.shell;
+    shell.flush();
+    let plain =
+        |session: &mut Session| (session.map().title.clone(), session.without_history(&mut Clock));
+    let live = if app.is_open(&slot) { shell.mirror.session(plain) } else { None };
+    let made = match live {
+        Some(made) => Ok(made),
+        None => opening::aside(&app, &slot).await.map(|mut session| plain(&mut session)),
+    };
+    let t = shell.t_now();
+    let words = match made {
+        Ok((title, Ok(bytes))) => {
+            let title = if title.trim().is_empty() { t.library.untitled } else { title.trim() };
+            let name = clean_name(&fill(t.copies.plain_name, &[title]));
+            let name = format!("{name}.parcours");
+            if files::download(&name, "application/octet-stream", &bytes) {
+                return shell.notify(fill(t.copies.exported_plain, &[&name]), false, None);
+            }
+            t.reports.unreadable.to_owned()
+        }
+        Ok((_, Err(_))) => t.reports.refused_other.to_owned(),
+        Err(words) => words,
+    };
+    shell.notify(fill(t.reports.refused, &[&words]), true, None);
+}
+
 /// Puts the board on the clipboard, as HTML and as plain text with tabs.
 pub(super) fn copy_table(app: &Shared) {
     let shell = app.shell;

@@ -267,10 +267,13 @@ pub(super) fn recache(app: &Shared) {
     spawn(when_idle(app.clone()));
 }
 
+/// Counts up with every change of the plain values, so that a kept view of another shape is not misread.
+pub(super) const VIEWED: u8 = 2;
+
 /// A map's plain values for painting the board next time.
 pub(super) fn view_of(session: &mut Session) -> Option<View> {
     let heads = session.heads().iter().map(ToString::to_string).collect();
-    Some(View { heads, bytes: postcard::to_allocvec(session.map()).ok()? })
+    Some(View { heads, bytes: postcard::to_allocvec(&(VIEWED, session.map())).ok()? })
 }
 
 /// The library's row of a map.

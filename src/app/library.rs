@@ -68,7 +68,16 @@ pub(super) fn refresh(app: Shared) -> Work<'static> {
         match database.list().await {
             Ok(mut list) => {
                 relist(&app, &database, &mut list).await;
-                let maps = list.into_iter().map(|map| Listed {
+                let originals: Vec<Option<String>> = list
+                    .iter()
+                    .map(|map| {
+                        let original = super::variants::original_of(&list, map);
+                        let title = original.map(|map| map.title.trim().to_owned());
+                        (!map.variants.is_empty()).then(|| title.unwrap_or_default())
+                    })
+                    .collect();
+                let maps = list.into_iter().zip(originals).map(|(map, variant)| Listed {
+                    variant,
                     slot: map.slot,
                     title: map.title,
                     kind: map.kind,
@@ -143,7 +152,7 @@ pub(super) fn tell() {
     }
 }
 
-fn complain(app: &Shared, words: &str) {
+pub(super) fn complain(app: &Shared, words: &str) {
     app.shell.notify(fill(app.shell.t_now().reports.refused, &[words]), true, None);
 }
 

@@ -10,6 +10,7 @@ mod opening;
 mod pages;
 mod starts;
 mod taking;
+mod variants;
 
 use crate::browser::{Clock, Database, Tabs, preferences};
 use crate::i18n::{Locale, fill};
@@ -137,11 +138,15 @@ fn perform(app: &Shared, command: Command) {
         Command::New(start) => spawn(Box::pin(starts::start(app.clone(), start))),
         Command::Rename(slot, title) => spawn(Box::pin(library::rename(app.clone(), slot, title))),
         Command::Duplicate(slot) => spawn(Box::pin(library::duplicate(app.clone(), slot))),
+        Command::MakeVariant(slot) => spawn(variants::make(app.clone(), slot)),
+        Command::CompareVariant => spawn(variants::compare_open(app.clone())),
+        Command::MergeBack(original) => spawn(variants::merge_back(app.clone(), original)),
         Command::SetBinned(slot, binned) => {
             spawn(Box::pin(library::set_binned(app.clone(), slot, binned)));
         }
         Command::Remove(slot) => spawn(Box::pin(library::remove(app.clone(), slot))),
         Command::Export(slot) => handover::export(app, slot),
+        Command::ExportPlain(slot) => spawn(Box::pin(handover::export_plain(app.clone(), slot))),
         Command::Import(files) => spawn(import::files(app.clone(), files, false)),
         Command::ImportLarge(file) => spawn(import::files(app.clone(), vec![file], true)),
         Command::UndoImport(merge) => spawn(taking::undo(app.clone(), merge, true)),

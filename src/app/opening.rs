@@ -50,7 +50,8 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
             return;
         };
         let view = database.view(&slot).await.ok().flatten();
-        if let Some(map) = view.and_then(|view| postcard::from_bytes::<Map>(&view.bytes).ok())
+        let viewed = view.and_then(|view| postcard::from_bytes::<(u8, Map)>(&view.bytes).ok());
+        if let Some((keep::VIEWED, map)) = viewed
             && here()
         {
             app.shell.mirror.set(Open::Kept(Box::new(map)));

@@ -4,6 +4,7 @@
 //! its translation does not compile. `{0}`, `{1}` stand for values given to [`fill`].
 
 pub mod board;
+pub mod copies;
 pub mod history;
 pub mod keys;
 pub mod library;
@@ -123,6 +124,8 @@ pub fn fill(template: &str, values: &[&str]) -> String {
 pub struct Messages {
     /// The board and its panels.
     pub board: &'static board::Board,
+    /// Variants, files without history, things deleted for good.
+    pub copies: &'static copies::Copies,
     /// Library, top bar, About.
     pub library: &'static library::Library,
     /// What happened: imports, errors, saving.
@@ -137,6 +140,7 @@ pub struct Messages {
 
 static EN: Messages = Messages {
     board: &board::EN,
+    copies: &copies::EN,
     library: &library::EN,
     reports: &reports::EN,
     keys: &keys::EN,
@@ -145,6 +149,7 @@ static EN: Messages = Messages {
 };
 static FR: Messages = Messages {
     board: &board::FR,
+    copies: &copies::FR,
     library: &library::FR,
     reports: &reports::FR,
     keys: &keys::FR,

@@ -63,6 +63,7 @@ super::table! {
     did_edit: "Edit {0}", "Modifier\u{a0}: {0}";
     did_move: "Move {0}", "Déplacer\u{a0}: {0}";
     did_delete: "Delete {0}", "Supprimer\u{a0}: {0}";
+    did_purge: "Delete {0} for good", "Supprimer définitivement\u{a0}: {0}";
     did_restore: "Restore {0}", "Restaurer\u{a0}: {0}";
     did_star: "Moment of truth: {0}", "Moment de vérité\u{a0}: {0}";
     did_channel: "Set the channel of {0}", "Choisir le canal\u{a0}: {0}";

@@ -104,7 +104,11 @@ fn changed(thing: Thing, old: Option<Fields>, new: Fields) -> Vec<Difference> {
         of.iter().find(|(own, _)| *own == field).map_or(Value::None, |(_, value)| value.clone())
     };
     let mut found = Vec::new();
-    for field in fields(thing).iter().copied().filter(|field| *field != Field::Deleted) {
+    for field in fields(thing)
+        .iter()
+        .copied()
+        .filter(|field| !matches!(field, Field::Deleted | Field::Purged))
+    {
         let (before, after) = (value(&old, field), value(&new, field));
         if before != after {
             found.push(Difference { thing, what: What::Changed { field, before, after } });

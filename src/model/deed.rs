@@ -14,6 +14,8 @@ pub enum Verb {
     Move,
     /// Into the bin.
     Delete,
+    /// Deleted for good.
+    Purge,
     /// Out of the bin.
     Restore,
     /// It was made a moment of truth, or no longer is one.
@@ -75,6 +77,7 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
         Edit::MovePersona { persona, .. } => (Verb::Move, Thing::Persona(*persona)),
         Edit::MoveCard { card, .. } => (Verb::Move, Thing::Card(*card)),
         Edit::Delete(thing) => (Verb::Delete, *thing),
+        Edit::Purge(thing) => (Verb::Purge, *thing),
         Edit::Restore(thing) => (Verb::Restore, *thing),
         Edit::SetStar { card, .. } => (Verb::Star, Thing::Card(*card)),
         Edit::SetChannel { card, .. } => (Verb::Channel, Thing::Card(*card)),

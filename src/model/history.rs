@@ -5,7 +5,6 @@ use super::delta::Delta;
 use super::edit::Refused;
 use super::edit::writer::Writer;
 use super::row::text_at;
-use super::values::writer_of;
 use super::{Field, Id, Map, Thing, decisions};
 use automerge::{ReadDoc, ScalarValue};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -60,6 +59,8 @@ pub(crate) struct History {
     tick: u64,
     /// The tick at which others last worked on a thing.
     others: HashMap<Thing, u64>,
+    /// The tick at which others last took a value away.
+    emptied: HashMap<(Thing, Field), u64>,
 }
 
 /// Which way to go through the history.
@@ -115,9 +116,10 @@ impl History {
         self.undo.pop_if(|last| gesture != 0 && last.gesture == gesture)
     }
 
-    /// Puts what reversing `entry` wrote on the other stack.
-    pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>) {
+    /// Puts what reversing `entry` wrote on the other stack. Gives whether anything of it is seen.
+    pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>, map: &Map) -> bool {
         let (made, deed) = (entry.made, entry.deed);
+        let seen = are_visible(map, &writes);
         match way {
             // Redoing crosses only what came since the undo; undoing again all since the action.
             Way::Undo => {
@@ -125,6 +127,7 @@ impl History {
             }
             Way::Redo => self.undo.push(Entry { gesture: 0, writes, deed, since: made, made }),
         }
+        seen
     }
 
     /// Notes what others worked on: binning it is no longer an undo of my own action alone.
@@ -132,6 +135,21 @@ impl History {
         self.tick += 1;
         let tick = self.tick;
         self.others.extend(things.into_iter().map(|thing| (thing, tick)));
+    }
+
+    /// Notes fields whose value others took away: a key without a value tells no more who left it so.
+    pub(crate) fn emptied(&mut self, fields: impl IntoIterator<Item = (Thing, Field)>) {
+        let tick = self.tick;
+        self.emptied.extend(fields.into_iter().map(|field| (field, tick)));
+    }
+
+    /// The fields of an entry that others emptied after it was made.
+    pub(crate) fn emptied_later(&self, entry: &Entry) -> HashSet<(Thing, Field)> {
+        let fields = entry.writes.iter().filter_map(|write| match write {
+            Write::Scalar { thing, field, .. } => Some((*thing, *field)),
+            _ => None,
+        });
+        fields.filter(|f| self.emptied.get(f).is_some_and(|tick| *tick > entry.since)).collect()
     }
 
     /// The things of an entry that others worked on after it was made.
@@ -191,8 +209,13 @@ pub(crate) fn pass_writes<'a>(
 
 /// Whether reversing an entry could change anything outside the bin.
 pub(crate) fn is_visible(map: &Map, entry: &Entry) -> bool {
-    entry.writes.iter().any(|write| {
-        matches!(write, Write::Scalar { field: Field::Deleted, .. }) || !in_bin(map, write.thing())
+    are_visible(map, &entry.writes)
+}
+
+fn are_visible(map: &Map, writes: &[Write]) -> bool {
+    writes.iter().any(|write| {
+        let of_bin = matches!(write, Write::Scalar { field: Field::Deleted | Field::Purged, .. });
+        of_bin || !in_bin(map, write.thing())
     })
 }
 
@@ -215,6 +238,8 @@ pub(crate) struct Rule<'a> {
     pub(crate) mine: Option<&'a str>,
     /// Whether someone worked on a thing later, so that it must not go into the bin.
     pub(crate) later: &'a dyn Fn(Thing) -> bool,
+    /// Whether someone later took away the value of a field: it stays away.
+    pub(crate) emptied: &'a dyn Fn(Thing, Field) -> bool,
 }
 
 /// Writes the way back of `writes`, newest first. Gives the things left alone because they are no
@@ -230,16 +255,17 @@ pub(crate) fn reverse(
     let mut skipped = Vec::new();
     for write in writes.iter().rev() {
         let thing = write.thing();
+        let written = w.log.len();
         let done = match write {
             Write::Made { .. } => in_bin(w.map, thing) || into_bin(w, thing, None, rule)?,
             Write::Scalar { field, was, left, .. } => {
                 let now = w.scalars(thing, *field);
                 let same = now.len() == left.len()
                     && now.iter().all(|(value, _)| left.contains(value))
-                    && rule.mine.is_none_or(|me| now.iter().all(|(_, op)| writer_of(op) == me));
+                    && rule.mine.is_none_or(|me| w.is_mine(thing, *field, me));
                 match was {
                     _ if now.len() < 2 && now.first().map(|(now, _)| now) == was.as_ref() => true,
-                    _ if !same => false,
+                    _ if !same || now.is_empty() && (rule.emptied)(thing, *field) => false,
                     Some(flag) if *field == Field::Deleted => {
                         into_bin(w, thing, Some(flag.clone()), rule)?
                     }
@@ -261,9 +287,10 @@ pub(crate) fn reverse(
                 _ => false,
             },
         };
-        if done {
+        if w.log.len() > written {
             w.touch([thing]);
-        } else if !skipped.contains(&thing) {
+        }
+        if !done && !skipped.contains(&thing) {
             skipped.push(thing);
         }
     }

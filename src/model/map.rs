@@ -2,7 +2,7 @@
 
 use super::{Id, LaneKind};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Journey map or experience map.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
@@ -56,6 +56,8 @@ pub enum Field {
     Level,
     /// Deleted or not.
     Deleted,
+    /// Whether its content was deleted for good while it was in the bin.
+    Purged,
     /// The kind of a lane.
     Kind,
 }
@@ -98,6 +100,8 @@ pub struct Choice {
 pub struct Deleted {
     /// Milliseconds since 1970.
     pub at: i64,
+    /// Its content was deleted for good: what stands in it was written elsewhere meanwhile.
+    pub purged: bool,
 }
 
 /// A stage.
@@ -279,14 +283,19 @@ impl Map {
         found
     }
 
-    /// Undeleted cards whose lane or step is gone or deleted: the unplaced tray.
+    /// Undeleted cards whose lane or step is gone or deleted, and those in a lane that draws the curve
+    /// in the place of cards: the unplaced tray.
     pub fn unplaced(&self) -> Vec<Id> {
-        let steps: std::collections::HashSet<Id> =
-            self.columns.iter().filter_map(|column| column.step).collect();
+        let holds_cards = |lane: &Id| {
+            let kind = self.lanes.get(lane).map(|lane| lane.kind);
+            kind.is_some_and(|kind| kind != LaneKind::Emotions)
+        };
+        let rows: HashSet<Id> = self.rows.iter().copied().filter(holds_cards).collect();
+        let steps: HashSet<Id> = self.columns.iter().filter_map(|column| column.step).collect();
         let mut found: Vec<Id> = self
             .cells
             .iter()
-            .filter(|((lane, step), _)| !steps.contains(step) || !self.rows.contains(lane))
+            .filter(|((lane, step), _)| !steps.contains(step) || !rows.contains(lane))
             .flat_map(|(_, cards)| cards.iter().copied())
             .collect();
         found.sort();
@@ -298,8 +307,40 @@ impl Map {
         self.feelings.get(&(persona, step)).cloned().unwrap_or_default()
     }
 
+    /// Whether nothing is left of a thing in the bin: purged, and nobody wrote into it meanwhile or put
+    /// a step into it.
+    pub fn is_gone(&self, thing: Thing) -> bool {
+        let Some(Deleted { purged: true, .. }) = self.flag(thing) else { return false };
+        match thing {
+            Thing::Map | Thing::Feeling { .. } => false,
+            Thing::Version(id) => self.versions.get(&id).is_none_or(|one| one.name.is_empty()),
+            Thing::Stage(id) => {
+                let holds = |step: &Step| step.stage == id && step.deleted.is_none();
+                self.stages.get(&id).is_none_or(|one| one.name.is_empty())
+                    && !self.steps.values().any(holds)
+            }
+            Thing::Step(id) => {
+                self.steps.get(&id).is_none_or(|one| one.name.is_empty())
+                    && !self.feelings.keys().any(|(_, step)| *step == id)
+            }
+            Thing::Lane(id) => self.lanes.get(&id).is_none_or(|one| one.name.is_empty()),
+            Thing::Card(id) => self
+                .cards
+                .get(&id)
+                .is_none_or(|one| one.text.is_empty() && !one.star && one.channel.is_none()),
+            Thing::Persona(id) => {
+                self.personas.get(&id).is_none_or(|one| one.name.is_empty())
+                    && !self.feelings.keys().any(|(persona, _)| *persona == id)
+            }
+        }
+    }
+
     /// When a thing was put into the bin (milliseconds since 1970); `None` when it is not there.
     pub fn deleted_at(&self, thing: Thing) -> Option<i64> {
+        self.flag(thing).map(|deleted| deleted.at)
+    }
+
+    fn flag(&self, thing: Thing) -> Option<&Deleted> {
         let flag = match thing {
             Thing::Map | Thing::Feeling { .. } => return None,
             Thing::Stage(id) => &self.stages.get(&id)?.deleted,
@@ -309,6 +350,6 @@ impl Map {
             Thing::Persona(id) => &self.personas.get(&id)?.deleted,
             Thing::Version(id) => &self.versions.get(&id)?.deleted,
         };
-        flag.as_ref().map(|deleted| deleted.at)
+        flag.as_ref()
     }
 }

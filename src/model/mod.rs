@@ -23,6 +23,7 @@ pub mod map;
 pub mod merge;
 mod order;
 pub mod people;
+pub mod personal;
 pub(crate) mod read;
 pub(crate) mod renamed;
 pub(crate) mod reversal;
@@ -32,6 +33,7 @@ pub mod shares;
 pub mod timeline;
 pub(crate) mod touched;
 pub(crate) mod values;
+pub(crate) mod variant;
 pub(crate) mod version;
 
 pub use ids::{Id, Source};

@@ -91,9 +91,11 @@ pub(crate) fn kept(doc: &AutoCommit, at: At) -> Vec<(ObjId, Kept)> {
     for home in maps_at(doc, &ROOT, "merges", at) {
         let keys: Vec<String> = keys_of(doc, &home, at).map(|item| item.key.into_owned()).collect();
         for row in keys.iter().flat_map(|key| maps_at(doc, &home, key, at)) {
-            let Some((both, op)) = standing(doc, &row, "both", at).into_iter().next() else {
-                continue;
-            };
+            let first = |key: &str| standing(doc, &row, key, at).into_iter().next();
+            let Some((both, op)) = first("both") else { continue };
+            // The list is written anew by whoever settles one of its names; what was there before the
+            // merge is written once.
+            let op = first("before").map_or(op, |(_, op)| op);
             let both = both.as_str().and_then(Json::read).and_then(|both| both.to::<Vec<Kept>>());
             found.extend(both.into_iter().flatten().map(|mut kept| {
                 kept.taker = writer_of(&op);

@@ -40,7 +40,8 @@ impl Row {
     pub(crate) fn deleted(&self) -> Option<Deleted> {
         let Value::Text(flag) = self.value(Field::Deleted) else { return None };
         let time = flag.split('|').next().and_then(|time| time.parse().ok());
-        Some(Deleted { at: time.unwrap_or_default() })
+        let purged = *self.value(Field::Purged) == Value::Bool(true);
+        Some(Deleted { at: time.unwrap_or_default(), purged })
     }
 }
 

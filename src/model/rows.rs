@@ -70,10 +70,12 @@ pub(crate) fn fields(thing: Thing) -> &'static [Field] {
     match thing {
         Thing::Map => &[Field::Text],
         Thing::Stage(_) | Thing::Step(_) | Thing::Persona(_) => {
-            &[Field::Text, Field::Place, Field::Deleted]
+            &[Field::Text, Field::Place, Field::Deleted, Field::Purged]
         }
-        Thing::Lane(_) => &[Field::Text, Field::Place, Field::Deleted, Field::Kind],
-        Thing::Card(_) => &[Field::Text, Field::Place, Field::Star, Field::Channel, Field::Deleted],
+        Thing::Lane(_) => &[Field::Text, Field::Place, Field::Deleted, Field::Purged, Field::Kind],
+        Thing::Card(_) => {
+            &[Field::Text, Field::Place, Field::Star, Field::Channel, Field::Deleted, Field::Purged]
+        }
         Thing::Feeling { .. } => &[Field::Text, Field::Level],
         Thing::Version(_) => &[Field::Text, Field::Deleted],
     }
@@ -105,6 +107,7 @@ fn own_key(thing: Thing, field: Field) -> &'static str {
         Field::Star => "star",
         Field::Channel => "channel",
         Field::Deleted => "deleted",
+        Field::Purged => "purged",
         Field::Kind => "kind",
         Field::Level => "level",
     }

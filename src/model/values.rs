@@ -50,7 +50,7 @@ pub(crate) fn meaning(
         Field::Text | Field::Place | Field::Channel | Field::Kind => {
             text(stored).map_or(Value::None, Value::Text)
         }
-        Field::Star => match stored.as_scalar() {
+        Field::Star | Field::Purged => match stored.as_scalar() {
             Some(ScalarValue::Boolean(yes)) => Value::Bool(*yes),
             Some(other) => whole_number(other).map_or(Value::None, |n| Value::Bool(n != 0)),
             None => Value::None,

@@ -2,12 +2,14 @@
 
 use super::{Change, MergeError, MergeRow, Merged, Origin, Session, Written};
 use crate::model::compare::{Both, Differences, differences, excerpt};
+use crate::model::edit::Refused;
+use crate::model::edit::writer::Writer;
 use crate::model::history::{Rule, reverse};
 use crate::model::read::{Moved, refresh, whole};
-use crate::model::renamed::renamed;
+use crate::model::renamed::{is_named, renamed};
 use crate::model::reversal::{text_change, writes_between};
 use crate::model::touched::{all_things, touched, with_homes};
-use crate::model::{Id, Map, Source, Thing, merge};
+use crate::model::{Field, Id, Map, Source, Thing, merge};
 use automerge::{AutoCommit, Change as Stored, ChangeHash};
 use std::collections::BTreeSet;
 
@@ -52,9 +54,19 @@ impl Session {
         bytes: &[u8],
         source: &mut dyn Source,
     ) -> Result<Merged, MergeError> {
+        self.merge_in(bytes, source, |_| Ok(()))
+    }
+
+    /// As [`Session::merge_file`]; `more` is written in the change that remembers it.
+    pub(super) fn merge_in(
+        &mut self,
+        bytes: &[u8],
+        source: &mut dyn Source,
+        more: impl FnOnce(&mut Writer) -> Result<(), Refused>,
+    ) -> Result<Merged, MergeError> {
         let mut merging = self.begin_merge(bytes.to_vec());
         while !self.merge_step(&mut merging)? {}
-        Ok(self.end_merge(merging, source))
+        Ok(self.end_merge_with(merging, source, more))
     }
 
     /// Begins to take in a file step by step, so that a page can paint between the steps. Until
@@ -74,6 +86,16 @@ impl Session {
 
     /// Shows in the map what the steps brought, and writes the `merges` row that can undo it.
     pub fn end_merge(&mut self, merging: Merging, source: &mut dyn Source) -> Merged {
+        self.end_merge_with(merging, source, |_| Ok(()))
+    }
+
+    fn end_merge_with(
+        &mut self,
+        merging: Merging,
+        source: &mut dyn Source,
+        more: impl FnOnce(&mut Writer) -> Result<(), Refused>,
+    ) -> Merged {
+        let title = self.map.title.clone();
         let taken = self.taken(merging.0);
         let Taken { new, before, things, old, mut moved } = taken;
         if new.is_empty() {
@@ -87,14 +109,25 @@ impl Session {
         let mut bytes = raw(&new);
         let mut row = None;
         if !self.map.read_only {
-            let remembered =
-                self.transact(source, |w| merge::remember(w, &before, &after, &renamed));
+            let remembered = self.transact(source, |w| {
+                let id = merge::remember(w, &before, &after, &renamed)?;
+                more(w)?;
+                Ok(id)
+            });
             // Should the document refuse the row, the merge stands all the same, without its undo.
             if let Ok((id, written)) = remembered {
                 bytes.extend(&written.bytes);
                 moved.touched.extend(written.moved.touched);
+                for (thing, delta) in &written.passed {
+                    self.history.pass(*thing, delta);
+                }
                 row = Some(id);
             }
+        }
+        if self.map.title == title {
+            // Whatever came for it, the title is as it was.
+            differences.items.retain(|one| one.thing != Thing::Map);
+            differences.both.retain(|both| both.thing != Thing::Map);
         }
         let change = self.change(Origin::File, moved, bytes);
         Merged { change, merge: row, differences }
@@ -132,7 +165,8 @@ impl Session {
         let writes = writes_between(&mut self.doc, &from, &to);
         let since = self.doc.get_changes(&to);
         let late = with_homes(&self.map, &touched(&self.doc, &since).things);
-        let rule = Rule { mine: None, later: &|thing| late.contains(&thing) };
+        let later = |thing| late.contains(&thing);
+        let rule = Rule { mine: None, later: &later, emptied: &|_, _| false };
         let turned = self.transact(source, |w| {
             let skipped = reverse(w, &writes, &rule)?;
             merge::mark(w, id, undo)?;
@@ -171,6 +205,10 @@ impl Session {
         let merge::Taken { new, touched } = merging.end(&mut self.doc);
         self.hear_of(&new, Some(&touched));
         let mut things = touched.things;
+        if touched.merges {
+            // A choice that someone settled elsewhere is named in no row any more.
+            things.extend(self.map.choices.keys().copied().filter(|thing| is_named(*thing)));
+        }
         let mut moved = Moved::default();
         let mut old = excerpt(&self.map, &things);
         if touched.everything {
@@ -189,8 +227,35 @@ impl Session {
             self.history.pass(*thing, &change);
         }
         self.history.worked_on(with_homes(&self.map, &things));
+        self.history.emptied(emptied(&old, &self.map, &things));
         Taken { new, before, things, old, moved }
     }
+}
+
+/// The fields that had a value and have none now; of those that can be without.
+fn emptied(old: &Map, now: &Map, things: &BTreeSet<Thing>) -> Vec<(Thing, Field)> {
+    let mut found = Vec::new();
+    for &thing in things {
+        match thing {
+            Thing::Card(id) => {
+                let channel = |map: &Map| map.cards.get(&id).is_some_and(|c| c.channel.is_some());
+                if channel(old) && !channel(now) {
+                    found.push((thing, Field::Channel));
+                }
+            }
+            Thing::Feeling { persona, step } => {
+                let (old, now) = (old.feeling(persona, step), now.feeling(persona, step));
+                if old.level.is_some() && now.level.is_none() {
+                    found.push((thing, Field::Level));
+                }
+                if !old.name.is_empty() && now.name.is_empty() {
+                    found.push((thing, Field::Text));
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }
 
 /// The changes as bytes to store: not compressed, so that their checksum covers what is stored.

@@ -45,7 +45,7 @@ impl Session {
         // Reversed from the end: what goes into the bin goes last, when what comes back is there (the
         // last persona can't go).
         writes.sort_by_key(|write| !goes_into_bin(write));
-        let rule = Rule { mine: None, later: &|_| false };
+        let rule = Rule { mine: None, later: &|_| false, emptied: &|_, _| false };
         let restored = self.transact(source, |w| {
             let skipped = reverse(w, &writes, &rule)?;
             things.iter().try_for_each(|thing| same_text(w, *thing, &from))?;

@@ -100,6 +100,10 @@ fn can_redo(board: Board) -> bool {
     board.shell.mirror.session(|session| session.can().1) == Some(true)
 }
 
+fn is_variant(board: Board) -> bool {
+    board.shell.mirror.session(|session| !session.open_variants().is_empty()) == Some(true)
+}
+
 /// Sends a command of undo or redo, after what is being typed.
 pub fn history(board: Board, command: Command) {
     board.shell.flush();
@@ -300,6 +304,24 @@ pub static ACTIONS: &[Action] = &[
         group: Group::More,
         enabled: always,
         run: |board| board.shell.send(Command::CopyTable),
+    },
+    Action {
+        id: "variant",
+        label: |t| t.copies.differences,
+        keys: &[],
+        icon: icons::SPLIT,
+        group: Group::More,
+        enabled: is_variant,
+        run: |board| toggle(board, Panel::Variant),
+    },
+    Action {
+        id: "share",
+        label: |t| t.copies.share,
+        keys: &[],
+        icon: icons::EXPORT,
+        group: Group::More,
+        enabled: always,
+        run: |board| toggle(board, Panel::Share),
     },
     Action {
         id: "print",

@@ -2,7 +2,7 @@
 
 use crate::analysis::previewed::Previewed;
 use crate::i18n::Locale;
-use crate::model::compare::Differences;
+use crate::model::compare::{Difference, Differences};
 use crate::model::draft::Leftover;
 use crate::model::edit::Edit;
 use crate::model::{Id, Kind};
@@ -94,6 +94,8 @@ pub struct Listed {
     pub edited: i64,
     /// In the bin.
     pub binned: bool,
+    /// The original's title, for a variant; empty if that is not kept here.
+    pub variant: Option<String>,
     /// Levels of the first persona's curve, for the picture on the card.
     pub curve: Vec<i8>,
 }
@@ -216,6 +218,31 @@ pub enum Outcome {
     Nothing(Option<Id>),
 }
 
+/// What a variant was compared with.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Original {
+    /// The original as it is now.
+    Here {
+        /// Its slot.
+        slot: String,
+        /// Its title.
+        title: String,
+    },
+    /// The original as it was when the variant was made.
+    Then,
+    /// Neither is here.
+    Unknown,
+}
+
+/// How a variant differs from its original.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Compared {
+    /// What it was compared with.
+    pub original: Original,
+    /// What differs; `None` if there was nothing to compare it with.
+    pub items: Option<Vec<Difference>>,
+}
+
 /// A request to the app.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Command {
@@ -227,12 +254,20 @@ pub enum Command {
     Rename(String, String),
     /// Copy a map under new ids, without history.
     Duplicate(String),
+    /// Copy a map as a variant of it.
+    MakeVariant(String),
+    /// Compare the open variant with its original.
+    CompareVariant,
+    /// Merge the open variant back into its original, by that one's slot.
+    MergeBack(String),
     /// Into the bin or out of it.
     SetBinned(String, bool),
     /// Delete for good.
     Remove(String),
     /// Download a map as a file.
     Export(String),
+    /// Download what is seen of a map as a new one without a past.
+    ExportPlain(String),
     /// Import files.
     Import(Vec<web_sys::File>),
     /// Import a file that was found large, after a second yes.

@@ -1,7 +1,7 @@
 //! What every part of the screen shares: language, page, the watched map, and the way to the app.
 
 use super::command::{
-    Command, ImportReport, Incoming, Listed, Naming, Notice, Route, SaveState, Theme,
+    Command, Compared, ImportReport, Incoming, Listed, Naming, Notice, Route, SaveState, Theme,
 };
 use super::history::History;
 use super::mirror::Mirror;
@@ -57,6 +57,8 @@ pub struct Shared {
     pub reports: RwSignal<Vec<ImportReport>>,
     /// Copies that wait to be taken in.
     pub incoming: RwSignal<Vec<Incoming>>,
+    /// How the open variant differs from its original, once that was asked.
+    pub variant: RwSignal<Option<Compared>>,
     /// What is looked at in place of the map, in words; `None` while the map itself is shown.
     pub look: RwSignal<Option<String>>,
     /// What the board marks on its things.
@@ -96,6 +98,7 @@ impl Shell {
             working: RwSignal::new(None),
             reports: RwSignal::new(Vec::new()),
             incoming: RwSignal::new(Vec::new()),
+            variant: RwSignal::new(None),
             look: RwSignal::new(None),
             signs: RwSignal::new(Signs::default()),
             history: History::default(),

@@ -273,8 +273,8 @@ test("a map deleted for good in another tab is said here, and the work can still
     await button(other, "Actions for New journey map").click();
     await other.getByRole("menuitem", { name: "Move to the bin" }).click();
     await button(other, "Bin (1)").click();
-    other.on("dialog", (dialog) => dialog.accept());
     await button(other, "Delete for good").click();
+    await button(other.getByRole("alertdialog"), "Delete for good").click();
     await other.getByText("New journey map", { exact: true }).first().waitFor();
 
     await page.locator("[data-save-state=error]", { hasText: "Not saved: this map was deleted in another tab" }).waitFor();

@@ -1,7 +1,9 @@
 //! Comparing maps by what they show: things in the bin aside.
 
+#![allow(dead_code)]
+
 use super::story::Board;
-use parcours::model::Map;
+use parcours::model::{Map, Thing};
 
 impl Board {
     /// That the map shows what `state` shows: the same, things in the bin aside.
@@ -19,5 +21,16 @@ pub fn without_bin(map: &Map) -> Map {
     map.cards.retain(|_, one| one.deleted.is_none());
     map.personas.retain(|_, one| one.deleted.is_none());
     map.versions.retain(|_, one| one.deleted.is_none());
+    let there = |thing: &Thing| match thing {
+        Thing::Map | Thing::Feeling { .. } => true,
+        Thing::Stage(id) => map.stages.contains_key(id),
+        Thing::Step(id) => map.steps.contains_key(id),
+        Thing::Lane(id) => map.lanes.contains_key(id),
+        Thing::Card(id) => map.cards.contains_key(id),
+        Thing::Persona(id) => map.personas.contains_key(id),
+        Thing::Version(id) => map.versions.contains_key(id),
+    };
+    let choices = map.choices.iter().filter(|(thing, _)| there(thing));
+    map.choices = choices.map(|(thing, all)| (*thing, all.clone())).collect();
     map
 }

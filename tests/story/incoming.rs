@@ -18,7 +18,7 @@ fn copy(of: &mut Board, seed: u64, person: Option<Id>) -> Board {
         session.set_person(Person { id: person, ..Person::default() });
     }
     let (stage, step, lane, persona) = (of.stage, of.step, of.lane, of.persona);
-    Board { session, source, stored: Vec::new(), stage, step, lane, persona }
+    Board { session, source, stored: Vec::new(), stage, step, lane, persona, ink: 0 }
 }
 
 /// What `others` have that `ours` lacks, looked at.

@@ -1,8 +1,12 @@
-//! Random edits of a map, for the property tests.
+//! Random edits of a map, of every sort there is, for the property tests.
 
-use super::story::{Board, typed};
+#![allow(dead_code)]
+
+use super::story::Board;
+use parcours::model::draft::{CardDraft, Draft, FeelingDraft, LaneDraft, StageDraft};
 use parcours::model::edit::{Edit, Splice, TextOf};
-use parcours::model::{Id, LaneKind, Source, Thing};
+use parcours::model::ids::Seeded;
+use parcours::model::{LaneKind, Map, Source, Thing};
 
 /// How many seeds a property runs by default is its own affair; `PARCOURS_SEEDS` sets another number.
 pub fn seeds(usual: u64) -> std::ops::Range<u64> {
@@ -10,86 +14,180 @@ pub fn seeds(usual: u64) -> std::ops::Range<u64> {
     0..raised.unwrap_or(usual)
 }
 
-fn pick<T: Copy + Ord>(board: &mut Board, mut from: Vec<T>) -> Option<T> {
-    from.sort_unstable();
-    (!from.is_empty()).then(|| from[board.source.below(from.len())])
+/// A die with a bottle of ink: it writes no character twice.
+struct Hand<'a> {
+    die: &'a mut Seeded,
+    ink: &'a mut u32,
+}
+
+impl Hand<'_> {
+    /// A word of 1 to 3 characters that stand nowhere else in this story; some take two UTF-16 units.
+    fn word(&mut self) -> String {
+        (0..1 + self.die.below(3)).map(|_| self.character()).collect()
+    }
+
+    fn character(&mut self) -> char {
+        *self.ink += 1;
+        let base = if self.ink.is_multiple_of(4) { 0x20000 } else { 0x4e00 };
+        char::from_u32(base + *self.ink).unwrap()
+    }
+
+    fn pick<T: Copy + Ord>(&mut self, from: impl IntoIterator<Item = T>) -> Option<T> {
+        let mut from: Vec<T> = from.into_iter().collect();
+        // Hash maps give their keys in an order of their own each time.
+        from.sort_unstable();
+        (!from.is_empty()).then(|| from[self.die.below(from.len())])
+    }
+
+    fn kind(&mut self) -> LaneKind {
+        use LaneKind::{Actions, Emotions, Moments, Pains, Touchpoints};
+        [Actions, Pains, Moments, Touchpoints, Emotions][self.die.below(5)]
+    }
+
+    fn thing(&mut self, map: &Map) -> Option<Thing> {
+        let mut all: Vec<Thing> = map.cards.keys().copied().map(Thing::Card).collect();
+        all.extend(map.stages.keys().copied().map(Thing::Stage));
+        all.extend(map.steps.keys().copied().map(Thing::Step));
+        all.extend(map.lanes.keys().copied().map(Thing::Lane));
+        all.extend(map.personas.keys().copied().map(Thing::Persona));
+        self.pick(all)
+    }
+
+    /// Something was pasted: two stages by one lane, some of it by names that are there already.
+    fn draft(&mut self, map: &Map) -> Draft {
+        let known = self.pick(map.rows.iter().copied()).map(|id| map.lanes[&id].name.clone());
+        let persona = self.pick(map.cast.iter().copied()).map(|id| map.personas[&id].name.clone());
+        let stages = [self.word(), self.word()];
+        let cards = (0..2).map(|stage| CardDraft {
+            stage,
+            text: self.word(),
+            star: stage == 0,
+            channel: (stage == 1).then(|| "web".to_owned()),
+            ..CardDraft::default()
+        });
+        Draft {
+            cards: cards.collect(),
+            personas: persona.into_iter().collect(),
+            lanes: vec![LaneDraft { kind: LaneKind::Text, name: known.unwrap_or_default() }],
+            stages: stages
+                .map(|name| StageDraft { name, steps: vec!["a".into(), "b".into()] })
+                .into(),
+            feelings: vec![FeelingDraft { step: 1, level: Some(9), ..FeelingDraft::default() }],
+            ..Draft::default()
+        }
+    }
+
+    /// Some characters of a text go, a word comes.
+    fn splice(&mut self, text: &str) -> Splice {
+        let borders: Vec<usize> =
+            text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let from = self.die.below(borders.len());
+        let to = (from + self.die.below(3)).min(borders.len() - 1);
+        let units = |range: &str| range.encode_utf16().count();
+        Splice {
+            at: units(&text[..borders[from]]),
+            delete: units(&text[borders[from]..borders[to]]),
+            insert: if self.die.below(4) == 0 { String::new() } else { self.word() },
+        }
+    }
+}
+
+/// The text of a thing.
+fn text(map: &Map, thing: Thing) -> &str {
+    match thing {
+        Thing::Map | Thing::Feeling { .. } | Thing::Version(_) => &map.title,
+        Thing::Stage(id) => &map.stages[&id].name,
+        Thing::Step(id) => &map.steps[&id].name,
+        Thing::Lane(id) => &map.lanes[&id].name,
+        Thing::Card(id) => &map.cards[&id].text,
+        Thing::Persona(id) => &map.personas[&id].name,
+    }
 }
 
 /// One random edit that fits the map as it stands; `None` when the die shows one that does not.
 pub fn edit(board: &mut Board) -> Option<Edit> {
-    let map = board.session.map().clone();
-    let stages: Vec<Id> = map.stages.keys().copied().collect();
-    let steps: Vec<Id> = map.columns.iter().filter_map(|column| column.step).collect();
-    let cards: Vec<Id> = map.cards.keys().copied().collect();
-    let (lanes, cast) = (map.rows.clone(), map.cast.clone());
-    let things = || {
-        let mut all: Vec<Thing> = cards.iter().copied().map(Thing::Card).collect();
-        all.extend(stages.iter().copied().map(Thing::Stage));
-        all.extend(map.steps.keys().copied().map(Thing::Step));
-        all.extend(map.lanes.keys().copied().map(Thing::Lane));
-        all.extend(map.personas.keys().copied().map(Thing::Persona));
-        all
-    };
-    let at = board.source.below(4);
-    let name = format!("n{}", board.source.below(50));
-    let fresh = board.source.id();
-    Some(match board.source.below(26) {
-        0 => Edit::AddStage { stage: fresh, step: board.source.id(), name, at },
-        1 => Edit::AddStep { step: fresh, stage: pick(board, map.stage_order())?, name, at },
-        2 => {
-            let kind = [LaneKind::Pains, LaneKind::Moments][at % 2];
-            Edit::AddLane { lane: fresh, kind, name, at }
-        }
-        3 => Edit::AddPersona { persona: fresh, name, at },
+    let Board { session, source, ink, .. } = board;
+    let (map, mut hand) = (session.map(), Hand { die: source, ink });
+    let at = hand.die.below(4);
+    let step = |hand: &mut Hand| hand.pick(map.columns.iter().filter_map(|column| column.step));
+    let lane = |hand: &mut Hand| hand.pick(map.rows.iter().copied());
+    let stage = |hand: &mut Hand| hand.pick(map.stage_order());
+    let card = |hand: &mut Hand| hand.pick(map.cards.keys().copied());
+    Some(match hand.die.below(38) {
+        0 => Edit::AddStage { stage: hand.die.id(), step: hand.die.id(), name: hand.word(), at },
+        1 => Edit::AddStep { step: hand.die.id(), stage: stage(&mut hand)?, name: hand.word(), at },
+        2 => Edit::AddLane { lane: hand.die.id(), kind: hand.kind(), name: hand.word(), at },
+        3 => Edit::AddPersona { persona: hand.die.id(), name: hand.word(), at },
         4..=7 => Edit::AddCard {
-            card: fresh,
-            lane: pick(board, lanes)?,
-            step: pick(board, steps)?,
+            card: hand.die.id(),
+            lane: lane(&mut hand)?,
+            step: step(&mut hand)?,
             at,
-            text: name,
+            text: hand.word(),
             star: at == 0,
-            channel: (at == 1).then(|| "web".into()),
+            channel: (at == 1).then(|| hand.word()),
         },
-        8 => Edit::MoveStage { stage: pick(board, stages)?, at },
-        9 => {
-            Edit::MoveStep { step: pick(board, steps)?, stage: pick(board, map.stage_order())?, at }
-        }
-        10 => Edit::MoveLane { lane: pick(board, lanes)?, at },
-        11 => Edit::MovePersona { persona: pick(board, cast)?, at },
+        8 => Edit::MoveStage { stage: hand.pick(map.stages.keys().copied())?, at },
+        9 => Edit::MoveStep { step: step(&mut hand)?, stage: stage(&mut hand)?, at },
+        10 => Edit::MoveLane { lane: lane(&mut hand)?, at },
+        11 => Edit::MovePersona { persona: hand.pick(map.cast.iter().copied())?, at },
         12..=14 => Edit::MoveCard {
-            card: pick(board, cards)?,
-            lane: pick(board, lanes)?,
-            step: pick(board, steps)?,
+            card: card(&mut hand)?,
+            lane: lane(&mut hand)?,
+            step: step(&mut hand)?,
             at,
         },
-        15 => Edit::Delete(pick(board, things())?),
-        16 => Edit::Restore(pick(board, things())?),
-        17 => Edit::SetStar { card: pick(board, cards)?, star: at > 1 },
-        18 => Edit::SetChannel { card: pick(board, cards)?, channel: (at > 1).then_some(name) },
-        19 => Edit::SetLevel {
-            persona: pick(board, cast)?,
-            step: pick(board, steps)?,
+        15 | 16 => Edit::Delete(hand.thing(map)?),
+        17 => {
+            let (persona, step) = hand.pick(map.feelings.keys().copied())?;
+            Edit::Delete(Thing::Feeling { persona, step })
+        }
+        18 | 19 => Edit::Restore(hand.pick(session.deleted())?),
+        20 => Edit::Purge(hand.pick(session.deleted())?),
+        21 => Edit::SetStar { card: card(&mut hand)?, star: at > 1 },
+        22 | 23 => {
+            Edit::SetChannel { card: card(&mut hand)?, channel: (at > 1).then(|| hand.word()) }
+        }
+        24 | 25 => Edit::SetLevel {
+            persona: hand.pick(map.cast.iter().copied())?,
+            step: step(&mut hand)?,
             level: (at > 0).then_some(at as i8 - 2),
         },
-        20 => Edit::SetFeelingName { persona: pick(board, cast)?, step: pick(board, steps)?, name },
-        21 => Edit::SetText { of: TextOf::Of(pick(board, things())?), text: name },
-        22 => Edit::EditText { of: TextOf::Title, splices: typed(0, &name) },
-        23 => {
-            let choices: Vec<Thing> = map.choices.keys().copied().collect();
-            let thing = pick(board, choices)?;
-            let choice = &map.choices[&thing][0];
+        26 => Edit::SetFeelingName {
+            persona: hand.pick(map.cast.iter().copied())?,
+            step: step(&mut hand)?,
+            name: if at == 0 { String::new() } else { hand.word() },
+        },
+        27 => Edit::SetText { of: TextOf::Of(hand.thing(map)?), text: hand.word() },
+        28 | 29 => {
+            let choice = &map.choices[&hand.pick(map.choices.keys().copied())?][0];
             let value = choice.options[at % choice.options.len()].value.clone();
-            Edit::Choose { thing, field: choice.field, value, why: String::new() }
+            Edit::Choose { thing: choice.thing, field: choice.field, value, why: String::new() }
         }
-        _ => {
-            let card = pick(board, cards)?;
-            let units = map.cards[&card].text.encode_utf16().count();
-            let at = board.source.below(units + 1);
-            let delete = board.source.below(units - at + 1).min(2);
-            let splice = Splice { at, delete, insert: name[..board.source.below(3)].into() };
-            Edit::EditText { of: TextOf::Of(Thing::Card(card)), splices: vec![splice] }
-        }
+        30 if at == 0 => hand.draft(map).to_edit(hand.die),
+        30 => hand.draft(map).into_map(map, hand.die),
+        31 => Edit::EditText { of: TextOf::Title, splices: vec![hand.splice(&map.title)] },
+        _ => typing(&mut hand, map)?,
     })
+}
+
+fn typing(hand: &mut Hand, map: &Map) -> Option<Edit> {
+    let thing = hand.thing(map)?;
+    let of = TextOf::Of(thing);
+    Some(Edit::EditText { of, splices: vec![hand.splice(text(map, thing))] })
+}
+
+/// Typing in one text, as its widget hands it over.
+pub fn keys(board: &mut Board, thing: Thing) -> Edit {
+    let Board { session, source, ink, .. } = board;
+    let splice = Hand { die: source, ink }.splice(text(session.map(), thing));
+    Edit::EditText { of: TextOf::Of(thing), splices: vec![splice] }
+}
+
+/// Any thing with a text.
+pub fn thing(board: &mut Board) -> Option<Thing> {
+    let Board { session, source, ink, .. } = board;
+    Hand { die: source, ink }.thing(session.map())
 }
 
 /// Tries random edits until one is taken; gives its change.

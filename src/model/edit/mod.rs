@@ -171,6 +171,9 @@ pub enum Edit {
     Delete(Thing),
     /// Takes a thing out of the bin.
     Restore(Thing),
+    /// Deletes for good what a thing in the bin holds; its row stays in the bin, so that what someone
+    /// else writes into it meanwhile is found there. A stage takes its steps with it.
+    Purge(Thing),
     /// Sets or clears the star of a card.
     SetStar {
         /// Which card.
@@ -250,6 +253,8 @@ pub enum Refused {
     SpliceOutOfRange,
     /// The map keeps at least one persona.
     LastPersona,
+    /// Only what is in the bin can be deleted for good.
+    NotInBin,
     /// The map was written by a newer version: read only.
     ReadOnly,
     /// This field of this thing holds no such value.
@@ -284,6 +289,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::MoveCard { card, lane, step, at } => card::shift(w, *card, *lane, *step, *at),
         Edit::Delete(thing) => bin::delete(w, *thing),
         Edit::Restore(thing) => bin::restore(w, *thing),
+        Edit::Purge(thing) => bin::purge(w, *thing),
         Edit::SetStar { card, star } => card::star(w, *card, *star),
         Edit::SetChannel { card, channel } => card::channel(w, *card, channel.as_deref()),
         Edit::SetLevel { persona, step, level } => feeling::level(w, *persona, *step, *level),

@@ -8,7 +8,7 @@ use crate::model::map::Value;
 use crate::model::people::{self, Person};
 use crate::model::read::{Moved, refresh};
 use crate::model::rows::{containers, key_of, maps_at, row_of, rows_at};
-use crate::model::values::{At, standing};
+use crate::model::values::{At, standing, writer_of};
 use crate::model::{Field, Id, Map, Source, Thing};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, ScalarValue, Value as Stored};
@@ -68,6 +68,14 @@ impl Writer<'_> {
     pub(crate) fn scalars(&self, thing: Thing, field: Field) -> Vec<(ScalarValue, ObjId)> {
         let Some(key) = key_of(thing, field) else { return Vec::new() };
         scalars(self.doc, &containers(self.doc, thing, None), &key, None)
+    }
+
+    /// Whether all that stands at a field was written by this actor, also where others wrote the same.
+    pub(crate) fn is_mine(&self, thing: Thing, field: Field, me: &str) -> bool {
+        let Some(key) = key_of(thing, field) else { return false };
+        let objects = containers(self.doc, thing, None);
+        let mut all = objects.iter().flat_map(|object| standing(self.doc, object, &key, None));
+        all.all(|(_, op)| writer_of(&op) == me)
     }
 
     /// Writes (or with `None` removes) one scalar; nothing happens where it stands already, alone.

@@ -48,6 +48,10 @@ pub enum Panel {
     Bin,
     /// The history of the map.
     History,
+    /// What a file tells, and the export without history.
+    Share,
+    /// How this variant differs from its original.
+    Variant,
     /// The list of keys.
     Keys,
     /// My own actions.

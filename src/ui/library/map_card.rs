@@ -9,6 +9,7 @@ use crate::ui::icons;
 use crate::ui::prelude::*;
 use crate::ui::shell::{Shell, use_shell};
 use crate::ui::widgets::button::Button;
+use crate::ui::widgets::confirm::Confirm;
 use crate::ui::widgets::menu::{Entry, Menu};
 use leptos::html;
 
@@ -92,6 +93,11 @@ pub fn MapCard(
                 run: command(Command::Duplicate),
             },
             Entry {
+                label: shell.t().copies.make_variant.to_owned(),
+                icon: Some(icons::SPLIT),
+                run: command(Command::MakeVariant),
+            },
+            Entry {
                 label: l.export.to_owned(),
                 icon: Some(icons::EXPORT),
                 run: command(Command::Export),
@@ -135,6 +141,7 @@ pub fn MapCard(
                 <span class="map-kind">{move || map.with_value(|map| kind(shell, map))}</span>
                 <span class="map-size">{move || size()}</span>
                 <span class="map-edited">{move || edited()}</span>
+                {move || variant_of(shell, map).map(|words| view! { <span class="map-variant">{words}</span> })}
                 {(choices > 0)
                     .then(|| {
                         view! {
@@ -148,6 +155,17 @@ pub fn MapCard(
             </div>
         </li>
     }
+}
+
+/// What a variant is a variant of.
+fn variant_of(shell: Shell, map: StoredValue<Listed>) -> Option<String> {
+    let c = shell.t().copies;
+    map.with_value(|map| {
+        map.variant.as_ref().map(|title| match title.as_str() {
+            "" => c.variant_of_gone.to_owned(),
+            title => fill(c.variant_of, &[title]),
+        })
+    })
 }
 
 #[component]
@@ -200,12 +218,10 @@ pub fn BinnedCard(
     let map = StoredValue::new(map);
     let slot = move || map.with_value(|map| map.slot.clone());
     let called = move || map.with_value(|map| title(shell, map));
-    let remove = Callback::new(move |()| {
-        let question = untrack(|| fill(shell.t().library.delete_forever_sure, &[&called()]));
-        if window().confirm_with_message(&question) == Ok(true) {
-            shell.send(Command::Remove(slot()));
-        }
-    });
+    let asked = RwSignal::new(false);
+    let remove = Callback::new(move |()| shell.send(Command::Remove(slot())));
+    let question =
+        Signal::derive(move || fill(shell.t().library.delete_forever_sure, &[&called()]));
     view! {
         <li class="bin-card">
             <span class="panel-text">{move || called()}</span>
@@ -217,7 +233,14 @@ pub fn BinnedCard(
             <Button
                 label=Signal::derive(move || shell.t().library.delete_forever.to_owned())
                 class="quiet"
-                on_press=remove
+                on_press=Callback::new(move |()| asked.set(true))
+            />
+            <Confirm
+                open=asked
+                question=question
+                no=Signal::derive(move || shell.t().library.cancel.to_owned())
+                yes=Signal::derive(move || shell.t().library.delete_forever.to_owned())
+                on_yes=remove
             />
         </li>
     }

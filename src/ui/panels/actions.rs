@@ -100,6 +100,7 @@ fn words(t: &Messages, map: &Map, deed: Deed) -> String {
         Verb::Edit => p.did_edit,
         Verb::Move => p.did_move,
         Verb::Delete => p.did_delete,
+        Verb::Purge => p.did_purge,
         Verb::Restore => p.did_restore,
         Verb::Star => p.did_star,
         Verb::Channel => p.did_channel,

@@ -56,7 +56,7 @@ pub fn field_word(t: &crate::i18n::Messages, field: Field) -> &'static str {
         Field::Star => t.board.star,
         Field::Channel => t.board.channel,
         Field::Level => t.board.field_level,
-        Field::Deleted => t.board.field_deleted,
+        Field::Deleted | Field::Purged => t.board.field_deleted,
         Field::Kind => t.board.field_kind,
     }
 }

@@ -11,6 +11,8 @@ pub mod keys;
 pub mod personas;
 pub mod reports;
 pub mod settled;
+pub mod share;
+pub mod variant;
 
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::command::Command;
@@ -32,6 +34,8 @@ pub fn PanelView() -> AnyView {
             Panel::Personas => t.board.personas,
             Panel::Bin => t.board.bin_and_tray,
             Panel::History => t.history.title,
+            Panel::Share => t.copies.share_title,
+            Panel::Variant => t.copies.differences,
             Panel::Keys => t.board.keys,
             Panel::Actions => t.people.actions,
         }
@@ -57,6 +61,8 @@ pub fn PanelView() -> AnyView {
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
                         Panel::History => view! { <history::HistoryPanel /> }.into_any(),
+                        Panel::Share => view! { <share::Share /> }.into_any(),
+                        Panel::Variant => view! { <variant::Variant /> }.into_any(),
                         Panel::Keys => view! { <keys::KeyList /> }.into_any(),
                         Panel::Actions => view! { <actions::MyActions /> }.into_any(),
                     };
