@@ -33,7 +33,7 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
     let at = board.source.below(4);
     let name = format!("n{}", board.source.below(50));
     let fresh = board.source.id();
-    Some(match board.source.below(26) {
+    Some(match board.source.below(28) {
         0 => Edit::AddStage { stage: fresh, step: board.source.id(), name, at },
         1 => Edit::AddStep { step: fresh, stage: pick(board, map.stage_order())?, name, at },
         2 => {
@@ -80,6 +80,17 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
             let choice = &map.choices[&thing][0];
             let value = choice.options[at % choice.options.len()].value.clone();
             Edit::Choose { thing, field: choice.field, value, why: String::new() }
+        }
+        24 => {
+            let shown = |map: &parcours::model::Map| {
+                let cards = map.cards.iter().filter(|(_, card)| card.deleted.is_none());
+                cards.map(|(id, _)| Thing::Card(*id)).collect::<Vec<_>>()
+            };
+            let personas = || cast.iter().copied().map(Thing::Persona).collect::<Vec<_>>();
+            let all = if at == 0 { personas() } else { shown(&map) };
+            let keep = pick(board, all.clone())?;
+            let other = pick(board, all.into_iter().filter(|other| *other != keep).collect())?;
+            Edit::Join { keep, others: vec![other] }
         }
         _ => {
             let card = pick(board, cards)?;
