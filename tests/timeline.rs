@@ -17,18 +17,6 @@ use parcours::session::Session;
 use story::Board;
 
 impl Board {
-    /// Another copy of the same map, with an actor of its own.
-    fn copy(&mut self, seed: u64) -> Board {
-        let mut source = Seeded::new(seed);
-        let session = Session::open(&[self.session.save()], &mut source).unwrap().session;
-        let (stage, step, lane, persona) = (self.stage, self.step, self.lane, self.persona);
-        Board { session, source, stored: Vec::new(), stage, step, lane, persona }
-    }
-
-    fn take(&mut self, other: &mut Board) {
-        self.session.merge_file(&other.session.save(), &mut self.source).unwrap();
-    }
-
     fn past(&mut self) -> Past {
         Past::open(&[self.session.save()]).unwrap()
     }

@@ -12,6 +12,7 @@ use crate::session::{Change, Origin, Session};
 use crate::ui::command::{SaveState, Trouble};
 use crate::worker::{Answer, Refused, Request};
 use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::document;
 use std::collections::VecDeque;
 
 /// How long after a failure the writer tries again by itself, ms.
@@ -158,6 +159,7 @@ async fn write(app: Shared) {
     }
     app.keep.borrow_mut().writing = false;
     app.set_saved(SaveState::Saved);
+    look_away(&app);
     if !app.asked_to_persist.replace(true) {
         spawn(Box::pin(async {
             persist::ask().await;
@@ -243,6 +245,15 @@ pub(super) fn cache(app: &Shared, slot: String) {
                 let _ = database.put_view(&slot, &view).await;
             }
         }));
+    }
+}
+
+/// The page is hidden: notes what was seen of the open map, unless something is still to be stored. That
+/// goes first, for the page may be going; this is done behind it.
+pub(super) fn look_away(app: &Shared) {
+    let slot = app.open.borrow().clone();
+    if let Some(slot) = slot.filter(|_| document().hidden() && is_done(app)) {
+        note_seen(app, slot);
     }
 }
 

@@ -59,11 +59,8 @@ pub(super) fn listen(app: &Shared) {
 
 fn leave(app: &Shared) {
     app.shell.flush();
-    let slot = app.open.borrow().clone();
-    if let Some(slot) = slot.filter(|_| document().hidden()) {
-        keep::note_seen(app, slot);
-    }
     keep::wake(app);
+    keep::look_away(app);
 }
 
 /// Shows the page the address names now.

@@ -33,7 +33,7 @@ pub(crate) fn contested(doc: &AutoCommit, thing: Thing, now: &Row) -> Option<Cho
         if is_text(thing, *field) {
             return text_editor(doc, thing, &heads, &deleted.op);
         }
-        (!is_before(&first.op, &deleted.op)).then(|| writer_of(&first.op))
+        (!is_own(&first.op, &deleted.op)).then(|| writer_of(&first.op))
     })?;
     let option = |value: Value, actor: String| Alternative { value, actor };
     let options =
@@ -55,19 +55,17 @@ fn text_editor(
     let known: HashSet<ObjId> = doc.list_range_at(&text, .., heads).map(|item| item.id()).collect();
     let new: Vec<ObjId> =
         doc.list_range(&text, ..).map(|item| item.id()).filter(|id| !known.contains(id)).collect();
-    match new.iter().rfind(|op| !is_before(op, flag)) {
+    match new.iter().rfind(|op| !is_own(op, flag)) {
         Some(op) => Some(writer_of(op)),
         None if new.is_empty() => Some(String::new()),
         None => None,
     }
 }
 
-/// Whether whoever wrote `flag` wrote `op` before it, as in one gesture that edits and deletes.
-fn is_before(op: &ObjId, flag: &ObjId) -> bool {
-    match (op, flag) {
-        (ObjId::Id(op, writer, _), ObjId::Id(flag, deleter, _)) => writer == deleter && op < flag,
-        _ => false,
-    }
+/// Whether one actor wrote both: nobody contests their own deletion, be it by the same gesture that edits
+/// and deletes, or by undoing and redoing.
+fn is_own(op: &ObjId, flag: &ObjId) -> bool {
+    writer_of(op) == writer_of(flag)
 }
 
 /// A place without the order within its cell or stage.

@@ -113,7 +113,7 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
     let lane = |hand: &mut Hand| hand.pick(map.rows.iter().copied());
     let stage = |hand: &mut Hand| hand.pick(map.stage_order());
     let card = |hand: &mut Hand| hand.pick(map.cards.keys().copied());
-    Some(match hand.die.below(38) {
+    Some(match hand.die.below(41) {
         0 => Edit::AddStage { stage: hand.die.id(), step: hand.die.id(), name: hand.word(), at },
         1 => Edit::AddStep { step: hand.die.id(), stage: stage(&mut hand)?, name: hand.word(), at },
         2 => Edit::AddLane { lane: hand.die.id(), kind: hand.kind(), name: hand.word(), at },
@@ -167,6 +167,22 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
         30 if at == 0 => hand.draft(map).to_edit(hand.die),
         30 => hand.draft(map).into_map(map, hand.die),
         31 => Edit::EditText { of: TextOf::Title, splices: vec![hand.splice(&map.title)] },
+        32 | 33 => {
+            let cards = map.cards.iter().filter(|(_, card)| card.deleted.is_none());
+            let mut all: Vec<Thing> = if at == 0 {
+                map.cast.iter().copied().map(Thing::Persona).collect()
+            } else {
+                cards.map(|(id, _)| Thing::Card(*id)).collect()
+            };
+            all.sort();
+            let keep = hand.pick(all.iter().copied())?;
+            let other = hand.pick(all.into_iter().filter(|other| *other != keep))?;
+            if hand.die.below(4) == 0 {
+                Edit::KeepApart(vec![keep, other])
+            } else {
+                Edit::Join { keep, others: vec![other] }
+            }
+        }
         _ => typing(&mut hand, map)?,
     })
 }
