@@ -18,7 +18,8 @@
 //! - [`analysis`]: values computed from a map (sizes, counts). No screen, no storage.
 //! - [`geometry`]: the board and the curve as rectangles, texts and paths.
 //! - [`exchange`]: one file per foreign format; each gives or takes a [`model::draft::Draft`].
-//! - [`worker`]: what the disposable worker does with bytes from strangers.
+//! - [`worker`]: what workers do: a disposable one with bytes from strangers, one that stays with the
+//!   history of the map on the board.
 //! - `browser` (feature `web`): the only room that knows web storage, tabs, files, clock.
 //! - `ui` (feature `web`): signals, actions, components. Never imports `browser`.
 //! - `app` (feature `web`): wires all of them.

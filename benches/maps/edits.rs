@@ -30,7 +30,8 @@ fn one(at: usize, cards: &[Id], lanes: &[Id], steps: &[Id]) -> Edit {
         }
         1 => Edit::SetStar { card, star: at % 16 == 1 },
         _ => {
-            let splice = Splice { at: 0, delete: usize::from(at % 3 == 0), insert: "a ".into() };
+            let splice =
+                Splice { at: 0, delete: usize::from(at.is_multiple_of(3)), insert: "a ".into() };
             Edit::EditText { of: TextOf::Of(Thing::Card(card)), splices: vec![splice] }
         }
     }

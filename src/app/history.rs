@@ -1,11 +1,12 @@
 //! Walking a map's history: a worker that stays as long as the panel is open answers, one question at a
 //! time; of the looks asked for meanwhile only the latest is asked.
 
-use super::{Shared, keep, spawn, spread};
+use super::{Shared, Work, keep, opening, spawn, spread};
 use crate::analysis::overlay::{Overlay, Signs};
 use crate::browser::Clock;
 use crate::browser::companion::Companion;
 use crate::i18n::fill;
+use crate::model::Thing;
 use crate::model::edit::Edit;
 use crate::model::timeline::Timeline;
 use crate::session::Change;
@@ -22,6 +23,9 @@ use std::sync::Arc;
 const NOTICED: u32 = 200;
 /// Changes are handed on together after so long, ms.
 const GATHER: u32 = 400;
+
+/// So many things are restored in one go.
+const PART: usize = 40;
 
 /// The worker, what it is at, and what is to be asked next.
 #[derive(Default)]
@@ -127,9 +131,8 @@ pub(super) fn look_no_more(app: &Shared) {
     }
     desk.shown = None;
     drop(desk);
-    if app.shell.history.looked.with_untracked(Option::is_some) {
-        app.shell.history.looked.set(None);
-    }
+    // Also when it was none: the slider goes back to the end.
+    app.shell.history.looked.set(None);
 }
 
 fn look(app: &Shared, question: Ask, words: String) {
@@ -220,19 +223,9 @@ fn take(app: &Shared, asked: Question, told: Told) {
             app.early.borrow_mut().push(again);
         }
         (Told::Differ { heads, seen, things }, _) => {
-            shell.look_back();
             look_no_more(app);
-            let change =
-                shell.mirror.session(|session| session.restore(&heads, &seen, things, &mut Clock));
-            let (h, b) = (shell.t_now().history, shell.t_now().board);
-            match change.flatten() {
-                Some(change) => {
-                    spread(app, &change);
-                    let undo = (b.undo.to_owned(), Command::Undo);
-                    shell.notify(fill(h.restored, &[&asked.words]), false, Some(undo));
-                }
-                None => shell.notify(h.restored_same.to_owned(), false, None),
-            }
+            shell.look_back();
+            spawn(restore(app.clone(), heads, seen, things, asked.words));
         }
         // What is stored does not open by itself: the worker gets the map as it is held here.
         (Told::Unreadable(_), Ask::Open { .. }) if !app.history.borrow().from_memory => {
@@ -243,6 +236,57 @@ fn take(app: &Shared, asked: Question, told: Told) {
         (Told::Unreadable(reason), _) => fail(app, &reason),
         _ => shell.notify(shell.t_now().history.nowhere.to_owned(), false, None),
     }
+}
+
+/// Restores a state, part by part where much differs; all of it is one undo.
+fn restore(
+    app: Shared,
+    heads: Vec<String>,
+    mut seen: Vec<String>,
+    mut things: Vec<Thing>,
+    words: String,
+) -> Work<'static> {
+    Box::pin(async move {
+        let shell = app.shell;
+        let (h, gesture) = (shell.t_now().history, shell.gesture());
+        let slot = app.open.borrow().clone();
+        app.merging.set(true);
+        if things.len() > PART {
+            shell.working.set(Some(h.working.to_owned()));
+        }
+        // Personas go together: the last one left can't go before another comes back.
+        things.sort_by_key(|thing| matches!(thing, Thing::Persona(_)));
+        let mut any = false;
+        loop {
+            let size = if things.len() < 2 * PART { things.len() } else { PART };
+            let part: Vec<Thing> = things.drain(..size).collect();
+            let change = shell.mirror.session(|session| {
+                let change = session.restore(&heads, &seen, part, gesture, &mut Clock);
+                seen = session.heads().iter().map(ToString::to_string).collect();
+                change
+            });
+            if let Some(change) = change.flatten() {
+                any = true;
+                spread(&app, &change);
+            }
+            if things.is_empty() {
+                break;
+            }
+            TimeoutFuture::new(0).await;
+            if *app.open.borrow() != slot {
+                break;
+            }
+        }
+        app.merging.set(false);
+        shell.working.set(None);
+        opening::catch_on(&app);
+        if any {
+            let undo = (shell.t_now().board.undo.to_owned(), Command::Undo);
+            shell.notify(fill(h.restored, &[&words]), false, Some(undo));
+        } else {
+            shell.notify(h.restored_same.to_owned(), false, None);
+        }
+    })
 }
 
 fn timeline(app: &Shared, line: Timeline) {

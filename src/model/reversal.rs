@@ -79,7 +79,9 @@ fn text_writes(
     let state = doc.text_at(&text, from).unwrap_or_default();
     let mut writes = vec![Write::Text { thing, back: change.inverse(&state) }];
     let now = doc.get_heads();
-    pass_writes(writes.iter_mut().rev(), thing, delta(doc, &text, to, &now));
+    if to != now {
+        pass_writes(writes.iter_mut().rev(), thing, delta(doc, &text, to, &now));
+    }
     writes
 }
 

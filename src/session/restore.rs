@@ -25,12 +25,16 @@ impl Session {
     /// touched since is found here. With `seen` the heads themselves, and no things, all is found here,
     /// in proportion to the changes since.
     ///
+    /// Where there is much to restore it is done in parts, between which a page can paint: calls in a row
+    /// with the same `gesture`, not 0, are one undo entry. Personas belong into one part.
+    ///
     /// `None` when the heads are not all known, the map is read-only, or nothing differs.
     pub fn restore(
         &mut self,
         heads: &[String],
         seen: &[String],
         things: impl IntoIterator<Item = Thing>,
+        gesture: u32,
         source: &mut dyn Source,
     ) -> Option<Change> {
         if self.map.read_only || heads.is_empty() || !self.knows(heads) || !self.knows(seen) {
@@ -56,7 +60,7 @@ impl Session {
             return None;
         }
         let deed = Deed { verb: Verb::Restore, thing: Thing::Map, count: 1 };
-        self.history.push(0, deed, log);
+        self.history.push(gesture, deed, log);
         let mut change = self.change(Origin::Local, moved, bytes);
         change.skipped = skipped;
         Some(change)

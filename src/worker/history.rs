@@ -156,7 +156,7 @@ mod tests {
             panic!()
         };
         assert_eq!(to, heads);
-        session.restore(&to, &seen, things, &mut source).unwrap();
+        session.restore(&to, &seen, things, 0, &mut source).unwrap();
         assert_eq!((session.map().title.as_str(), session.map().columns.len()), ("one", 0));
         let nowhere = Point::Heads(vec!["ab".repeat(32)]);
         assert_eq!(ask(&mut past, &Ask::At(nowhere)), Told::Nowhere);

@@ -2,7 +2,7 @@
 
 use super::{slider, words};
 use crate::ui::board::state::Board;
-use crate::ui::boxed::Show;
+use crate::ui::boxed::{Show, effect};
 use crate::ui::command::Command;
 use crate::ui::history::{Looked, Walk};
 use crate::ui::panels::differences::{Lines, counts};
@@ -56,9 +56,18 @@ pub fn OnTheBoard(at: RwSignal<usize>) -> AnyView {
             }
         })
     };
+    // What was compared stands above what asked for it: on a small screen out of sight.
+    let place = NodeRef::<leptos::html::Section>::new();
+    effect(move || {
+        if found().is_some()
+            && let Some(place) = place.get()
+        {
+            place.scroll_into_view();
+        }
+    });
     view! {
         <Show when=move || looked.with(Option::is_some)>
-            <section class="history-looked">
+            <section class="history-looked" node_ref=place>
                 <div class="report-buttons">
                     <Show when=is_state>
                         <Button
