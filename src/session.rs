@@ -18,7 +18,7 @@ use crate::model::delta::Delta;
 use crate::model::document::{Unreadable, fresh, new_actor, skeleton_bytes, spell};
 use crate::model::edit::writer::Writer;
 use crate::model::edit::{Edit, Refused, write};
-use crate::model::history::{Entry, History, Rule, Way, Write, is_visible, raw_text, reverse};
+use crate::model::history::{Entry, History, Rule, Way, Write, are_visible, raw_text, reverse};
 use crate::model::merge;
 use crate::model::people::Person;
 use crate::model::read::{Moved, refresh, whole};
@@ -257,11 +257,13 @@ impl Session {
         if self.map.read_only {
             return None;
         }
-        // What is written in the bin alone is seen by nobody: then the next entry goes along with it.
-        let (mut skipped, mut moved, mut bytes) = (Vec::new(), Moved::default(), Vec::new());
+        let mut skipped = Vec::new();
         while let Some(entry) = self.history.pop(way) {
-            let taken_back =
-                if is_visible(&self.map, &entry) { self.take_back(&entry, source) } else { None };
+            let taken_back = if are_visible(&self.map, &entry.writes) {
+                self.take_back(&entry, source)
+            } else {
+                None
+            };
             let Some((left, written)) = taken_back else {
                 let doc = &self.doc;
                 self.history.give_up(way, entry, |thing| raw_text(doc, thing));
@@ -269,22 +271,21 @@ impl Session {
             };
             skipped.extend(left);
             if !written.bytes.is_empty() {
-                let seen = self.history.turn(way, &entry, written.log, &self.map);
-                moved.add(written.moved);
-                bytes.extend(written.bytes);
-                if seen {
-                    break;
-                }
+                self.history.turn(way, &entry, written.log);
+                let mut change = self.change(Origin::Local, written.moved, written.bytes);
+                change.skipped = skipped;
+                return Some(change);
             }
         }
-        (!skipped.is_empty() || !bytes.is_empty()).then(|| {
-            let mut change = self.change(Origin::Local, moved, bytes);
+        (!skipped.is_empty()).then(|| {
+            let mut change = self.change(Origin::Local, Moved::default(), Vec::new());
             change.skipped = skipped;
             change
         })
     }
 
-    /// Reverses an entry; `None` when the document refused, with nothing written.
+    /// Reverses an entry; `None`, with nothing written, when the document refused or nothing would be
+    /// seen of it: what stands in the bin is left as it is.
     fn take_back(
         &mut self,
         entry: &Entry,
@@ -298,7 +299,12 @@ impl Session {
             later: &|thing| late.contains(&thing),
             emptied: &|thing, field| emptied.contains(&(thing, field)),
         };
-        self.transact(source, |w| reverse(w, &entry.writes, &rule)).ok()
+        let reversed = self.transact(source, |w| {
+            let skipped = reverse(w, &entry.writes, &rule)?;
+            let seen = w.log.is_empty() || are_visible(w.map, &w.log);
+            if seen { Ok(skipped) } else { Err(Refused::NothingSeen) }
+        });
+        reversed.ok()
     }
 
     /// Runs one transaction. When `write` refuses, or wrote nothing, the document stays as it was.

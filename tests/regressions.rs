@@ -96,7 +96,7 @@ fn a_value_that_someone_took_away_after_me_stays_away_when_i_undo() {
 }
 
 #[test]
-fn what_undo_writes_in_the_bin_alone_takes_the_next_action_along() {
+fn undo_leaves_the_bin_as_it_is_and_goes_on_to_an_action_that_is_seen() {
     let mut ann = Board::new(13);
     let (card, other) = (ann.card("one"), ann.card("two"));
     let of = TextOf::Of(Thing::Card(card));

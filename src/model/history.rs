@@ -116,10 +116,9 @@ impl History {
         self.undo.pop_if(|last| gesture != 0 && last.gesture == gesture)
     }
 
-    /// Puts what reversing `entry` wrote on the other stack. Gives whether anything of it is seen.
-    pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>, map: &Map) -> bool {
+    /// Puts what reversing `entry` wrote on the other stack.
+    pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>) {
         let (made, deed) = (entry.made, entry.deed);
-        let seen = are_visible(map, &writes);
         match way {
             // Redoing crosses only what came since the undo; undoing again all since the action.
             Way::Undo => {
@@ -127,7 +126,6 @@ impl History {
             }
             Way::Redo => self.undo.push(Entry { gesture: 0, writes, deed, since: made, made }),
         }
-        seen
     }
 
     /// Notes what others worked on: binning it is no longer an undo of my own action alone.
@@ -207,12 +205,8 @@ pub(crate) fn pass_writes<'a>(
     change
 }
 
-/// Whether reversing an entry could change anything outside the bin.
-pub(crate) fn is_visible(map: &Map, entry: &Entry) -> bool {
-    are_visible(map, &entry.writes)
-}
-
-fn are_visible(map: &Map, writes: &[Write]) -> bool {
+/// Whether such writes could change anything outside the bin.
+pub(crate) fn are_visible(map: &Map, writes: &[Write]) -> bool {
     writes.iter().any(|write| {
         let of_bin = matches!(write, Write::Scalar { field: Field::Deleted | Field::Purged, .. });
         of_bin || !in_bin(map, write.thing())

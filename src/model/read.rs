@@ -25,15 +25,6 @@ pub(crate) struct Moved {
     pub(crate) shape: bool,
 }
 
-impl Moved {
-    /// Takes in what moved after it.
-    pub(crate) fn add(&mut self, other: Moved) {
-        self.touched.extend(other.touched);
-        self.cells.extend(other.cells);
-        self.shape |= other.shape;
-    }
-}
-
 /// Reads a whole document.
 pub(crate) fn whole(doc: &AutoCommit) -> Map {
     whole_at(doc, None)

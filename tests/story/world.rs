@@ -180,6 +180,10 @@ impl World {
         for _ in 0..undone {
             self.go_back(at, false);
         }
+        if before.cast.is_empty() {
+            // Undo brought one back, and the last persona stays.
+            return;
+        }
         let after = without_bin(self.peers[at].board.session.map());
         same(&after, &before, "undos and redos");
     }

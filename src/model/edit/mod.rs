@@ -257,6 +257,8 @@ pub enum Refused {
     NotInBin,
     /// The map was written by a newer version: read only.
     ReadOnly,
+    /// Only things in the bin would have changed.
+    NothingSeen,
     /// This field of this thing holds no such value.
     NoSuchField,
     /// Automerge refused; the text is for the console.
