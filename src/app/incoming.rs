@@ -4,6 +4,7 @@ use super::import::{Trouble, ask};
 use super::taking::with_session;
 use super::{Shared, Work, keep, opening};
 use crate::browser::{ChunkKind, Clock};
+use crate::model::Id;
 use crate::session::Session;
 use crate::ui::command::{ImportReport, Incoming, Outcome};
 use crate::worker::{Answer, Looked, Request, Taken};
@@ -130,6 +131,14 @@ async fn show(
 
 /// The slot of the map this file is a copy of: same lineage, same open variants.
 async fn home(app: &Shared, looked: &Looked) -> Option<String> {
+    // The map on the board may be too young for a row in the library's list.
+    let on_board = app.shell.mirror.session(|session| {
+        let variants: Vec<String> = session.open_variants().iter().map(Id::to_string).collect();
+        session.lineage() == looked.lineage && variants == looked.variants
+    });
+    if on_board == Some(true) {
+        return app.open.borrow().clone();
+    }
     let list = app.database()?.list().await.ok()?;
     let mut found: Vec<_> = list
         .into_iter()

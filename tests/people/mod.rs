@@ -31,7 +31,8 @@ pub fn copy(board: &mut Board, name: &str, seed: u64) -> Board {
     let mut source = Seeded::new(seed);
     let session = Session::open(&[board.session.save()], &mut source).unwrap().session;
     let (stage, step, lane, persona) = (board.stage, board.step, board.lane, board.persona);
-    let mut copy = Board { session, source, stored: Vec::new(), stage, step, lane, persona };
+    let mut copy =
+        Board { session, source, stored: Vec::new(), stage, step, lane, persona, ink: 4000 };
     let person = person(&mut copy, name);
     copy.session.set_person(person);
     copy
