@@ -44,7 +44,7 @@ fn choice(board: &Board, thing: Thing) -> Option<&Choice> {
 
 fn keep_merged(board: &mut Board, thing: Thing) {
     let value = choice(board, thing).unwrap().options[0].value.clone();
-    board.apply(Edit::Choose { thing, field: Field::Text, value });
+    board.apply(Edit::Choose { thing, field: Field::Text, value, why: String::new() });
 }
 
 #[test]
@@ -191,4 +191,24 @@ fn undo_brings_back_what_was_purged_in_this_session() {
     assert_eq!(ann.session.deleted(), []);
     let value = Value::Bool(true);
     assert!(!ann.session.map().choices.values().flatten().any(|c| c.options[0].value == value));
+}
+
+#[test]
+fn undoing_a_purge_leaves_a_star_that_others_took_away_meanwhile() {
+    let mut ann = Board::new(16);
+    let card = ann.card("Waits");
+    ann.apply(Edit::SetStar { card, star: true });
+    ann.apply(Edit::Delete(Thing::Card(card)));
+    let mut ben = ann.copy(17);
+    ann.apply(Edit::Purge(Thing::Card(card)));
+    // Ben's star is another than the one Ann took away: it stands again in her copy, until Ben purges too.
+    ben.apply(Edit::SetStar { card, star: false });
+    ben.apply(Edit::SetStar { card, star: true });
+    ann.hear(&mut ben);
+    assert!(ann.session.map().cards[&card].star);
+    ben.apply(Edit::Purge(Thing::Card(card)));
+    ben.apply(Edit::Restore(Thing::Card(card)));
+    ann.hear(&mut ben);
+    ann.undo();
+    assert!(!ann.session.map().cards[&card].star);
 }

@@ -6,6 +6,7 @@ use automerge::transaction::Transactable;
 use automerge::{AutoCommit, ROOT, ReadDoc};
 use parcours::model::edit::{Edit, TextOf};
 use parcours::model::ids::Seeded;
+use parcours::model::people::Person;
 use parcours::model::{Source, Thing};
 use parcours::session::Session;
 use story::Board;
@@ -14,7 +15,7 @@ use story::Board;
 fn with_a_past() -> (Board, String) {
     let mut board = Board::new(1);
     let person = board.source.id();
-    board.session.set_person(person);
+    board.session.set_person(Person { id: person, ..Person::default() });
     board.apply(Edit::SetText { of: TextOf::Title, text: "Confidential".into() });
     board.apply(Edit::SetText { of: TextOf::Title, text: "Renting".into() });
     board.card("What is seen");

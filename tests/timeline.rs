@@ -57,7 +57,9 @@ fn together(seed: u64, rounds: usize) -> Board {
         }
     }
     let mut rest = boards.split_off(1);
-    rest.iter_mut().for_each(|board| boards[0].take(board));
+    for board in rest.iter_mut() {
+        boards[0].take(board);
+    }
     boards.remove(0)
 }
 

@@ -242,6 +242,10 @@ fn emptied(old: &Map, now: &Map, things: &BTreeSet<Thing>) -> Vec<(Thing, Field)
                 if channel(old) && !channel(now) {
                     found.push((thing, Field::Channel));
                 }
+                let star = |map: &Map| map.cards.get(&id).is_some_and(|c| c.star);
+                if star(old) && !star(now) {
+                    found.push((thing, Field::Star));
+                }
             }
             Thing::Feeling { persona, step } => {
                 let (old, now) = (old.feeling(persona, step), now.feeling(persona, step));

@@ -6,6 +6,7 @@ use super::story::Board;
 use parcours::model::draft::{CardDraft, Draft, FeelingDraft, LaneDraft, StageDraft};
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
+use parcours::model::people::{COLOURS, Person};
 use parcours::model::{LaneKind, Map, Source, Thing};
 
 /// How many seeds a property runs by default is its own affair; `PARCOURS_SEEDS` sets another number.
@@ -113,7 +114,7 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
     let lane = |hand: &mut Hand| hand.pick(map.rows.iter().copied());
     let stage = |hand: &mut Hand| hand.pick(map.stage_order());
     let card = |hand: &mut Hand| hand.pick(map.cards.keys().copied());
-    Some(match hand.die.below(41) {
+    Some(match hand.die.below(43) {
         0 => Edit::AddStage { stage: hand.die.id(), step: hand.die.id(), name: hand.word(), at },
         1 => Edit::AddStep { step: hand.die.id(), stage: stage(&mut hand)?, name: hand.word(), at },
         2 => Edit::AddLane { lane: hand.die.id(), kind: hand.kind(), name: hand.word(), at },
@@ -182,6 +183,11 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
             } else {
                 Edit::Join { keep, others: vec![other] }
             }
+        }
+        34 => Edit::NameVersion { version: hand.die.id(), name: "v".into(), heads: Vec::new() },
+        35 => {
+            let (id, name) = (hand.die.id(), "A name".to_owned());
+            Edit::SetPerson(Person { id, name, colour: COLOURS[at].to_owned() })
         }
         _ => typing(&mut hand, map)?,
     })

@@ -70,6 +70,7 @@ pub fn words(map: &Map, thing: Thing) -> String {
         Thing::Step(id) => map.steps.get(&id).map(|one| one.name.clone()).unwrap_or_default(),
         Thing::Lane(id) => map.lanes.get(&id).map(|one| one.name.clone()).unwrap_or_default(),
         Thing::Persona(id) => map.personas.get(&id).map(|one| one.name.clone()).unwrap_or_default(),
+        Thing::Version(id) => map.versions.get(&id).map(|one| one.name.clone()).unwrap_or_default(),
         Thing::Card(id) => map.cards.get(&id).map_or_else(String::new, |one| {
             format!("{}{}", one.text, one.channel.as_deref().unwrap_or_default())
         }),
@@ -95,7 +96,7 @@ pub fn scalars(map: &Map, thing: Thing) -> BTreeMap<Field, String> {
     let mut all = BTreeMap::new();
     let mut add = |field, value: String| drop(all.insert(field, value));
     match thing {
-        Thing::Map => {}
+        Thing::Map | Thing::Version(_) => {}
         Thing::Stage(id) => {
             map.stages.get(&id).into_iter().for_each(|one| add(Field::Place, one.index.clone()));
         }
