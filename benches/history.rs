@@ -2,6 +2,7 @@
 
 #[path = "maps/edits.rs"]
 mod edits;
+#[allow(dead_code)]
 mod maps;
 
 use criterion::Criterion;
