@@ -5,14 +5,14 @@ use super::document::unspell;
 use super::map::{Alternative, Choice, Value};
 use super::row::{Row, row, text_at};
 use super::rows::is_text;
-use super::values::writer_of;
+use super::values::{At, writer_of};
 use super::{Field, Thing};
 use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc};
 use std::collections::HashSet;
 
 /// The choice to leave a thing in the bin or to take it out, if something stands in it that was not
 /// there at the heads its deleter saw. What was only taken out or moved within its cell is no reason.
-pub(crate) fn contested(doc: &AutoCommit, thing: Thing, now: &Row) -> Option<Choice> {
+pub(crate) fn contested(doc: &AutoCommit, thing: Thing, now: &Row, at: At) -> Option<Choice> {
     let [deleted] = now.all(Field::Deleted) else { return None };
     let Value::Text(flag) = &deleted.value else { return None };
     let heads = unspell(flag.split_once('|')?.1);
@@ -31,7 +31,7 @@ pub(crate) fn contested(doc: &AutoCommit, thing: Thing, now: &Row) -> Option<Cho
             return None;
         }
         if is_text(thing, *field) {
-            return text_editor(doc, thing, &heads, &deleted.op);
+            return text_editor(doc, thing, &heads, &deleted.op, at);
         }
         (!is_own(&first.op, &deleted.op)).then(|| writer_of(&first.op))
     })?;
@@ -47,14 +47,18 @@ fn text_editor(
     thing: Thing,
     heads: &[ChangeHash],
     flag: &ObjId,
+    at: At,
 ) -> Option<String> {
-    let text = text_at(doc, thing, None)?;
-    if plain(doc, &text, None).trim().is_empty() {
+    let text = text_at(doc, thing, at)?;
+    if plain(doc, &text, at).trim().is_empty() {
         return None;
     }
     let known: HashSet<ObjId> = doc.list_range_at(&text, .., heads).map(|item| item.id()).collect();
-    let new: Vec<ObjId> =
-        doc.list_range(&text, ..).map(|item| item.id()).filter(|id| !known.contains(id)).collect();
+    let now = match at {
+        Some(heads) => doc.list_range_at(&text, .., heads),
+        None => doc.list_range(&text, ..),
+    };
+    let new: Vec<ObjId> = now.map(|item| item.id()).filter(|id| !known.contains(id)).collect();
     match new.iter().rfind(|op| !is_own(op, flag)) {
         Some(op) => Some(writer_of(op)),
         None if new.is_empty() => Some(String::new()),

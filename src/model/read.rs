@@ -48,7 +48,7 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
             } else {
                 None
             };
-            note_choices(&mut map, doc, thing, row.as_ref(), &kept);
+            note_choices(&mut map, doc, thing, row.as_ref(), &kept, at);
             if let Thing::Version(id) = thing {
                 read_version(&mut map, doc, id, row.as_ref(), at);
             } else {
@@ -88,7 +88,7 @@ pub(crate) fn refresh_at(
             read_head(map, doc, &kept, at);
         } else {
             let row = row(doc, *thing, at);
-            note_choices(map, doc, *thing, row.as_ref(), &kept);
+            note_choices(map, doc, *thing, row.as_ref(), &kept, at);
             if let Thing::Version(id) = *thing {
                 read_version(map, doc, id, row.as_ref(), at);
             } else {
@@ -116,7 +116,7 @@ fn read_head(map: &mut Map, doc: &AutoCommit, kept: &[(ObjId, Kept)], at: At) {
     map.read_only = number("minReader").is_some_and(|version| version > SCHEMA);
     let row = row(doc, Thing::Map, at).unwrap_or_default();
     map.title = row.text(Field::Text);
-    note_choices(map, doc, Thing::Map, Some(&row), kept);
+    note_choices(map, doc, Thing::Map, Some(&row), kept, at);
 }
 
 /// Whether a document bears the id its copies share.
@@ -280,6 +280,7 @@ fn note_choices(
     thing: Thing,
     row: Option<&Row>,
     kept: &[(ObjId, Kept)],
+    at: At,
 ) {
     let mut found: Vec<Choice> = Vec::new();
     for (field, all) in row.iter().flat_map(|row| &row.0).filter(|(_, all)| all.len() > 1) {
@@ -292,7 +293,7 @@ fn note_choices(
         }
     }
     found.extend(row.and_then(|row| renamed_twice(kept, thing, row.value(Field::Text))));
-    found.extend(row.and_then(|row| contested(doc, thing, row)));
+    found.extend(row.and_then(|row| contested(doc, thing, row, at)));
     if found.is_empty() {
         map.choices.remove(&thing);
     } else {
