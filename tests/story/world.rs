@@ -7,7 +7,7 @@ use super::story::Board;
 use parcours::model::check::{Finding, check};
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
-use parcours::model::map::{Deleted, Value};
+use parcours::model::map::Value;
 use parcours::model::{Field, Map, Source, Thing};
 use parcours::session::{Change, MergeError, Session};
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -90,8 +90,12 @@ impl World {
         match self.die.below(100) {
             0..50 => self.edit(at),
             50..58 => self.type_on(at),
-            58..63 => drop(self.go_back(at, true)),
-            63..67 => drop(self.go_back(at, false)),
+            58..63 => {
+                self.go_back(at, true);
+            }
+            63..67 => {
+                self.go_back(at, false);
+            }
             67..70 => self.back_and_forth(at),
             70..80 => self.post(at),
             80..90 => self.tab(at),
@@ -160,30 +164,26 @@ impl World {
         }
     }
 
-    /// Undo or redo; whether it wrote anything outside the bin.
-    fn go_back(&mut self, at: usize, undo: bool) -> Option<bool> {
+    /// Undo or redo; `None` where nothing was left.
+    fn go_back(&mut self, at: usize, undo: bool) -> Option<()> {
         let Board { session, source, .. } = &mut self.peers[at].board;
-        let before = session.map().clone();
         let change = if undo { session.undo(source) } else { session.redo(source) }?;
         self.done(at, By::MyWayBack, &change);
-        let now = self.peers[at].board.session.map();
-        let only_in_bin = |thing: &Thing| {
-            let (old, new) = (flag(&before, *thing), flag(now, *thing));
-            old.is_some() && old == new
-        };
-        Some(!change.bytes.is_empty() && !change.touched.iter().all(only_in_bin))
+        Some(())
     }
 
     /// So many undos and as many redos with nothing between change nothing.
     fn back_and_forth(&mut self, at: usize) {
         let before = without_bin(self.peers[at].board.session.map());
         let wanted = 1 + self.die.below(12);
-        let mut undone = 0;
+        let undone = |me: &Self| me.peers[at].board.session.actions().undone.len();
+        let there = undone(self);
         for _ in 0..wanted {
-            let Some(seen) = self.go_back(at, true) else { break };
-            undone += usize::from(seen);
+            if self.go_back(at, true).is_none() {
+                break;
+            }
         }
-        for _ in 0..undone {
+        for _ in there..undone(self) {
             self.go_back(at, false);
         }
         if before.cast.is_empty() {
@@ -417,19 +417,6 @@ impl Peer {
         };
         peer.look();
         peer
-    }
-}
-
-/// Since when and how a thing is in the bin.
-fn flag(map: &Map, thing: Thing) -> Option<Deleted> {
-    match thing {
-        Thing::Map | Thing::Feeling { .. } => None,
-        Thing::Stage(id) => map.stages.get(&id)?.deleted.clone(),
-        Thing::Step(id) => map.steps.get(&id)?.deleted.clone(),
-        Thing::Lane(id) => map.lanes.get(&id)?.deleted.clone(),
-        Thing::Card(id) => map.cards.get(&id)?.deleted.clone(),
-        Thing::Persona(id) => map.personas.get(&id)?.deleted.clone(),
-        Thing::Version(id) => map.versions.get(&id)?.deleted.clone(),
     }
 }
 
