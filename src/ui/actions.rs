@@ -101,6 +101,7 @@ fn can_redo(board: Board) -> bool {
 }
 
 fn is_variant(board: Board) -> bool {
+    board.shell.mirror.watch(super::mirror::Mark::Any, |_| ());
     board.shell.mirror.session(|session| !session.open_variants().is_empty()) == Some(true)
 }
 

@@ -2,7 +2,6 @@
 
 use crate::model::edit::TextOf;
 use crate::model::{Kind, Thing};
-use crate::ui::board::state::{Board, Panel};
 use crate::ui::boxed::Show;
 use crate::ui::command::{Command, Route, SaveState};
 use crate::ui::icons;
@@ -18,7 +17,6 @@ use crate::ui::widgets::button::Button;
 #[component]
 pub fn Bar() -> AnyView {
     let shell = use_shell();
-    let board = expect_context::<Board>();
     let kind = move || {
         let library = shell.t().library;
         match shell.mirror.watch(Mark::Any, |map| map.kind) {
@@ -31,10 +29,6 @@ pub fn Bar() -> AnyView {
         if let Route::Map(slot) = shell.route.get_untracked() {
             shell.send(Command::Export(slot));
         }
-    });
-    let share = Callback::new(move |()| {
-        let open = board.panel.get_untracked() == Some(Panel::Share);
-        board.panel.set((!open).then_some(Panel::Share));
     });
     view! {
         <header class="bar">
@@ -59,13 +53,6 @@ pub fn Bar() -> AnyView {
                 icon=icons::EXPORT
                 class="primary"
                 on_press=export
-            />
-            <Button
-                label=Signal::derive(move || shell.t().copies.share.to_owned())
-                icon=icons::EYE
-                bare=true
-                class="quiet bar-share"
-                on_press=share
             />
         </header>
     }

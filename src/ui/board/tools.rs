@@ -31,6 +31,7 @@ pub fn Tools() -> AnyView {
         ACTIONS
             .iter()
             .filter(|action| action.group == Group::More || action.id == MINE)
+            .filter(|action| allowed(board, action))
             .map(|action| Entry {
                 label: (action.label)(t).to_owned(),
                 icon: Some(action.icon),
