@@ -40,8 +40,11 @@ pub(crate) struct Taken {
     pub(crate) touched: Touched,
 }
 
-/// How many operations one step of a merge applies: some 10 ms of a page's time.
-const SLICE: usize = 1500;
+/// How many operations one step of a merge applies so that a page stays awake. Each step costs
+/// Automerge some milliseconds of its own: where nothing is to be painted, [`AT_ONCE`] is quicker.
+pub(crate) const SLICE: usize = 1500;
+/// All in one step.
+pub(crate) const AT_ONCE: usize = usize::MAX;
 
 /// Changes on their way into a document, in steps between which a page can paint.
 pub(crate) struct Merging {
@@ -57,12 +60,15 @@ pub(crate) struct Merging {
     slice: Vec<Change>,
     new: Vec<Change>,
     touching: Touching,
+    /// How many operations a step applies.
+    pace: usize,
 }
 
 impl Merging {
     /// Begins; nothing is changed before all bytes were parsed and are known to fit.
-    pub(crate) fn begin(doc: &mut AutoCommit, bytes: Vec<u8>) -> Self {
+    pub(crate) fn begin(doc: &mut AutoCommit, bytes: Vec<u8>, pace: usize) -> Self {
         Merging {
+            pace,
             bytes,
             parsed: 0,
             waiting: VecDeque::new(),
@@ -87,7 +93,7 @@ impl Merging {
             ops += changes.iter().map(Change::len).sum::<usize>();
             self.waiting.extend(changes);
             // Parsing costs less than applying.
-            if ops > 4 * SLICE {
+            if ops > self.pace.saturating_mul(4) {
                 return Ok(false);
             }
         }
@@ -101,7 +107,7 @@ impl Merging {
             return Ok(self.waiting.is_empty());
         }
         let mut ops = 0;
-        while let Some(change) = self.waiting.pop_front_if(|_| ops < SLICE) {
+        while let Some(change) = self.waiting.pop_front_if(|_| ops < self.pace) {
             ops += change.len();
             self.slice.push(change);
         }

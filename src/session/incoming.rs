@@ -64,7 +64,8 @@ impl Session {
         source: &mut dyn Source,
         more: impl FnOnce(&mut Writer) -> Result<(), Refused>,
     ) -> Result<Merged, MergeError> {
-        let mut merging = self.begin_merge(bytes.to_vec());
+        let bytes = bytes.to_vec();
+        let mut merging = Merging(merge::Merging::begin(&mut self.doc, bytes, merge::AT_ONCE));
         while !self.merge_step(&mut merging)? {}
         Ok(self.end_merge_with(merging, source, more))
     }
@@ -73,7 +74,7 @@ impl Session {
     /// [`Session::end_merge`] the map stands as it was while the document runs ahead of it: nothing may
     /// be edited or taken in meanwhile.
     pub fn begin_merge(&mut self, bytes: Vec<u8>) -> Merging {
-        Merging(merge::Merging::begin(&mut self.doc, bytes))
+        Merging(merge::Merging::begin(&mut self.doc, bytes, merge::SLICE))
     }
 
     /// Goes on for a while; `true` when only [`Session::end_merge`] is left.
@@ -185,7 +186,7 @@ impl Session {
         if bytes.is_empty() {
             return Err(MergeError::Unreadable("empty".to_owned()));
         }
-        let mut merging = merge::Merging::begin(&mut self.doc, bytes.to_vec());
+        let mut merging = merge::Merging::begin(&mut self.doc, bytes.to_vec(), merge::AT_ONCE);
         loop {
             match merging.step(&mut self.doc) {
                 Ok(true) => return Ok(self.taken(merging)),

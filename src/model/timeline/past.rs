@@ -65,7 +65,7 @@ impl Past {
     /// When they can't be read, or build on others that are not here.
     pub fn add(&mut self, bytes: &[u8]) -> Result<(), Unreadable> {
         let damaged = |reason: &str| Unreadable::Damaged(reason.to_owned());
-        let mut merging = merge::Merging::begin(&mut self.doc, bytes.to_vec());
+        let mut merging = merge::Merging::begin(&mut self.doc, bytes.to_vec(), merge::AT_ONCE);
         let done = loop {
             match merging.step(&mut self.doc) {
                 Ok(false) => {}
