@@ -179,6 +179,8 @@ impl Session {
         }
         let mut change = self.change(Origin::Local, moved, bytes);
         change.skipped = skipped;
+        // Who takes others' work back, or in again, knows of it.
+        self.news.retain(|thing, _| !change.touched.contains(thing));
         Some(change)
     }
 

@@ -62,3 +62,15 @@ fn my_own_work_in_another_tab_is_no_news() {
     anna.session.merge_tab(&tab.session.changes_after(&before)).unwrap();
     assert!(anna.session.news().next().is_none());
 }
+
+#[test]
+fn what_an_undone_import_had_changed_is_no_news() {
+    let mut anna = anna(6);
+    let card = anna.card("Waits");
+    let mut bob = copy(&mut anna, "Bob", 7);
+    bob.write(card, "Waits long");
+    let merge = take(&mut anna, &mut bob).merge.unwrap();
+    assert_eq!(anna.session.news_of(Thing::Card(card)), Some(News::Changed));
+    anna.session.undo_merge(merge, &mut anna.source).unwrap();
+    assert!(anna.session.news().next().is_none());
+}

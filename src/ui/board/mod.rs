@@ -87,9 +87,11 @@ pub fn BoardPage() -> AnyView {
         <div class="page board-page">
             <bar::Bar />
             <tools::Tools />
-            <look::LookBar />
             <div class="board-main">
-                <grid::Grid />
+                <div class="board-side">
+                    <look::LookBar />
+                    <grid::Grid />
+                </div>
                 <PanelView />
             </div>
             <byline::BylineView />

@@ -25,6 +25,10 @@ impl News {
 
 /// What others did to a thing; watches it.
 pub fn news(shell: Shell, thing: Thing) -> Option<News> {
+    // Another state of the map has signs of its own.
+    if shell.look.with(Option::is_some) {
+        return None;
+    }
     shell.mirror.watch(Mark::Thing(thing), |_| ());
     shell.mirror.session(|session| session.news_of(thing)).flatten()
 }
