@@ -106,7 +106,6 @@ pub fn mount(start_worker: Function) {
     });
     *slot.borrow_mut() = Some(app.clone());
     preferences_into(shell);
-    shell.history.me.set(shell.person.with_untracked(|person| person.id.to_string()));
     pages::listen(&app);
     leptos::mount::mount_to_body(move || view! { <Root shell=shell /> });
     spawn(Box::pin(library::begin(app)));

@@ -1,18 +1,64 @@
-//! Moments in the words of the language: today's by the hour, others by the day.
+//! Dates and times as the language writes them: in full, in few words, and from when to when.
 
 use super::shell::Shell;
 use crate::i18n::{Locale, fill};
-use js_sys::{Date, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Array, Date, Function, Object, Reflect};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
 
-/// A date and time as the language writes it, with the options of the browser's own formatter.
-pub fn written(locale: Locale, at: i64, options: &[(&str, &str)]) -> String {
-    let date = Date::new(&JsValue::from_f64(at as f64));
-    let chosen = Object::new();
-    for (key, value) in options {
-        let _ = Reflect::set(&chosen, &(*key).into(), &(*value).into());
-    }
-    date.to_locale_string(locale.tag(), &chosen).into()
+/// Options of the browser's own formatter.
+type Options = &'static [(&'static str, &'static str)];
+
+thread_local! {
+    /// The browser's formats: making one takes far longer than using it.
+    static FORMATS: RefCell<Vec<(Locale, Options, JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn format(locale: Locale, options: Options) -> JsValue {
+    FORMATS.with_borrow_mut(|kept| {
+        match kept.iter().find(|one| (one.0, one.1) == (locale, options)) {
+            Some((.., format)) => format.clone(),
+            None => {
+                let chosen = Object::new();
+                for (key, value) in options {
+                    let _ = Reflect::set(&chosen, &(*key).into(), &(*value).into());
+                }
+                let tags = Array::of1(&locale.tag().into());
+                let format: JsValue = js_sys::Intl::DateTimeFormat::new(&tags, &chosen).into();
+                kept.push((locale, options, format.clone()));
+                format
+            }
+        }
+    })
+}
+
+/// What a method of the format says of moments (milliseconds since 1970).
+fn say(locale: Locale, options: Options, method: &str, times: &[i64]) -> Option<String> {
+    let format = format(locale, options);
+    let method: Function = Reflect::get(&format, &method.into()).ok()?.dyn_into().ok()?;
+    let dates: Array = times.iter().map(|at| Date::new(&JsValue::from_f64(*at as f64))).collect();
+    method.apply(&format, &dates).ok()?.as_string()
+}
+
+fn written(locale: Locale, at: i64, options: Options) -> String {
+    say(locale, options, "format", &[at]).unwrap_or_default()
+}
+
+const MINUTE: Options = &[("dateStyle", "medium"), ("timeStyle", "short")];
+
+/// A date and time to the minute.
+pub fn minute(locale: Locale, at: i64) -> String {
+    written(locale, at, MINUTE)
+}
+
+/// A date and time to the second.
+pub fn second(locale: Locale, at: i64) -> String {
+    written(locale, at, &[("dateStyle", "medium"), ("timeStyle", "medium")])
+}
+
+/// From when to when, to the minute.
+pub fn range(locale: Locale, from: i64, until: i64) -> String {
+    say(locale, MINUTE, "formatRange", &[from, until]).unwrap_or_else(|| minute(locale, from))
 }
 
 /// "today 14:05", "12 March", "12 March 2024"; empty for a moment nobody noted. Watches the language.

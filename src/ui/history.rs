@@ -43,8 +43,6 @@ pub struct History {
     pub failed: RwSignal<Option<String>>,
     /// What is on the board.
     pub looked: RwSignal<Option<Looked>>,
-    /// The id of the person at this browser.
-    pub me: RwSignal<String>,
 }
 
 impl Default for History {
@@ -54,7 +52,6 @@ impl Default for History {
             working: RwSignal::new(false),
             failed: RwSignal::new(None),
             looked: RwSignal::new(None),
-            me: RwSignal::new(String::new()),
         }
     }
 }

@@ -18,6 +18,10 @@ pub fn BylineView() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let authors = memo(move || {
+        // While one types it is plain who does.
+        if board.editing.with(Option::is_some) {
+            return None;
+        }
         let thing = board.spot.get().and_then(|spot| spot.thing());
         shell.person.track();
         shell.mirror.watch(Mark::Any, |_| ());

@@ -5,6 +5,7 @@ use crate::i18n::fill;
 use crate::model::Kind;
 use crate::ui::boxed::{Show, effect};
 use crate::ui::command::{Command, Listed, Route};
+use crate::ui::dates::minute;
 use crate::ui::icons;
 use crate::ui::prelude::*;
 use crate::ui::shell::{Shell, use_shell};
@@ -23,12 +24,6 @@ fn kind(shell: Shell, map: &Listed) -> &'static str {
         Kind::Journey => shell.t().library.journey,
         Kind::Experience => shell.t().library.experience,
     }
-}
-
-/// A date and time as the language writes it.
-pub fn date(shell: Shell, at: i64) -> String {
-    let options = [("dateStyle", "medium"), ("timeStyle", "short")];
-    crate::ui::dates::written(shell.locale.get(), at, &options)
 }
 
 /// The picture on a card: the curve of the first persona.
@@ -74,8 +69,12 @@ pub fn MapCard(
             format!("{} · {}", locale.count(map.stages, l.stages), locale.count(map.cards, l.cards))
         })
     };
-    let edited =
-        move || fill(shell.t().library.edited, &[&map.with_value(|map| date(shell, map.edited))]);
+    let edited = move || {
+        fill(
+            shell.t().library.edited,
+            &[&map.with_value(|map| minute(shell.locale.get(), map.edited))],
+        )
+    };
     let choices = map.with_value(|map| map.choices);
     let entries = Signal::derive(move || {
         let l = shell.t().library;

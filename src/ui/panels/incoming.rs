@@ -8,8 +8,8 @@ use crate::model::shares::Share;
 use crate::model::{Id, Map, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::command::{Command, Incoming as Waiting, Route};
+use crate::ui::dates::minute;
 use crate::ui::icons;
-use crate::ui::library::map_card::date;
 use crate::ui::memo::memo;
 use crate::ui::names;
 use crate::ui::prelude::*;
@@ -121,7 +121,7 @@ fn Part(
     let groups = by_stage(&previewed.overlay.map, &items);
     let when = move || {
         let changes = shell.locale.get().count(share.changes, shell.t().reports.changes);
-        let when = date(shell, share.last.saturating_mul(1000));
+        let when = minute(shell.locale.get(), share.last.saturating_mul(1000));
         let line = fill(shell.t().reports.share_line, &[&changes, &when]);
         if named { format!("{line} – {file}") } else { line }
     };

@@ -4,8 +4,8 @@ use crate::i18n::fill;
 use crate::model::personal::Personal;
 use crate::ui::board::state::Board;
 use crate::ui::command::{Command, Route};
+use crate::ui::dates::minute;
 use crate::ui::icons;
-use crate::ui::library::map_card::date;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
@@ -38,7 +38,8 @@ pub fn Share() -> AnyView {
             ];
             if let Some((first, last)) = span {
                 let changes = count(*changes, c.changes);
-                let (first, last) = (date(shell, *first), date(shell, *last));
+                let (first, last) =
+                    (minute(shell.locale.get(), *first), minute(shell.locale.get(), *last));
                 lines.push(fill(c.share_changes, &[&changes, &first, &last]));
             }
             lines.push(fill(c.share_binned, &[&count(*binned, c.things)]));

@@ -5,7 +5,6 @@ mod looked;
 mod naming;
 mod sittings;
 mod slider;
-mod times;
 mod words;
 
 use crate::ui::board::state::Board;

@@ -77,7 +77,7 @@ fn SittingLine(one: Listed, at: RwSignal<usize>) -> AnyView {
     let who = move || sitting.with_value(|one| words::who(shell, one));
     let when = move || {
         let locale = shell.locale.get();
-        sitting.with_value(|one| super::times::range(locale, one.from, one.until))
+        sitting.with_value(|one| crate::ui::dates::range(locale, one.from, one.until))
     };
     let what = move || sitting.with_value(|one| words::touched(shell, &one.counts));
     view! {

@@ -1,10 +1,10 @@
 //! What sittings, moments and points of the history are called.
 
-use super::times::{date, range};
 use crate::i18n::fill;
 use crate::model::map::Version;
 use crate::model::timeline::{Counts, Point, Sitting, Timeline};
 use crate::model::{Id, Thing};
+use crate::ui::dates::{range, second};
 use crate::ui::mirror::Mark;
 use crate::ui::shell::Shell;
 
@@ -15,7 +15,7 @@ pub const FEW: usize = 60;
 pub fn who(shell: Shell, sitting: &Sitting) -> String {
     let h = shell.t().history;
     match &sitting.person {
-        Some(person) if shell.history.me.with(|me| me == person) => h.you.to_owned(),
+        Some(person) if shell.person.with(|me| me.id.to_string() == *person) => h.you.to_owned(),
         _ if !sitting.name.trim().is_empty() => sitting.name.trim().to_owned(),
         _ => h.someone.to_owned(),
     }
@@ -31,7 +31,7 @@ pub fn sitting(shell: Shell, sitting: &Sitting) -> String {
 pub fn moment(shell: Shell, line: &Timeline, at: usize) -> String {
     let Some(moment) = line.moments.get(at) else { return String::new() };
     let h = shell.t().history;
-    let when = date(shell.locale.get(), moment.time);
+    let when = second(shell.locale.get(), moment.time);
     let who = line.sittings.get(moment.sitting).map(|one| who(shell, one)).unwrap_or_default();
     let words = fill(h.who_when, &[&who, &when]);
     if at + 1 == line.moments.len() { fill(h.who_when, &[h.now, &words]) } else { words }
