@@ -3,12 +3,12 @@
 use super::command::{Command, Naming};
 use super::shell::use_shell;
 use super::widgets::button::Button;
+use super::widgets::modal::modal;
 use crate::i18n::Messages;
 use crate::model::people::{COLOURS, NAME};
-use crate::ui::boxed::{Show, effect};
+use crate::ui::boxed::Show;
 use crate::ui::memo::flag;
 use crate::ui::prelude::*;
-use leptos::html;
 
 /// The word of a colour.
 fn colour_word(t: &Messages, colour: &str) -> &'static str {
@@ -56,17 +56,7 @@ fn YouDialog() -> AnyView {
     };
     let colour = RwSignal::new(chosen);
     let name = RwSignal::new(me.name);
-    let dialog = NodeRef::<html::Dialog>::new();
-    effect(move || {
-        if let Some(dialog) = dialog.get() {
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    let (dialog, close) = modal();
     let done = Callback::new(move |named: bool| {
         let name = if named {
             name.get_untracked().trim().chars().take(NAME).collect()

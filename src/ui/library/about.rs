@@ -1,11 +1,10 @@
 //! About: version, licence, notices, and where the maps are.
 
 use crate::i18n::fill;
-use crate::ui::boxed::effect;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 use crate::ui::widgets::button::Button;
-use leptos::html;
+use crate::ui::widgets::modal::modal;
 
 /// The dialog.
 #[component]
@@ -14,12 +13,7 @@ pub fn About(
     open: RwSignal<bool>,
 ) -> AnyView {
     let shell = use_shell();
-    let dialog = NodeRef::<html::Dialog>::new();
-    effect(move || {
-        if let Some(dialog) = dialog.get() {
-            let _ = dialog.show_modal();
-        }
-    });
+    let (dialog, _) = modal();
     let used = move || {
         shell.storage.get().map(|(bytes, persisted)| {
             let l = shell.t().library;

@@ -1,10 +1,10 @@
 //! A question before something that can't be taken back: a modal dialog, Escape and the first button
 //! leave everything as it is.
 
-use crate::ui::boxed::{Show, effect};
+use crate::ui::boxed::Show;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
-use leptos::html;
+use crate::ui::widgets::modal::modal;
 
 /// The question, while `open` is set.
 #[component]
@@ -38,19 +38,7 @@ fn Ask(
     yes: Signal<String>,
     on_yes: Callback<()>,
 ) -> AnyView {
-    let dialog = NodeRef::<html::Dialog>::new();
-    // Opened so, the browser keeps the focus within, starts at the first button, and gives the focus
-    // back to where it was.
-    effect(move || {
-        if let Some(dialog) = dialog.get() {
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
+    let (dialog, close) = modal();
     view! {
         <dialog
             class="dialog"

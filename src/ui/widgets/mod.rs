@@ -3,3 +3,4 @@
 pub mod button;
 pub mod confirm;
 pub mod menu;
+pub mod modal;
