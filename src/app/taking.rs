@@ -6,6 +6,7 @@ use super::{Shared, Work, library, opening, pages, spread};
 use crate::browser::Clock;
 use crate::i18n::fill;
 use crate::model::Id;
+use crate::model::compare::{Differences, compare};
 use crate::session::{Change, Merged, Session};
 use crate::ui::command::{ImportReport, Incoming, Outcome, Route};
 use crate::worker::{Answer, Request};
@@ -59,9 +60,11 @@ async fn merge(app: &Shared, slot: &str, incoming: &Incoming) -> Result<(Merged,
         let title = session.map().title.clone();
         return Ok((merged, title));
     }
+    let turn = app.turn.get();
     let session = |work: &mut dyn FnMut(&mut Session)| {
-        // The map may have been closed between two steps: it was stored whole before them.
-        let open = app.is_open(slot).then(|| app.shell.mirror.session(work));
+        // The map may have been closed between two steps, even opened again since: what is stored of it
+        // is whole, without these changes.
+        let open = (app.turn.get() == turn).then(|| app.shell.mirror.session(work));
         open.flatten().ok_or_else(crashed)
     };
     taking_look(app);
@@ -189,12 +192,15 @@ pub(super) fn undo(app: Shared, merge: Id, back: bool) -> Work<'static> {
             reports.iter().find(of).map(|report| report.slot.clone())
         });
         let Some(slot) = slot.or_else(|| app.open.borrow().clone()) else { return };
+        let mut differences = Differences::default();
         let mut work = |session: &mut Session| {
             if back {
-                session.undo_merge(merge, &mut Clock)
-            } else {
-                session.redo_merge(merge, &mut Clock)
+                return session.undo_merge(merge, &mut Clock);
             }
+            let before = session.map().clone();
+            let change = session.redo_merge(merge, &mut Clock);
+            differences = compare(&before, session.map());
+            change
         };
         if with_session(&app, &slot, &mut work).await.is_err() {
             return;
@@ -204,7 +210,7 @@ pub(super) fn undo(app: Shared, merge: Id, back: bool) -> Work<'static> {
                 match &mut report.outcome {
                     Outcome::Merged { merge: id, undone, .. } if *id == merge => *undone = back,
                     Outcome::Nothing(id) if *id == Some(merge) => {
-                        let differences = Default::default();
+                        let differences = std::mem::take(&mut differences);
                         report.outcome = Outcome::Merged { merge, differences, undone: back };
                     }
                     _ => {}

@@ -58,7 +58,9 @@ fn Report(report: ImportReport) -> AnyView {
         move || report.with_value(|report| sentence(shell.t(), shell.locale.get(), report));
     let details = move || {
         report.with_value(|report| match &report.outcome {
-            Outcome::Merged { differences, .. } if here() => differences.items.clone(),
+            Outcome::Merged { differences, undone: false, .. } if here() => {
+                differences.items.clone()
+            }
             _ => Vec::new(),
         })
     };
