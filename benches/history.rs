@@ -2,6 +2,7 @@
 
 #[path = "maps/edits.rs"]
 mod edits;
+// Each bench builds some of these maps.
 #[allow(dead_code)]
 mod maps;
 

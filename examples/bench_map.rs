@@ -3,6 +3,7 @@
 
 #[path = "../benches/maps/edits.rs"]
 mod edits;
+// Each bench builds some of these maps.
 #[allow(dead_code)]
 #[path = "../benches/maps/mod.rs"]
 mod maps;

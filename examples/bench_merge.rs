@@ -1,6 +1,7 @@
 //! Two copies of a bench map far apart, and how long taking in the one takes the other:
 //! `bench_merge write OURS THEIRS`, `bench_merge time OURS THEIRS` (prints the median, in ms).
 
+// Each bench builds some of these maps.
 #[allow(dead_code)]
 #[path = "../benches/maps/mod.rs"]
 mod maps;

@@ -114,6 +114,5 @@ super::table! {
     update_ready: "A new version of Parcours is ready.", "Une nouvelle version de Parcours est prête.";
     update_now: "Update now", "Mettre à jour";
     deleted_elsewhere: "This map was deleted in another tab. You can still read it here and export it.", "Cette carte a été supprimée dans un autre onglet. Vous pouvez encore la lire ici et l’exporter.";
-    reload: "Reload", "Recharger";
     example_failed: "The example could not be read. Reload the page while online, then try again.", "L’exemple n’a pas pu être lu. Rechargez la page en ligne, puis réessayez.";
 }

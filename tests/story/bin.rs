@@ -1,5 +1,6 @@
 //! Comparing maps by what they show: things in the bin aside.
 
+// Every test file uses a part of these.
 #![allow(dead_code)]
 
 use super::story::Board;

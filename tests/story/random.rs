@@ -1,5 +1,6 @@
 //! Random edits of a map, of every sort there is, for the property tests.
 
+// Every test file uses a part of these.
 #![allow(dead_code)]
 
 use super::story::Board;

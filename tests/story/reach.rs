@@ -1,5 +1,6 @@
 //! What of a map a person can find on the screen: on the board, in the tray, in the bin, as a choice.
 
+// Every test file uses a part of these.
 #![allow(dead_code)]
 
 use parcours::model::map::{Choice, Value};
