@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
 
 const server = await serve({ "/app/": options.app });
 const folder = await mkdtemp(join(tmpdir(), "parcours-tasks-"));
-const context = await start(folder);
+let context = await start(join(folder, "merge"));
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 
 // Chromium reports tasks over 50 ms.
@@ -80,8 +80,10 @@ try {
     await button(panel, "Take all").click();
     await panel.waitFor({ state: "detached", timeout: 120_000 });
   });
-  await merge.close();
+  await context.close();
 
+  // The same map again, with another history: a browser of its own.
+  context = await start(join(folder, "walk"));
   const walk = await library();
   await opened(walk, "history.parcours");
   const slider = walk.getByRole("complementary", { name: "History" }).getByRole("slider", { name: "Moment" });
