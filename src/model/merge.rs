@@ -42,7 +42,7 @@ pub(crate) struct Taken {
 
 /// How many operations one step of a merge applies so that a page stays awake. Each step costs
 /// Automerge some milliseconds of its own: where nothing is to be painted, [`AT_ONCE`] is quicker.
-pub(crate) const SLICE: usize = 1000;
+pub(crate) const SLICE: usize = 1500;
 /// All in one step.
 pub(crate) const AT_ONCE: usize = usize::MAX;
 
