@@ -5,6 +5,7 @@ mod decided;
 mod heads;
 mod incoming;
 pub mod marks;
+mod merging;
 mod news;
 mod people;
 pub mod preview;
