@@ -286,7 +286,8 @@ fn comparison_and_restoring_know_details_notes_and_tags() {
     let found = compare(&before, board.session.map()).items;
     let changed = |field| {
         found.iter().any(|one| {
-            one.thing == card && matches!(&one.what, What::Changed { field: own, .. } if *own == field)
+            one.thing == card
+                && matches!(&one.what, What::Changed { field: own, .. } if *own == field)
         })
     };
     assert!(changed(Field::Detail(Detail::Owner)) && changed(Field::Tags), "{found:?}");
@@ -297,7 +298,10 @@ fn comparison_and_restoring_know_details_notes_and_tags() {
     let now: Vec<String> = board.session.heads().iter().map(ToString::to_string).collect();
     board.session.restore(&heads, &now, things, 0, &mut board.source).unwrap();
     let map = board.session.map();
-    assert_eq!((&map.details, &map.tags, &map.noted), (&before.details, &before.tags, &before.noted));
+    assert_eq!(
+        (&map.details, &map.tags, &map.noted),
+        (&before.details, &before.tags, &before.noted)
+    );
 }
 
 #[test]

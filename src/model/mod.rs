@@ -14,6 +14,7 @@ pub mod detail;
 pub mod document;
 pub mod draft;
 pub mod edit;
+pub mod feelings;
 pub(crate) mod history;
 pub mod ids;
 pub(crate) mod joined;
@@ -41,6 +42,6 @@ pub(crate) mod version;
 
 pub use detail::Detail;
 pub use ids::{Id, Source};
-pub use lane::LaneKind;
+pub use lane::{LaneKind, Template};
 pub use map::{Field, Kind, Map, Thing};
 pub use note::NoteField;
