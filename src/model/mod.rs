@@ -27,6 +27,7 @@ pub mod note;
 mod order;
 pub mod people;
 pub mod personal;
+mod presence;
 pub(crate) mod read;
 pub(crate) mod renamed;
 pub(crate) mod reversal;
