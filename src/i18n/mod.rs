@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod copies;
+pub mod details;
 pub mod feelings;
 pub mod history;
 pub mod keys;
@@ -142,6 +143,8 @@ pub struct Messages {
     pub people: &'static people::People,
     /// The history of a map.
     pub history: &'static history::History,
+    /// Details, notes, tags, personas.
+    pub details: &'static details::Details,
 }
 
 static EN: Messages = Messages {
@@ -154,6 +157,7 @@ static EN: Messages = Messages {
     keys: &keys::EN,
     people: &people::EN,
     history: &history::EN,
+    details: &details::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -165,6 +169,7 @@ static FR: Messages = Messages {
     keys: &keys::FR,
     people: &people::FR,
     history: &history::FR,
+    details: &details::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.
