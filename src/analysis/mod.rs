@@ -3,6 +3,7 @@
 pub mod alike;
 pub mod emotion;
 pub mod homes;
+pub mod number;
 pub mod overlay;
 pub mod previewed;
 pub mod search;

@@ -39,7 +39,8 @@ fn value(number: &[char]) -> Option<f64> {
     // The last comma or point is the decimal sign, unless the same sign stood before it.
     let decimal = signs.last().copied().filter(|at| {
         let sign = number[*at];
-        matches!(sign, '.' | ',') && !signs.iter().any(|other| other != at && number[*other] == sign)
+        matches!(sign, '.' | ',')
+            && !signs.iter().any(|other| other != at && number[*other] == sign)
     });
     let mut value = 0.0;
     let mut unit = 1.0;

@@ -62,6 +62,8 @@ pub enum Detail {
     State,
     /// The type of the map in people's words ("Service blueprint").
     Type,
+    /// A step that a persona does not go through: its line passes over it.
+    Skips,
 }
 
 /// What a detail holds.
@@ -111,7 +113,7 @@ const fn row(detail: Detail, key: &'static str, of: u8, shape: Shape, silent: bo
     Row { detail, key, of, shape, silent }
 }
 
-static TABLE: [Row; 27] = [
+static TABLE: [Row; 28] = [
     row(Detail::Colour, "colour", CARD, Shape::Text, false),
     row(Detail::Icon, "icon", CARD, Shape::Text, false),
     row(Detail::Persona, "persona", CARD, Shape::Persona, false),
@@ -139,6 +141,7 @@ static TABLE: [Row; 27] = [
     row(Detail::Scenario, "scenario", MAP, Shape::Text, false),
     row(Detail::State, "state", MAP, Shape::Text, false),
     row(Detail::Type, "type", MAP, Shape::Text, false),
+    row(Detail::Skips, "skips", FEELING, Shape::Yes, false),
 ];
 
 fn sort(thing: Thing) -> u8 {
@@ -150,7 +153,7 @@ fn sort(thing: Thing) -> u8 {
         Thing::Card(_) => CARD,
         Thing::Persona(_) => PERSONA,
         Thing::Feeling { .. } => FEELING,
-        Thing::Version(_) | Thing::Note(_) => 0,
+        Thing::Version(_) | Thing::Note(_) | Thing::Path(_) => 0,
     }
 }
 

@@ -5,7 +5,7 @@ mod build;
 mod known;
 mod of_map;
 
-pub use beside::{DetailDraft, NoteDraft, Part, TagDraft};
+pub use beside::{DetailDraft, NoteDraft, Part, PathDraft, TagDraft};
 
 use super::{LaneKind, map::Kind};
 use serde::{Deserialize, Serialize};
@@ -37,6 +37,8 @@ pub struct Draft {
     pub notes: Vec<NoteDraft>,
     /// Tags of cards.
     pub tags: Vec<TagDraft>,
+    /// Loops and alternative paths.
+    pub paths: Vec<PathDraft>,
 }
 
 /// A stage and its steps.

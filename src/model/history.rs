@@ -227,6 +227,7 @@ pub(crate) fn in_bin(map: &Map, thing: Thing) -> bool {
         Thing::Persona(id) => map.personas.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Version(id) => map.versions.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Note(id) => map.notes.get(&id).is_none_or(|one| one.deleted.is_some()),
+        Thing::Path(id) => map.paths.get(&id).is_none_or(|one| one.deleted.is_some()),
     }
 }
 

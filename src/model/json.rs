@@ -356,6 +356,7 @@ impl From<Thing> for Json {
             Thing::Persona(id) => ("Persona", id),
             Thing::Version(id) => ("Version", id),
             Thing::Note(id) => ("Note", id),
+            Thing::Path(id) => ("Path", id),
         };
         Json::fields(vec![(name, text(id))])
     }
@@ -384,6 +385,7 @@ impl FromJson for Thing {
             "Persona" => Thing::Persona(id),
             "Version" => Thing::Version(id),
             "Note" => Thing::Note(id),
+            "Path" => Thing::Path(id),
             _ => return None,
         })
     }

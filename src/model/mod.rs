@@ -25,6 +25,7 @@ pub mod map;
 pub mod merge;
 pub mod note;
 mod order;
+pub mod path;
 pub mod people;
 pub mod personal;
 mod presence;

@@ -71,7 +71,8 @@ impl Map {
 
     /// The paths that leave a step, by id.
     pub fn paths_from(&self, step: Id) -> Vec<Id> {
-        let from = self.paths.iter().filter(|(_, path)| path.from == step && path.deleted.is_none());
+        let from =
+            self.paths.iter().filter(|(_, path)| path.from == step && path.deleted.is_none());
         let mut found: Vec<Id> = from.map(|(id, _)| *id).collect();
         found.sort_unstable();
         found

@@ -45,6 +45,7 @@ pub(crate) fn row_of(thing: Thing) -> Option<(&'static str, Id)> {
         Thing::Persona(id) => Some(("personas", id)),
         Thing::Version(id) => Some(("versions", id)),
         Thing::Note(id) => Some(("comments", id)),
+        Thing::Path(id) => Some(("paths", id)),
         Thing::Map | Thing::Feeling { .. } => None,
     }
 }
@@ -59,6 +60,7 @@ pub(crate) fn thing_at(root: &str, key: &str) -> Option<Thing> {
         "personas" => Id::parse(key).map(Thing::Persona),
         "versions" => Id::parse(key).map(Thing::Version),
         "comments" => Id::parse(key).map(Thing::Note),
+        "paths" => Id::parse(key).map(Thing::Path),
         "feelings" => {
             let mut parts = key.splitn(3, '/');
             let (persona, step) = (Id::parse(parts.next()?)?, Id::parse(parts.next()?)?);
@@ -96,7 +98,9 @@ fn own_fields(thing: Thing) -> &'static [Field] {
         Thing::Stage(_) | Thing::Step(_) | Thing::Persona(_) | Thing::Note(_) => {
             &[Field::Text, Field::Place, Field::Deleted, Field::Purged]
         }
-        Thing::Lane(_) => &[Field::Text, Field::Place, Field::Deleted, Field::Purged, Field::Kind],
+        Thing::Lane(_) | Thing::Path(_) => {
+            &[Field::Text, Field::Place, Field::Deleted, Field::Purged, Field::Kind]
+        }
         Thing::Card(_) => {
             &[Field::Text, Field::Place, Field::Star, Field::Channel, Field::Deleted, Field::Purged]
         }
@@ -129,6 +133,7 @@ fn own_key(thing: Thing, field: Field) -> &'static str {
     match field {
         Field::Text if thing == Thing::Map => "title",
         Field::Text if matches!(thing, Thing::Card(_) | Thing::Note(_)) => "body",
+        Field::Text if matches!(thing, Thing::Path(_)) => "condition",
         Field::Text => "name",
         Field::Place => "place",
         Field::Star => "star",

@@ -32,6 +32,7 @@ pub fn sort(t: &Messages, thing: Thing) -> &'static str {
         Thing::Map => b.thing_map,
         Thing::Version(_) => t.history.version,
         Thing::Note(_) => t.details.note,
+        Thing::Path(_) => t.paths.thing,
         Thing::Stage(_) => b.thing_stage,
         Thing::Step(_) => b.thing_step,
         Thing::Lane(_) => b.thing_lane,
@@ -76,6 +77,7 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
             (map.versions.get(&id).map(|v| v.name.as_str()), t.history.unnamed_version)
         }
         Thing::Note(id) => (map.notes.get(&id).map(|n| n.text.as_str()), t.details.empty_note),
+        Thing::Path(id) => (map.paths.get(&id).map(|p| p.condition.as_str()), t.paths.unnamed),
         Thing::Feeling { persona, step } => {
             let who = of(t, map, Thing::Persona(persona));
             return crate::i18n::fill(t.board.cell_label, &[&who, &column(t, map, step)]);

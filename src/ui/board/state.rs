@@ -47,6 +47,8 @@ pub enum Panel {
     Personas,
     /// The feelings as a table.
     Feelings,
+    /// What can be said of the selected header or point.
+    Beside,
     /// Bin and unplaced cards.
     Bin,
     /// The history of the map.

@@ -48,9 +48,8 @@ fn subject(board: Board) -> Option<Thing> {
 fn fields(board: Board, thing: Thing) -> AnyView {
     let shell = board.shell;
     let t = shell.t();
-    let name = move || {
-        shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
-    };
+    let name =
+        move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
     let own = match thing {
         Thing::Lane(lane) => {
             let metrics = shell.mirror.watch(Mark::Shape, |map| {

@@ -2,13 +2,16 @@
 
 pub mod actions;
 pub mod alike;
+pub mod beside;
 pub mod bin;
 pub mod choices;
 pub mod differences;
 pub mod feelings;
+pub mod fields;
 pub mod history;
 pub mod incoming;
 pub mod keys;
+pub mod paths;
 pub mod personas;
 pub mod reports;
 pub mod settled;
@@ -34,6 +37,7 @@ pub fn PanelView() -> AnyView {
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
             Panel::Feelings => t.feelings.table,
+            Panel::Beside => t.paths.title,
             Panel::Bin => t.board.bin_and_tray,
             Panel::History => t.history.title,
             Panel::Share => t.copies.share_title,
@@ -62,6 +66,7 @@ pub fn PanelView() -> AnyView {
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Feelings => view! { <feelings::Feelings /> }.into_any(),
+                        Panel::Beside => view! { <beside::Beside /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
                         Panel::History => view! { <history::HistoryPanel /> }.into_any(),
                         Panel::Share => view! { <share::Share /> }.into_any(),

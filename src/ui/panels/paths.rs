@@ -141,7 +141,11 @@ fn New(step: Id, kind: PathKind) -> AnyView {
                         <span>{label}</span>
                         <select
                             class="select"
-                            prop:value=""
+                            prop:value=move || {
+                                // Chosen and made: ready for the next.
+                                shell.mirror.watch(Mark::Paths, |_| ());
+                                String::new()
+                            }
                             on:change=move |event| {
                                 if let Some(to) = Id::parse(&event_target_value(&event)) {
                                     add(board, step, to, kind);
