@@ -12,6 +12,7 @@ pub mod deed;
 pub(crate) mod delta;
 pub mod document;
 pub mod draft;
+pub mod duplicate;
 pub mod edit;
 pub(crate) mod history;
 pub mod ids;

@@ -3,6 +3,7 @@
 use super::curve_cell::CurveCell;
 use super::state::Board;
 use crate::geometry::board::CURVE;
+use crate::geometry::columns::Columns;
 use crate::geometry::curve::{level_y, path};
 use crate::model::Id;
 use crate::model::map::Column;
@@ -40,6 +41,8 @@ struct Point {
     y: f64,
     set: bool,
     name: String,
+    /// Width for the word, px.
+    room: f64,
 }
 
 /// The cells and the lines of the emotions lane.
@@ -55,12 +58,7 @@ pub fn Curve(
     let pulled: Pulled = RwSignal::new(None);
     let lines = memo(move || lines(board, pulled));
     let untouched = flag(move || shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
-    let width = move || {
-        let frame = board.frame.get();
-        let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());
-        frame.column * count as f64
-    };
-    let room = move || board.frame.get().column - 12.0;
+    let width = move || board.columns(Columns::width);
     view! {
         <For
             each=move || columns.get()
@@ -94,7 +92,7 @@ pub fn Curve(
                 let (active, others): (Vec<Line>, Vec<Line>) =
                     lines.get().into_iter().partition(|line| line.active);
                 let all = others.into_iter().chain(active);
-                all.map(|line| drawn(line, room())).collect_view()
+                all.map(drawn).collect_view()
             }}
         </svg>
         <Show when=move || untouched.get()>
@@ -109,7 +107,6 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
     let active = active(board);
     let pulled = pulled.get();
     let (first, end) = board.span_in_view();
-    let column = board.frame.get().column;
     board.laid.track();
     board.shell.mirror.watch(Mark::Curve, |map| {
         let (first, end) = (first.saturating_sub(1), (end + 1).min(map.columns.len()));
@@ -126,8 +123,11 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
                         {
                             feeling.level = Some(level);
                         }
+                        let edge = |place| board.columns_now(|columns| columns.left(place));
+                        let (left, right) = (edge(place), edge(place + 1));
                         Some(Point {
-                            x: column * (place as f64 + 0.5),
+                            x: (left + right) / 2.0,
+                            room: right - left - 12.0,
                             y: level_y(feeling.level.unwrap_or(0), CURVE, MARGIN),
                             set: feeling.level.is_some(),
                             name: feeling.name,
@@ -140,7 +140,7 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
     })
 }
 
-fn drawn(line: Line, room: f64) -> AnyView {
+fn drawn(line: Line) -> AnyView {
     let places: Vec<(f64, f64)> = line.points.iter().map(|point| (point.x, point.y)).collect();
     let path = path(&places);
     let zero = level_y(0, CURVE, MARGIN);
@@ -161,7 +161,7 @@ fn drawn(line: Line, room: f64) -> AnyView {
             view! {
                 {active
                     .then(|| {
-                        let word = shortened(&point.name, room);
+                        let word = shortened(&point.name, point.room);
                         view! { <text class="curve-word" x=point.x y=word_y>{word}</text> }
                     })}
                 <path class="curve-point" class:unset=!point.set d=shape></path>

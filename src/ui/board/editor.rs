@@ -154,6 +154,7 @@ fn Field(
             on_end.run(());
         }
         let there = shell.mirror.read(|map| spot.settle(map)).unwrap_or(spot);
+        board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
         match how {
             End::Go(way) => board.go(shell.mirror.read(|map| spot::go(map, there, way))),
             End::Keep | End::Cancel => board.go(there),
@@ -277,6 +278,7 @@ pub fn WordEditor(
         if keep && name != before.get_value() {
             shell.send(Command::Apply(Edit::SetFeelingName { persona, step, name }, 0));
         }
+        board.entering.set(then.is_some());
         match then {
             Some(way) => board.go(shell.mirror.read(|map| spot::go(map, spot, way))),
             None if stay => board.go(spot),

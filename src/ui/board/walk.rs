@@ -28,8 +28,14 @@ impl Board {
         }
     }
 
-    /// Selects a place, brings it into the window and gives it the focus.
+    /// Selects a place alone, brings it into the window and gives it the focus.
     pub fn go(&self, spot: Spot) {
+        self.unpick();
+        self.lead(spot);
+    }
+
+    /// Selects a place, with what is chosen beside it, brings it into the window and gives it the focus.
+    pub fn lead(&self, spot: Spot) {
         self.select(spot);
         self.reveal(spot);
         let focus = move || {
@@ -49,18 +55,20 @@ impl Board {
     }
 
     /// Scrolls so far that a place is in the window.
-    fn reveal(&self, spot: Spot) {
+    pub fn reveal(&self, spot: Spot) {
         let Some(scroller) = self.scroller.get_untracked() else { return };
         let frame = self.frame.get_untracked();
         let (width, height) = self.size.get_untracked();
         let place = self.shell.mirror.read(|map| spot.column(map));
         if let Some(place) = place {
-            let (left, room) = (frame.column * place as f64, width - frame.header);
+            let (left, right) =
+                self.columns_now(|columns| (columns.left(place), columns.left(place + 1)));
+            let room = width - frame.header;
             let now = f64::from(scroller.scroll_left());
             if left < now {
                 scroller.set_scroll_left(left as i32);
-            } else if left + frame.column > now + room {
-                scroller.set_scroll_left((left + frame.column - room).min(left).ceil() as i32);
+            } else if right > now + room {
+                scroller.set_scroll_left((right - room).min(left).ceil() as i32);
             }
         }
         let (Spot::Cell { lane, .. } | Spot::Lane(lane)) = spot else { return };
@@ -144,6 +152,7 @@ impl Board {
             return;
         }
         self.shell.flush();
+        self.unpick();
         self.editing.set(Some(editing));
     }
 }

@@ -51,8 +51,7 @@ pub fn Menu(
         }
         let Some(element) = button.get_untracked() else { return };
         let rect = element.get_bounding_client_rect();
-        let window = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(400.0);
-        open.set(Some((rect.left().min(window - 248.0).max(8.0), rect.bottom() + 4.0)));
+        open.set(Some((left_inside(rect.left()), rect.bottom() + 4.0)));
         request_animation_frame(move || step(list, 0));
     };
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
@@ -136,8 +135,14 @@ pub fn Menu(
     }
 }
 
-/// Moves the focus among the lines; 0 goes to the first.
-fn step(list: NodeRef<html::Div>, by: i32) {
+/// The left edge of a menu, so that the whole of it is in the window.
+pub fn left_inside(left: f64) -> f64 {
+    let window = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(400.0);
+    left.min(window - 268.0).max(8.0)
+}
+
+/// Moves the focus among the lines of a menu; 0 goes to the first.
+pub fn step(list: NodeRef<html::Div>, by: i32) {
     let Some(list) = list.get_untracked() else { return };
     let lines = list.children();
     let count = lines.length() as i32;
