@@ -144,7 +144,7 @@ fn one_cell_fills_every_cell_chosen_and_lines_are_cards_of_one() {
     paste(&mut board, Some("<table><tr><td>ok</td></tr></table>"), None, &block);
     let map = board.session.map();
     assert!(block.lanes.iter().all(|l| block.steps.iter().all(|s| texts(map, *l, *s) == ["ok"])));
-    paste(&mut board, None, Some("first\r\nsecond\n\n- third"), &cell(lanes[1], steps[2]));
+    paste(&mut board, None, Some("first\r\nsecond\n\n third"), &cell(lanes[1], steps[2]));
     assert_eq!(texts(board.session.map(), lanes[1], steps[2]).len(), 3);
 }
 

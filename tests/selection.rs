@@ -191,7 +191,7 @@ fn things_are_made_once_more_with_what_stands_in_them() {
         (add(&mut board, lanes[0], steps[0], "a"), add(&mut board, lanes[0], steps[0], "b"));
     let persona = board.persona;
     board.apply(Edit::SetLevel { persona, step: steps[0], level: Some(2) });
-    let mut twice = |board: &mut Board, things: &[Thing]| {
+    let twice = |board: &mut Board, things: &[Thing]| {
         let map = board.session.map().clone();
         let (edit, made) = duplicate(&map, things, &mut board.source).unwrap();
         board.apply(edit);

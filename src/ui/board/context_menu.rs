@@ -6,6 +6,7 @@ use crate::geometry::spot::Spot;
 use crate::model::Id;
 use crate::ui::actions::{Action, Group, all, allowed};
 use crate::ui::attribute::px;
+use crate::ui::boxed::effect;
 use crate::ui::icons::Glyph;
 use crate::ui::panels::keys::spelled;
 use crate::ui::prelude::*;
@@ -72,6 +73,11 @@ pub fn ContextMenu() -> AnyView {
             board.lead(spot);
         }
     };
+    effect(move || {
+        if list.get().is_some() {
+            step(list, 0);
+        }
+    });
     let on_key = move |event: ev::KeyboardEvent| {
         event.stop_propagation();
         match event.key().as_str() {
@@ -126,7 +132,6 @@ pub fn ContextMenu() -> AnyView {
             let tall = lines.len() as f64 * 32.0 + 12.0;
             let window = super::window_size().1;
             let top = at.1.min(window - tall.min(window * 0.7) - 8.0).max(8.0);
-            request_animation_frame(move || step(list, 0));
             Some(view! {
                 <div
                     class="menu context-menu"

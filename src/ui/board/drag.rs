@@ -136,6 +136,7 @@ impl Dragging {
         }
         self.done.set_value(false);
         let board = self.board;
+        board.held.set_value(false);
         let among = board.is_picked(spot);
         if event.shift_key() {
             return board.pick_to(spot);

@@ -143,7 +143,7 @@ pub fn Grid() -> AnyView {
             on:scroll=move |_| board.scrolled()
             aria-multiselectable="true"
             class:dragging=move || dragging.is_on()
-            on:keydown=move |event| keys::pressed(board, &event)
+            on:keydown=move |event| keys::pressed(board, dragging, &event)
             on:focusout=move |event| focus.back(&event)
             on:paste=move |event| clip::pasted(board, &event)
             on:copy=move |event| clip::copied(board, &event, false)

@@ -1,5 +1,6 @@
 //! Keys on the board, and those that work wherever the focus is on its page.
 
+use super::drag::Dragging;
 use super::state::Board;
 use crate::geometry::spot::{self, Spot, Way};
 use crate::ui::actions::{Reach, all, allowed, for_key};
@@ -9,10 +10,12 @@ use leptos::ev;
 use wasm_bindgen::JsCast;
 
 /// A key on the board.
-pub fn pressed(board: Board, event: &ev::KeyboardEvent) {
-    if event.is_composing() || on_field(event, true) {
+pub fn pressed(board: Board, dragging: Dragging, event: &ev::KeyboardEvent) {
+    // While something is dragged the keys are the drag's: Escape leaves all as it is.
+    if event.is_composing() || on_field(event, true) || dragging.is_on_now() {
         return;
     }
+    board.held.set_value(false);
     let (ctrl, alt, shift) =
         (event.ctrl_key() || event.meta_key(), event.alt_key(), event.shift_key());
     let key = event.key();
@@ -43,6 +46,7 @@ pub fn pressed(board: Board, event: &ev::KeyboardEvent) {
         event.prevent_default();
         page(board, now, if key == "PageDown" { Way::Down } else { Way::Up });
     } else if key == "Escape" {
+        board.menu.set(None);
         board.unpick();
     } else if key.chars().count() == 1 && key != " " && !ctrl && !alt {
         // The character itself goes into the editor, which has the focus before the key takes effect.

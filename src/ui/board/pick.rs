@@ -4,6 +4,7 @@ use super::state::Board;
 use crate::geometry::picked::{self, Area, Picked};
 use crate::geometry::spot::{self, Spot, Way};
 use crate::model::{Id, Thing};
+use crate::ui::prelude::*;
 
 impl Board {
     /// Chooses these beside the selected place.
@@ -68,6 +69,7 @@ impl Board {
     pub fn pick_also(&self, thing: Thing) {
         let (now, spot) = (self.picked.get_untracked(), self.spot.get_untracked());
         let picked = self.shell.mirror.read(|map| now.toggled(map, spot, thing));
+        self.held.set_value(true);
         self.pick(picked);
     }
 

@@ -82,6 +82,8 @@ pub struct Board {
     pub spot: RwSignal<Option<Spot>>,
     /// What is chosen beside it.
     pub picked: RwSignal<Picked>,
+    /// The next selected place leaves what is chosen as it is.
+    pub(super) held: StoredValue<bool>,
     /// What the search found, and the one of it that is stepped on.
     pub hits: RwSignal<Hits>,
     /// The palette of actions is open.
@@ -123,6 +125,7 @@ impl Board {
             shell,
             spot: RwSignal::new(None),
             picked: RwSignal::new(Picked::Nothing),
+            held: StoredValue::new(false),
             hits: RwSignal::new(Hits::default()),
             palette: RwSignal::new(false),
             menu: RwSignal::new(None),

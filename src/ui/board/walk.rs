@@ -21,8 +21,17 @@ impl Board {
         }
     }
 
-    /// Selects a place without moving the focus.
+    /// Selects a place without moving the focus. What is chosen stays while the place is among it, or
+    /// while that is said to hold.
     pub fn select(&self, spot: Spot) {
+        let held = self.held.get_value();
+        self.held.set_value(false);
+        if !held
+            && self.picked.with_untracked(|picked| !picked.is_nothing())
+            && !self.is_picked(spot)
+        {
+            self.unpick();
+        }
         if self.spot.get_untracked() != Some(spot) {
             self.spot.set(Some(spot));
         }
@@ -36,15 +45,21 @@ impl Board {
 
     /// Selects a place, with what is chosen beside it, brings it into the window and gives it the focus.
     pub fn lead(&self, spot: Spot) {
+        self.held.set_value(true);
         self.select(spot);
         self.reveal(spot);
+        let board = *self;
         let focus = move || {
+            board.held.set_value(true);
             let found = document().get_element_by_id(&dom_id(spot));
             if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let options = web_sys::FocusOptions::new();
                 options.set_prevent_scroll(true);
-                return element.focus_with_options(&options).is_ok();
+                let done = element.focus_with_options(&options).is_ok();
+                board.held.set_value(false);
+                return done;
             }
+            board.held.set_value(false);
             false
         };
         if !focus() {
