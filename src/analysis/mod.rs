@@ -1,6 +1,7 @@
 //! Values computed from a map: sizes, what says nearly the same, and whether a title matches a search.
 
 pub mod alike;
+pub mod emotion;
 pub mod find;
 pub mod homes;
 pub mod overlay;

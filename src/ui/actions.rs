@@ -10,6 +10,9 @@ use crate::model::{LaneKind, Thing};
 use crate::ui::prelude::*;
 
 mod blocks;
+mod curve;
+pub use curve::is_curve;
+use curve::on_curve;
 mod editing;
 mod make;
 pub use make::{delete, lane as make_lane};
@@ -122,16 +125,6 @@ fn on_head(board: Board) -> bool {
 /// Only one place is selected.
 fn alone(board: Board) -> bool {
     board.picked.with(Picked::is_nothing)
-}
-
-fn on_curve(board: Board) -> bool {
-    let Some(Spot::Cell { lane, .. }) = spot(board) else { return false };
-    is_curve(board, lane)
-}
-
-/// Whether a lane draws the curve.
-pub fn is_curve(board: Board, lane: crate::model::Id) -> bool {
-    board.shell.mirror.read(|m| m.lanes.get(&lane).is_some_and(|l| l.kind == LaneKind::Emotions))
 }
 
 fn can_undo(board: Board) -> bool {

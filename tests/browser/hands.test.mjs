@@ -280,7 +280,7 @@ test("near an edge a drag scrolls the board along, also when the pointer rests",
   await page.mouse.move(from.x + 20, from.y + 12);
   await page.mouse.down();
   await page.mouse.move(from.x + 40, from.y + 20, { steps: 3 });
-  await page.mouse.move(660, 470, { steps: 3 });
+  await page.mouse.move(685, 460, { steps: 3 });
   await page.waitForFunction(() => {
     const board = document.querySelector(".board");
     return board.scrollLeft + board.clientWidth >= board.scrollWidth - 1 && board.scrollTop > 50;

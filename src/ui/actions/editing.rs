@@ -114,6 +114,7 @@ pub static ROWS: &[Action] = &[
         enabled: on_curve,
         run: |board| moves::feel(board, -1),
     },
+    curve::NEXT_LINE,
     Action {
         id: "move-left",
         label: |t| t.board.move_left,

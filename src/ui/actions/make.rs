@@ -7,8 +7,10 @@ use crate::geometry::spot::Spot;
 use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, LaneKind, Thing};
 use crate::ui::board::clip::Fresh;
+use crate::ui::board::curve::active_now;
 use crate::ui::board::state::Board;
 use crate::ui::command::Command;
+use crate::ui::lanes;
 use crate::ui::names;
 
 fn apply(board: Board, edit: Edit) {
@@ -86,7 +88,7 @@ pub fn lane_beside(board: Board, kind: LaneKind, beside: usize) {
             .and_then(|id| map.rows.iter().position(|r| *r == id))
             .map_or(map.rows.len(), |a| a + beside)
     });
-    let label = names::kind(board.shell.t_now(), kind).to_owned();
+    let label = lanes::name(board.shell.t_now(), kind).to_owned();
     apply(board, Edit::AddLane { lane, kind, name: label, at });
     name(board, Spot::Lane(lane), Thing::Lane(lane));
 }
@@ -128,9 +130,7 @@ pub fn delete(board: Board) {
     }
     let edit = match spot {
         Spot::Cell { lane, step, .. } if is_curve(board, lane) => {
-            let persona =
-                board.persona.get_untracked().or(mirror.read(|map| map.cast.first().copied()));
-            persona.map(|persona| {
+            active_now(board).map(|persona| {
                 Edit::Several(vec![
                     Edit::SetLevel { persona, step, level: None },
                     Edit::SetFeelingName { persona, step, name: String::new() },
@@ -173,7 +173,7 @@ fn delete_many(board: Board, spot: Spot) {
     let (things, area) = (board.chosen_things(), board.chosen_area());
     let in_block = board.picked.with_untracked(|picked| matches!(picked, Picked::Block { .. }));
     let mut edits: Vec<Edit> = things.iter().copied().map(Edit::Delete).collect();
-    let persona = board.persona.get_untracked().or(mirror.read(|map| map.cast.first().copied()));
+    let persona = active_now(board);
     if let (Some(area), Some(persona), true) = (area, persona, in_block) {
         let curve = area.lanes.iter().any(|lane| mirror.read(|map| draws_curve(map, *lane)));
         let steps = if curve { area.steps } else { Vec::new() };

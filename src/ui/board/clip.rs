@@ -1,12 +1,14 @@
 //! Cut, copy and paste on the board: by the browser's own events, and by the menu.
 
+use super::curve::active_now;
 use super::state::Board;
 use crate::exchange::table::{self, Brought, Clip, Names};
 use crate::geometry::picked::Area;
 use crate::geometry::spot::Spot;
-use crate::model::{Id, Source, Thing};
+use crate::model::{Id, LaneKind, Source, Thing};
 use crate::ui::actions;
 use crate::ui::command::Command;
+use crate::ui::lanes;
 use crate::ui::shell::Shell;
 use wasm_bindgen::JsCast;
 
@@ -38,13 +40,8 @@ impl Source for Fresh {
 pub fn clip(board: Board, cut: bool) -> Option<Clip> {
     board.shell.flush();
     let area = board.chosen_area()?;
-    let persona = persona(board);
+    let persona = active_now(board);
     Some(board.shell.mirror.read(|map| Clip::of(map, &area, persona, cut)))
-}
-
-fn persona(board: Board) -> Option<Id> {
-    let chosen = board.persona.get_untracked();
-    board.shell.mirror.read(|map| chosen.or(map.cast.first().copied()))
 }
 
 /// Ctrl+C and Ctrl+X as the browser tells of them. In a field they are the field's own business.
@@ -117,9 +114,8 @@ pub fn paste(board: Board, html: Option<String>, text: Option<String>) {
         Some(Spot::Cell { card, .. }) => card,
         _ => None,
     };
-    let names = shell.t_now().board;
-    let names = Names { lane: names.kind_text, step: "" };
-    let persona = persona(board);
+    let names = Names { lane: lanes::name(shell.t_now(), LaneKind::Text), step: "" };
+    let persona = active_now(board);
     let filled = shell
         .mirror
         .read(|map| table::fill(map, &brought, &area, (after, persona), names, &mut Fresh(shell)));

@@ -37,6 +37,14 @@ impl Board {
         self.columns_now(|columns| columns.left(place + 1) - columns.left(place))
     }
 
+    /// The middle of the column at a position, px from the first column, and its width; watches the layout.
+    pub fn middle(&self, place: usize) -> (f64, f64) {
+        self.columns(|columns| {
+            let (left, right) = (columns.left(place), columns.left(place + 1));
+            ((left + right) / 2.0, right - left)
+        })
+    }
+
     /// The positions of the columns in the window: first and one past the last.
     pub fn span_in_view(&self) -> (usize, usize) {
         let header = self.frame.get().header;

@@ -138,7 +138,7 @@ pub fn ContextMenu() -> AnyView {
                     role="menu"
                     node_ref=list
                     aria-label=t.hands.context
-                    style:left=px(left_inside(at.0))
+                    style:left=px(left_inside(at.0, 268.0))
                     style:top=px(top)
                     on:keydown=on_key
                     on:focusout=on_leave

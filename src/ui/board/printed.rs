@@ -1,6 +1,9 @@
 //! The board on paper: drawn from the whole map when printing begins, fitted to one landscape page.
 
+use crate::analysis::emotion::Peak;
+use crate::geometry::curve::dashes;
 use crate::geometry::print::{Picture, Role, Shape, Words, draw};
+use crate::ui::feelings;
 use crate::ui::names;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
@@ -17,7 +20,11 @@ pub fn Printed() -> AnyView {
         let t = shell.t_now();
         let channel = |word: &str| names::channel(t, word);
         let widths = super::grid::measure_font();
-        let words = Words { star: t.board.star_short, channel: &channel };
+        let locale = shell.locale.get_untracked();
+        let level = |level: i8| format!("{} {}", feelings::word(t, level), locale.level(level));
+        let felt = |name: &str, peak: Option<Peak>| feelings::said(t, name, peak);
+        let words =
+            Words { star: t.board.star_short, channel: &channel, level: &level, felt: &felt };
         let picture = shell.mirror.read(|map| draw(map, &words, &widths));
         if let (Some(sheet), Some(svg)) = (sheet.get_untracked(), element(&picture)) {
             sheet.set_text_content(None);
@@ -80,16 +87,11 @@ fn element(picture: &Picture) -> Option<web_sys::Element> {
             }
             Shape::Path(role, path) => make(
                 "path",
-                &[("class", class(*role)), ("data-line", line(*role)), ("d", path.clone())],
-            ),
-            Shape::Disc(role, x, y, radius) => make(
-                "circle",
                 &[
                     ("class", class(*role)),
-                    ("data-line", line(*role)),
-                    ("cx", format!("{x:.1}")),
-                    ("cy", format!("{y:.1}")),
-                    ("r", format!("{radius:.1}")),
+                    ("data-line", line(*role, |number| number % 4)),
+                    ("data-dash", line(*role, dashes)),
+                    ("d", path.clone()),
                 ],
             ),
         };
@@ -112,6 +114,8 @@ fn class(role: Role) -> String {
         Role::Curve(_) => "curve",
         Role::Point(_) => "point",
         Role::Word => "word",
+        Role::Level => "level",
+        Role::Scale => "scale",
     };
     format!("print-{word}")
 }
@@ -123,9 +127,9 @@ fn kind(role: Role) -> String {
     }
 }
 
-fn line(role: Role) -> String {
+fn line(role: Role, of: fn(usize) -> usize) -> String {
     match role {
-        Role::Curve(number) | Role::Point(number) => (number % 4).to_string(),
+        Role::Curve(number) | Role::Point(number) => of(number).to_string(),
         _ => String::new(),
     }
 }
