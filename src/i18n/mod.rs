@@ -5,6 +5,7 @@
 
 pub mod board;
 pub mod copies;
+pub mod details;
 pub mod feelings;
 pub mod hands;
 pub mod history;
@@ -145,6 +146,8 @@ pub struct Messages {
     pub people: &'static people::People,
     /// The history of a map.
     pub history: &'static history::History,
+    /// Details, notes, tags, personas.
+    pub details: &'static details::Details,
 }
 
 static EN: Messages = Messages {
@@ -158,6 +161,7 @@ static EN: Messages = Messages {
     keys: &keys::EN,
     people: &people::EN,
     history: &history::EN,
+    details: &details::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -170,6 +174,7 @@ static FR: Messages = Messages {
     keys: &keys::FR,
     people: &people::FR,
     history: &history::FR,
+    details: &details::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.
