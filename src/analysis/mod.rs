@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod emotion;
+pub mod find;
 pub mod homes;
 pub mod number;
 pub mod overlay;

@@ -7,6 +7,7 @@ pub mod board;
 pub mod copies;
 pub mod details;
 pub mod feelings;
+pub mod hands;
 pub mod history;
 pub mod keys;
 pub mod lanes;
@@ -130,6 +131,8 @@ pub struct Messages {
     pub board: &'static board::Board,
     /// Variants, files without history, things deleted for good.
     pub copies: &'static copies::Copies,
+    /// Several at once, clipboard, palette, search, sizes.
+    pub hands: &'static hands::Hands,
     /// Library, top bar, About.
     pub library: &'static library::Library,
     /// What happened: imports, errors, saving.
@@ -153,6 +156,7 @@ pub struct Messages {
 static EN: Messages = Messages {
     board: &board::EN,
     copies: &copies::EN,
+    hands: &hands::EN,
     library: &library::EN,
     reports: &reports::EN,
     feelings: &feelings::EN,
@@ -166,6 +170,7 @@ static EN: Messages = Messages {
 static FR: Messages = Messages {
     board: &board::FR,
     copies: &copies::FR,
+    hands: &hands::FR,
     library: &library::FR,
     reports: &reports::FR,
     feelings: &feelings::FR,

@@ -4,18 +4,28 @@ pub mod bar;
 pub mod byline;
 pub mod card;
 pub mod cell;
+pub mod clip;
+pub mod columns;
+pub mod context_menu;
 pub mod curve;
 pub mod curve_cell;
 pub mod curve_line;
 pub mod drag;
+pub mod dress;
 pub mod editor;
 pub mod felt;
+pub mod find;
 pub mod focus;
 pub mod grid;
 pub mod head;
+pub mod keys;
+pub mod landing;
 pub mod legend;
 pub mod look;
+pub mod marquee;
 pub mod news;
+pub mod palette;
+pub mod pick;
 pub mod printed;
 pub mod row;
 pub mod shown;
@@ -45,8 +55,11 @@ pub fn BoardPage() -> AnyView {
     provide_context(board);
     board.reach_out();
     shell.relayout.set_value(Some(Rc::new(move |cells, shape| board.relayout(cells, shape))));
+    shell.pasted.set_value(Some(Rc::new(move |html, text| clip::paste(board, html, text))));
+    keys::listen(board);
     on_cleanup(move || {
         shell.flush();
+        shell.pasted.set_value(None);
         shell.relayout.set_value(None);
     });
 
@@ -95,11 +108,14 @@ pub fn BoardPage() -> AnyView {
             <div class="board-main">
                 <div class="board-side">
                     <look::LookBar />
+                    <find::FindBar />
                     <grid::Grid />
                 </div>
                 <PanelView />
             </div>
             <byline::BylineView />
+            <context_menu::ContextMenu />
+            <palette::Palette />
             <printed::Printed />
         </div>
     }
