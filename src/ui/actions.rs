@@ -18,6 +18,7 @@ mod make;
 pub use make::{delete, lane as make_lane};
 mod moves;
 mod pages;
+pub mod structure;
 
 /// A key with its modifiers. Ctrl stands for Command on Apple's keyboards.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -158,7 +159,7 @@ fn toggle(board: Board, panel: Panel) {
 pub const MINE: &str = "my-actions";
 
 /// The rows, by what they are about.
-static TABLES: [&[Action]; 3] = [editing::ROWS, blocks::ROWS, pages::ROWS];
+static TABLES: [&[Action]; 4] = [editing::ROWS, structure::ROWS, blocks::ROWS, pages::ROWS];
 
 /// Every action of the board.
 pub fn all() -> impl Iterator<Item = &'static Action> {

@@ -196,7 +196,13 @@ impl Board {
         let width = self.size.get_untracked().0;
         let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len()));
         let layout = self.heights.try_update_value(|heights| {
-            self.shell.mirror.read(|map| Layout::new(map, frame, heights))
+            let (folded, hidden) =
+                self.shown.with_untracked(|shown| (shown.folded.clone(), shown.hidden.clone()));
+            self.shell.mirror.read(|map| {
+                let mut layout = Layout::new(map, frame, heights);
+                layout.shut(map, folded, hidden);
+                layout
+            })
         });
         if let Some(layout) = layout {
             self.layout.set_value(layout);

@@ -6,6 +6,7 @@ use crate::geometry::spot::Spot;
 use crate::model::map::Value;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
 use crate::ui::actions::is_curve;
+use crate::ui::actions::structure::step_of;
 use crate::ui::board::curve::active;
 use crate::ui::board::state::Board;
 use crate::ui::icons;
@@ -81,18 +82,16 @@ fn fields(board: Board, thing: Thing) -> AnyView {
             view! {
                 <Line thing=thing detail=Detail::Time hint=t.paths.time_hint />
                 <Line thing=thing detail=Detail::Owner hint="" />
-                <Check
-                    thing=thing
-                    detail=Detail::Optional
-                    label=Signal::derive(move || shell.t().paths.optional_step.to_owned())
-                />
-                <StepPaths step=step />
+                {of_step(board, step)}
             }
         }
-        Thing::Stage(_) => {
+        Thing::Stage(stage) => {
+            // Shown without its steps: what is said of its only one is said here.
+            let step = step_of(board, Some(Spot::Stage(stage))).map(|step| of_step(board, step));
             view! {
                 <Line thing=thing detail=Detail::Time hint=t.paths.time_hint />
                 <Line thing=thing detail=Detail::Owner hint="" />
+                {step}
             }
         }
         _ => ().into_any(),
@@ -103,6 +102,17 @@ fn fields(board: Board, thing: Thing) -> AnyView {
             {name}
         </h3>
         <div class="beside">{own}</div>
+    }
+}
+
+fn of_step(board: Board, step: Id) -> AnyView {
+    view! {
+        <Check
+            thing=Thing::Step(step)
+            detail=Detail::Optional
+            label=Signal::derive(move || board.shell.t().paths.optional_step.to_owned())
+        />
+        <StepPaths step=step />
     }
 }
 

@@ -141,6 +141,10 @@ fn New(step: Id, kind: PathKind) -> AnyView {
                         <span>{label}</span>
                         <select
                             class="select"
+                            id=match kind {
+                                PathKind::Loop => "path-loop",
+                                PathKind::Alternative => "path-alternative",
+                            }
                             prop:value=move || {
                                 // Chosen and made: ready for the next.
                                 shell.mirror.watch(Mark::Paths, |_| ());
