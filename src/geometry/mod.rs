@@ -3,6 +3,8 @@
 pub mod board;
 pub mod curve;
 pub mod heights;
+pub mod outline;
+pub mod paper;
 pub mod print;
 pub mod spot;
 pub mod wrap;

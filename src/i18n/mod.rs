@@ -10,6 +10,7 @@ pub mod keys;
 pub mod library;
 pub mod people;
 pub mod reports;
+pub mod views;
 
 use serde::{Deserialize, Serialize};
 
@@ -136,6 +137,8 @@ pub struct Messages {
     pub people: &'static people::People,
     /// The history of a map.
     pub history: &'static history::History,
+    /// The ways to look at a map.
+    pub views: &'static views::Views,
 }
 
 static EN: Messages = Messages {
@@ -146,6 +149,7 @@ static EN: Messages = Messages {
     keys: &keys::EN,
     people: &people::EN,
     history: &history::EN,
+    views: &views::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -155,6 +159,7 @@ static FR: Messages = Messages {
     keys: &keys::FR,
     people: &people::FR,
     history: &history::FR,
+    views: &views::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

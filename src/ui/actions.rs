@@ -6,11 +6,14 @@ use super::icons::{self, Icon};
 use crate::geometry::spot::{Spot, Way};
 use crate::i18n::Messages;
 use crate::model::{LaneKind, Thing};
-use crate::ui::prelude::*;
 
+mod find;
+pub use find::{all, allowed, by_id, for_key, view_for_key};
 mod make;
 pub use make::lane as make_lane;
 mod moves;
+mod views;
+pub use views::show as show_view;
 
 /// A key with its modifiers. Ctrl stands for Command on Apple's keyboards.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,6 +51,8 @@ pub enum Group {
     Selection,
     /// In the menu "More".
     More,
+    /// In the foot of the page.
+    View,
 }
 
 /// One action.
@@ -331,7 +336,7 @@ pub static ACTIONS: &[Action] = &[
         icon: icons::PRINT,
         group: Group::More,
         enabled: always,
-        run: |board| board.shell.send(Command::Print),
+        run: |board| board.views.printing.set(true),
     },
     Action {
         id: "bin",
@@ -361,33 +366,6 @@ pub static ACTIONS: &[Action] = &[
         run: |board| toggle(board, Panel::Keys),
     },
 ];
-
-/// Whether an action does something now; at a look at another state of the map only what edits nothing
-/// is left. Watches what it depends on.
-pub fn allowed(board: Board, action: &Action) -> bool {
-    let looking = board.shell.look.with(Option::is_some);
-    (!looking || action.group == Group::More) && (action.enabled)(board)
-}
-
-/// The first enabled action for a key on the board.
-pub fn for_key(
-    board: Board,
-    ctrl: bool,
-    alt: bool,
-    shift: bool,
-    key: &str,
-) -> Option<&'static Action> {
-    let key = if key.chars().count() == 1 { key.to_ascii_lowercase() } else { key.to_owned() };
-    // The shift that a layout needs to type a sign is not part of the key.
-    let sign = key.chars().count() == 1 && !key.chars().all(char::is_alphabetic);
-    ACTIONS.iter().find(|action| {
-        let hit = action
-            .keys
-            .iter()
-            .any(|k| k.ctrl == ctrl && k.alt == alt && (k.shift == shift || sign) && k.key == key);
-        hit && untrack(|| allowed(board, action))
-    })
-}
 
 /// Names a thing that was just made: selects its header and opens the editor on the whole name.
 fn name(board: Board, spot: Spot, thing: Thing) {

@@ -5,6 +5,7 @@ use super::focus::Focus;
 use super::head::Head;
 use super::row::RowView;
 use super::state::Board;
+use super::zoom::Pinch;
 use crate::geometry::spot::{self, Spot, Way};
 use crate::geometry::wrap::Table;
 use crate::model::{Id, Thing};
@@ -93,10 +94,11 @@ impl Measured {
 }
 
 fn resized(board: Board, width: f64, height: f64) {
-    let old = board.size.get_untracked();
-    if old != (width, height) {
-        board.size.set((width, height));
-        if (old.0 - width).abs() > 0.5 {
+    let (old, zoom) = (board.size.get_untracked(), board.zoom_now());
+    let size = (width / zoom, height / zoom);
+    if old != size {
+        board.size.set(size);
+        if (old.0 - size.0).abs() > 0.5 {
             board.rebuild();
         }
     }
@@ -113,6 +115,7 @@ pub fn Grid() -> AnyView {
     provide_context(Dragging::new(board));
     let focus = Focus::new(board);
     provide_context(focus);
+    let pinch = Pinch::default();
 
     effect(move || {
         if let Some(scroller) = board.scroller.get() {
@@ -142,12 +145,21 @@ pub fn Grid() -> AnyView {
             aria-colcount=column_count
             node_ref=board.scroller
             on:scroll=move |_| board.scrolled()
+            on:wheel=move |event| pinch.wheel(board, &event)
+            on:touchstart=move |event| pinch.touch(board, &event)
+            on:touchmove=move |event| pinch.touch(board, &event)
+            on:touchend=move |event| pinch.touch(board, &event)
             on:keydown=move |event| key(board, &event)
             on:focusout=move |event| focus.back(&event)
             on:paste=move |event| paste(board, &event)
             on:copy=move |event| copy(board, &event)
         >
-            <div class="board-sheet" role="presentation" style:width=width>
+            <div
+                class="board-sheet"
+                role="presentation"
+                style:width=width
+                style:zoom=move || board.zoom().to_string()
+            >
                 <Head columns=columns />
                 <div
                     class="board-body"
@@ -174,6 +186,7 @@ pub fn head_rows(map: &crate::model::Map) -> usize {
 /// Puts the selection on the board; a new map gets the caret in its first cell.
 fn begin(board: Board) {
     let shell = board.shell;
+    board.scrolled();
     let Some(first) = shell.mirror.read(spot::first) else { return };
     if shell.fresh.get_untracked() {
         shell.fresh.set(false);

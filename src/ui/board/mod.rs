@@ -19,7 +19,9 @@ pub mod sign;
 pub mod state;
 pub mod tools;
 pub mod walk;
+pub mod zoom;
 
+use crate::analysis::sight::Mode;
 use crate::geometry::spot;
 use crate::ui::boxed::effect;
 use crate::ui::command::{Command, ImportReport, Outcome};
@@ -28,6 +30,11 @@ use crate::ui::panels::PanelView;
 use crate::ui::panels::incoming::waiting;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
+use crate::ui::views::outline::Outline;
+use crate::ui::views::present::Present;
+use crate::ui::views::print::PrintDialog;
+use crate::ui::views::table::Table;
+use crate::ui::views::{foot, keys};
 use state::{Board, Panel};
 use std::rc::Rc;
 
@@ -40,7 +47,10 @@ pub fn BoardPage() -> AnyView {
     provide_context(board);
     board.reach_out();
     shell.relayout.set_value(Some(Rc::new(move |cells, shape| board.relayout(cells, shape))));
+    let listener =
+        window_event_listener(leptos::ev::keydown, move |event| keys::key(board, &event));
     on_cleanup(move || {
+        listener.remove();
         shell.flush();
         shell.relayout.set_value(None);
     });
@@ -88,14 +98,26 @@ pub fn BoardPage() -> AnyView {
             <bar::Bar />
             <tools::Tools />
             <div class="board-main">
-                <div class="board-side">
+                <div
+                    id=foot::PANE
+                    class="board-side"
+                    role="tabpanel"
+                    aria-labelledby=move || foot::tab_id(board.views.mode.get())
+                    data-density=move || board.views.compact.get().then_some("compact")
+                >
                     <look::LookBar />
-                    <grid::Grid />
+                    {move || match board.views.mode.get() {
+                        Mode::Board => view! { <grid::Grid /> },
+                        Mode::Outline => view! { <Outline /> },
+                        Mode::Table => view! { <Table /> },
+                    }}
                 </div>
                 <PanelView />
             </div>
-            <byline::BylineView />
+            <foot::Foot />
             <printed::Printed />
+            <PrintDialog />
+            <Present />
         </div>
     }
 }

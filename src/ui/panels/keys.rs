@@ -1,7 +1,7 @@
 //! The list of keys, read from the table of actions.
 
 use crate::i18n::Messages;
-use crate::ui::actions::{ACTIONS, Key};
+use crate::ui::actions::{Key, all};
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 
@@ -56,8 +56,7 @@ pub fn KeyList() -> AnyView {
                         (k.alt_arrows, k.alt_arrows_does),
                         (k.plus_minus, k.plus_minus_does),
                     ];
-                    let table = ACTIONS
-                        .iter()
+                    let table = all()
                         .filter(|action| {
                             !action.keys.is_empty() && action.keys.iter().all(|key| !key.alt)
                         })

@@ -35,7 +35,8 @@ pub fn Menu(
     #[prop(into)]
     entries: Signal<Vec<Entry>>,
 ) -> AnyView {
-    let open = RwSignal::new(None::<(f64, f64)>);
+    // Left, and the distance from the top of the window or, where the button is low, from its bottom.
+    let open = RwSignal::new(None::<(f64, f64, bool)>);
     let button = NodeRef::<html::Button>::new();
     let list = NodeRef::<html::Div>::new();
     let close = move |refocus: bool| {
@@ -51,8 +52,10 @@ pub fn Menu(
         }
         let Some(element) = button.get_untracked() else { return };
         let rect = element.get_bounding_client_rect();
-        let window = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(400.0);
-        open.set(Some((rect.left().min(window - 248.0).max(8.0), rect.bottom() + 4.0)));
+        let (width, height) = crate::ui::board::window_size();
+        let low = rect.top() > height * 0.6;
+        let edge = if low { height - rect.top() + 4.0 } else { rect.bottom() + 4.0 };
+        open.set(Some((rect.left().min(width - 248.0).max(8.0), edge, low)));
         request_animation_frame(move || step(list, 0));
     };
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
@@ -94,7 +97,7 @@ pub fn Menu(
         </button>
         {move || {
             open.get()
-                .map(|(left, top)| {
+                .map(|(left, edge, low)| {
                     let lines = entries
                         .get_untracked()
                         .into_iter()
@@ -124,7 +127,8 @@ pub fn Menu(
                             node_ref=list
                             aria-label=move || label.get()
                             style:left=px(left)
-                            style:top=px(top)
+                            style:top=(!low).then(|| px(edge))
+                            style:bottom=low.then(|| px(edge))
                             on:keydown=on_key
                             on:focusout=on_leave
                         >
