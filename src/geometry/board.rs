@@ -7,7 +7,7 @@ use std::collections::HashMap;
 /// Space between two cards and around them in a cell, px.
 pub const GAP: f64 = 6.0;
 /// Height of the emotions row, px.
-pub const CURVE: f64 = 172.0;
+pub const CURVE: f64 = 244.0;
 /// Height kept free at the end of each cell for the caret or the hint, px.
 pub const TAIL: f64 = 20.0;
 /// The lowest row, px.

@@ -1,9 +1,10 @@
 //! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
 
-use super::curve::{level_y, path};
+use super::curve::{Plot, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
 use super::wrap::{Table, lines};
+use crate::analysis::emotion::{Extremes, Peak};
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Map};
 
@@ -36,6 +37,10 @@ pub enum Role {
     Word,
     /// The number of the page, at its right edge.
     Page,
+    /// A level other than the middle.
+    Level,
+    /// The word of a level beside it.
+    Scale,
 }
 
 /// One thing drawn. Lengths in px.
@@ -43,12 +48,10 @@ pub enum Role {
 pub enum Shape {
     /// A rectangle: left, top, width, height.
     Rect(Role, f64, f64, f64, f64),
-    /// A line of text: left (or middle, for words), baseline.
+    /// A line of text: left (middle for words, right for the scale), baseline.
     Text(Role, f64, f64, String),
     /// An SVG path.
     Path(Role, String),
-    /// A disc: centre and radius.
-    Disc(Role, f64, f64, f64),
 }
 
 /// A picture of a whole map.
@@ -70,6 +73,10 @@ pub struct Words<'a> {
     pub star: &'a str,
     /// The name of a channel word.
     pub channel: &'a dyn Fn(&str) -> String,
+    /// The number and word of a level.
+    pub level: &'a dyn Fn(i8) -> String,
+    /// What is said at a point: the name of a feeling, and whether it is a high or a low.
+    pub felt: &'a dyn Fn(&str, Option<Peak>) -> String,
 }
 
 const HEADER: f64 = 150.0;
@@ -172,7 +179,9 @@ impl Sheet<'_> {
         let Some(lane) = self.map.lanes.get(&id) else { return top };
         let mut end = self.text(Role::Lane, PAD, top + PAD, HEADER - 2.0 * PAD, &lane.name);
         if lane.kind == LaneKind::Emotions {
-            return self.curves(top).max(end + PAD);
+            // The scale stands beside the plot, the legend below it.
+            end = self.curves(end.max(top + PAD));
+            return self.legend(end) + PAD;
         }
         for (place, column) in self.columns.iter().enumerate() {
             let Some(step) = column.step else { continue };
@@ -204,34 +213,55 @@ impl Sheet<'_> {
     }
 
     fn curves(&mut self, top: f64) -> f64 {
-        const HEIGHT: f64 = 150.0;
-        const MARGIN: f64 = 24.0;
-        let zero = top + level_y(0, HEIGHT, MARGIN);
-        let line = format!("M{HEADER:.1} {zero:.1}H{:.1}", self.picture.width);
-        self.picture.shapes.push(Shape::Path(Role::Zero, line));
+        const HEIGHT: f64 = 172.0;
+        let plot = Plot::PAPER;
+        for level in [4, 2, 0, -2, -4] {
+            let y = top + plot.y(level);
+            let role = if level == 0 { Role::Zero } else { Role::Level };
+            let line = format!("M{HEADER:.1} {y:.1}H{:.1}", self.picture.width);
+            self.picture.shapes.push(Shape::Path(role, line));
+            let word = (self.words.level)(level);
+            self.picture.shapes.push(Shape::Text(Role::Scale, HEADER - PAD, y + 4.0, word));
+        }
         let mut on_top = Vec::new();
         for (number, persona) in self.map.cast.iter().enumerate() {
+            let extremes = Extremes::of(self.map, *persona);
             let mut points = Vec::new();
-            let mut marks = Vec::new();
             for (place, column) in self.columns.iter().enumerate() {
                 let Some(step) = column.step else { continue };
                 let feeling = self.map.feeling(*persona, step);
                 let x = HEADER + self.column * (place as f64 + 0.5);
-                let y = top + level_y(feeling.level.unwrap_or(0), HEIGHT, MARGIN);
-                points.push((x, y));
+                let y = top + plot.y(feeling.level.unwrap_or(0));
                 if feeling.level.is_some() {
-                    marks.push(Shape::Disc(Role::Point(number), x, y, 4.0));
+                    points.push((x, y));
+                    on_top.push(Shape::Path(Role::Point(number), marker(number, x, y)));
                 }
-                if !feeling.name.is_empty() {
-                    let word_y = if feeling.level.unwrap_or(0) < 0 { y + 17.0 } else { y - 9.0 };
-                    marks.push(Shape::Text(Role::Word, x, word_y, feeling.name));
+                let peak = feeling.level.and_then(|level| extremes.peak(level));
+                let said = (self.words.felt)(&feeling.name, peak);
+                if !said.is_empty() {
+                    let word_y = if feeling.level.unwrap_or(0) < 0 { y + 18.0 } else { y - 10.0 };
+                    on_top.push(Shape::Text(Role::Word, x, word_y, said));
                 }
             }
             self.picture.shapes.push(Shape::Path(Role::Curve(number), path(&points)));
-            on_top.append(&mut marks);
         }
         self.picture.shapes.append(&mut on_top);
         top + HEIGHT
+    }
+
+    /// The personas with their lines, under the name of the emotions lane.
+    fn legend(&mut self, top: f64) -> f64 {
+        let mut y = top;
+        for (number, persona) in self.map.cast.iter().enumerate() {
+            let name = self.map.personas.get(persona).map_or("", |one| one.name.as_str());
+            let middle = y + card::LINE / 2.0 + 2.0;
+            let line = format!("M{PAD:.1} {middle:.1}h28");
+            self.picture.shapes.push(Shape::Path(Role::Curve(number), line));
+            let mark = marker(number, PAD + 14.0, middle);
+            self.picture.shapes.push(Shape::Path(Role::Point(number), mark));
+            y = self.text(Role::Step, PAD + 34.0, y, HEADER - 2.0 * PAD - 34.0, name);
+        }
+        y
     }
 
     fn rules(&mut self, bands: &[f64]) {

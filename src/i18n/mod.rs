@@ -5,8 +5,10 @@
 
 pub mod board;
 pub mod copies;
+pub mod feelings;
 pub mod history;
 pub mod keys;
+pub mod lanes;
 pub mod library;
 pub mod people;
 pub mod reports;
@@ -131,6 +133,10 @@ pub struct Messages {
     pub library: &'static library::Library,
     /// What happened: imports, errors, saving.
     pub reports: &'static reports::Reports,
+    /// Feelings and the curve.
+    pub feelings: &'static feelings::Feelings,
+    /// Lanes, their kinds, templates.
+    pub lanes: &'static lanes::Lanes,
     /// Names of keys and the actions list.
     pub keys: &'static keys::Keys,
     /// Who wrote what, what is new, what was decided.
@@ -146,6 +152,8 @@ static EN: Messages = Messages {
     copies: &copies::EN,
     library: &library::EN,
     reports: &reports::EN,
+    feelings: &feelings::EN,
+    lanes: &lanes::EN,
     keys: &keys::EN,
     people: &people::EN,
     history: &history::EN,
@@ -156,6 +164,8 @@ static FR: Messages = Messages {
     copies: &copies::FR,
     library: &library::FR,
     reports: &reports::FR,
+    feelings: &feelings::FR,
+    lanes: &lanes::FR,
     keys: &keys::FR,
     people: &people::FR,
     history: &history::FR,

@@ -66,9 +66,7 @@ super::table! {
     one_page: "On one page", "Sur une page";
     tiled: "Over several pages", "Sur plusieurs pages";
     fit_to: "How", "Comment";
-    legend: "With a legend", "Avec une légende";
     pages: "page|pages", "page|pages";
-    print_small: "Text will be {0} mm high: choose larger paper, or several pages.", "Le texte fera {0} mm de haut\u{a0}: prenez un papier plus grand, ou plusieurs pages.";
     print_hint: "In the browser’s own dialog, choose the same paper.", "Dans le dialogue du navigateur, choisissez le même papier.";
     print_preview: "Preview: {0}", "Aperçu\u{a0}: {0}";
 }

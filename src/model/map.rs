@@ -283,6 +283,12 @@ impl Map {
         found
     }
 
+    /// Whether a step holds a moment of truth: a starred card in any visible lane.
+    pub fn has_star(&self, step: Id) -> bool {
+        let mut cards = self.rows.iter().flat_map(|row| self.cell(*row, step));
+        cards.any(|card| self.cards.get(card).is_some_and(|card| card.star))
+    }
+
     /// Undeleted cards whose lane or step is gone or deleted, and those in a lane that draws the curve
     /// in the place of cards: the unplaced tray.
     pub fn unplaced(&self) -> Vec<Id> {

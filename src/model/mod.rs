@@ -13,6 +13,7 @@ pub(crate) mod delta;
 pub mod document;
 pub mod draft;
 pub mod edit;
+pub mod feelings;
 pub(crate) mod history;
 pub mod ids;
 pub(crate) mod joined;
@@ -37,5 +38,5 @@ pub(crate) mod variant;
 pub(crate) mod version;
 
 pub use ids::{Id, Source};
-pub use lane::LaneKind;
+pub use lane::{LaneKind, Template};
 pub use map::{Field, Kind, Map, Thing};

@@ -23,6 +23,8 @@ pub(crate) struct Moved {
     pub(crate) cells: BTreeSet<(Id, Id)>,
     /// Columns, rows or cast changed.
     pub(crate) shape: bool,
+    /// A moment of truth came, went or moved.
+    pub(crate) stars: bool,
 }
 
 /// Reads a whole document.
@@ -249,6 +251,8 @@ fn put_card(map: &mut Map, id: Id, new: Option<Card>, moved: &mut Moved, seat: b
     if !seat {
         return;
     }
+    let star = |card: &Card| (card.star && card.deleted.is_none()).then_some(card.step);
+    moved.stars |= old.as_ref().and_then(star) != new.as_ref().and_then(star);
     let place = |card: &Card| (card.lane, card.step, card.index.clone(), card.deleted.is_none());
     if old.as_ref().map(place) != new.as_ref().map(place) {
         if let Some(old) = &old {

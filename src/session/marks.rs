@@ -13,7 +13,7 @@ pub enum Mark {
     Thing(Thing),
     /// Which cards a cell shows, their order, and what gives them their heights.
     Cell(Id, Id),
-    /// Any point of the curve.
+    /// Any point of the curve, and which steps hold moments of truth.
     Curve,
     /// Anything at all: for counters and the undo buttons, of which there are few.
     Any,
@@ -52,6 +52,9 @@ impl Change {
         let mut marks = HashSet::from([Mark::Any]);
         if self.shape {
             marks.extend([Mark::Shape, Mark::Curve]);
+        }
+        if self.stars {
+            marks.insert(Mark::Curve);
         }
         marks.extend(self.cells_in(map).into_iter().map(|(lane, step)| Mark::Cell(lane, step)));
         for thing in &self.touched {

@@ -7,6 +7,9 @@ use crate::geometry::spot::{Spot, Way};
 use crate::i18n::Messages;
 use crate::model::{LaneKind, Thing};
 
+mod curve;
+pub use curve::is_curve;
+use curve::on_curve;
 mod find;
 pub use find::{all, allowed, by_id, for_key, view_for_key};
 mod make;
@@ -83,16 +86,6 @@ fn spot(board: Board) -> Option<Spot> {
 
 fn on_card(board: Board) -> bool {
     matches!(spot(board), Some(Spot::Cell { card: Some(_), .. }))
-}
-
-fn on_curve(board: Board) -> bool {
-    let Some(Spot::Cell { lane, .. }) = spot(board) else { return false };
-    is_curve(board, lane)
-}
-
-/// Whether a lane draws the curve.
-pub fn is_curve(board: Board, lane: crate::model::Id) -> bool {
-    board.shell.mirror.read(|m| m.lanes.get(&lane).is_some_and(|l| l.kind == LaneKind::Emotions))
 }
 
 fn can_undo(board: Board) -> bool {
@@ -226,6 +219,7 @@ pub static ACTIONS: &[Action] = &[
         enabled: on_curve,
         run: |board| moves::feel(board, -1),
     },
+    curve::NEXT_LINE,
     Action {
         id: "move-left",
         label: |t| t.board.move_left,
@@ -284,6 +278,7 @@ pub static ACTIONS: &[Action] = &[
         enabled: always,
         run: |board| toggle(board, Panel::Personas),
     },
+    curve::TABLE,
     Action {
         id: "choices",
         label: |t| t.board.choices,

@@ -5,7 +5,7 @@ use crate::i18n::Locale;
 use crate::model::compare::{Difference, Differences};
 use crate::model::draft::Leftover;
 use crate::model::edit::Edit;
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Template};
 use crate::ui::history::Walk;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -68,7 +68,7 @@ impl Theme {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Start {
     /// Stages and lanes of the field.
-    Template(Kind),
+    Template(Template),
     /// One stage, one lane.
     Blank(Kind),
     /// The example that comes with the app.

@@ -269,7 +269,7 @@ pub trait BuildElement: Sized {
 
     attributes! {
         id "id", role "role", title "title", href "href", r#type "type", name "name", open "open",
-        placeholder "placeholder", size "size", tabindex "tabindex", value "value", rows "rows",
+        list "list", placeholder "placeholder", size "size", tabindex "tabindex", value "value", rows "rows",
         disabled "disabled", accept "accept", scope "scope", multiple "multiple", dir "dir", lang "lang", draggable "draggable",
         spellcheck "spellcheck", download "download", hidden "hidden", width "width",
         height "height", min "min", step "step", autocomplete "autocomplete", popover "popover", target "target", rel "rel",

@@ -2,44 +2,8 @@
 
 use crate::i18n::Messages;
 use crate::model::map::{Field, Value};
-use crate::model::{LaneKind, Map, Thing};
+use crate::model::{Map, Thing};
 use crate::session::Who;
-
-/// The name of a kind of lane.
-pub fn kind(t: &Messages, kind: LaneKind) -> &'static str {
-    let b = t.board;
-    match kind {
-        LaneKind::Actions => b.kind_actions,
-        LaneKind::Needs => b.kind_needs,
-        LaneKind::Thoughts => b.kind_thoughts,
-        LaneKind::Touchpoints => b.kind_touchpoints,
-        LaneKind::Emotions => b.kind_emotions,
-        LaneKind::Pains => b.kind_pains,
-        LaneKind::Opportunities => b.kind_opportunities,
-        LaneKind::Solutions => b.kind_solutions,
-        LaneKind::Moments => b.kind_moments,
-        LaneKind::Insights => b.kind_insights,
-        LaneKind::Text => b.kind_text,
-    }
-}
-
-/// The hint in an empty cell of such a lane.
-pub fn hint(t: &Messages, kind: LaneKind) -> &'static str {
-    let b = t.board;
-    match kind {
-        LaneKind::Actions => b.hint_actions,
-        LaneKind::Needs => b.hint_needs,
-        LaneKind::Thoughts => b.hint_thoughts,
-        LaneKind::Touchpoints => b.hint_touchpoints,
-        LaneKind::Emotions => b.hint_emotions,
-        LaneKind::Pains => b.hint_pains,
-        LaneKind::Opportunities => b.hint_opportunities,
-        LaneKind::Solutions => b.hint_solutions,
-        LaneKind::Moments => b.hint_moments,
-        LaneKind::Insights => b.hint_insights,
-        LaneKind::Text => b.hint_text,
-    }
-}
 
 /// The name of a channel: localised for a known word, else the text itself.
 pub fn channel(t: &Messages, word: &str) -> String {

@@ -4,8 +4,10 @@ use super::{is_curve, name};
 use crate::geometry::spot::Spot;
 use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, LaneKind, Thing};
+use crate::ui::board::curve::active_now;
 use crate::ui::board::state::Board;
 use crate::ui::command::Command;
+use crate::ui::lanes;
 use crate::ui::names;
 
 fn apply(board: Board, edit: Edit) {
@@ -77,7 +79,7 @@ pub fn lane(board: Board, kind: LaneKind) {
             .and_then(|id| map.rows.iter().position(|r| *r == id))
             .map_or(map.rows.len(), |a| a + 1)
     });
-    let label = names::kind(board.shell.t_now(), kind).to_owned();
+    let label = lanes::name(board.shell.t_now(), kind).to_owned();
     apply(board, Edit::AddLane { lane, kind, name: label, at });
     name(board, Spot::Lane(lane), Thing::Lane(lane));
 }
@@ -96,9 +98,7 @@ pub fn delete(board: Board) {
     let mirror = board.shell.mirror;
     let edit = match spot {
         Spot::Cell { lane, step, .. } if is_curve(board, lane) => {
-            let persona =
-                board.persona.get_untracked().or(mirror.read(|map| map.cast.first().copied()));
-            persona.map(|persona| {
+            active_now(board).map(|persona| {
                 Edit::Several(vec![
                     Edit::SetLevel { persona, step, level: None },
                     Edit::SetFeelingName { persona, step, name: String::new() },

@@ -4,18 +4,15 @@ use crate::geometry::curve::LEVELS;
 use crate::geometry::spot::{Spot, Way};
 use crate::model::edit::Edit;
 use crate::model::{Id, LaneKind, Map};
+use crate::ui::board::curve::active_now;
 use crate::ui::board::state::Board;
 use crate::ui::command::Command;
 
 /// Raises or lowers the feeling of the chosen persona at the selected column by half-steps.
 pub fn feel(board: Board, by: i8) {
     let Some(Spot::Cell { step, .. }) = board.spot.get_untracked() else { return };
-    let chosen = board.persona.get_untracked();
-    let now = board.shell.mirror.read(|map| {
-        let persona = chosen.or(map.cast.first().copied())?;
-        Some((persona, map.feeling(persona, step).level.unwrap_or(0)))
-    });
-    if let Some((persona, level)) = now {
+    if let Some(persona) = active_now(board) {
+        let level = board.shell.mirror.read(|map| map.feeling(persona, step).level.unwrap_or(0));
         let level = Some((level + by).clamp(-LEVELS, LEVELS));
         board.shell.send(Command::Apply(Edit::SetLevel { persona, step, level }, 0));
     }

@@ -9,6 +9,7 @@ use crate::model::{Id, LaneKind, Thing};
 use crate::ui::attribute::px;
 use crate::ui::boxed::{For, Show};
 use crate::ui::icons;
+use crate::ui::lanes;
 use crate::ui::memo::{Flag, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -101,7 +102,7 @@ pub fn CellView(
             </div>
             <Show when=move || empty.get()>
                 <span class="hint" aria-hidden="true">
-                    {move || names::hint(shell.t(), kind)}
+                    {move || lanes::hint(shell.t(), kind)}
                 </span>
             </Show>
             <Show when=move || !empty.get()>

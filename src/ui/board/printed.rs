@@ -2,11 +2,14 @@
 //! person chose otherwise.
 
 use super::state::Board;
+use crate::analysis::emotion::Peak;
+use crate::geometry::curve::dashes;
 use crate::geometry::paper::{MARGIN, Paper, tiles};
 use crate::geometry::print::{Picture, Role, Shape, Words, draw};
 use crate::i18n::fill;
 use crate::model::Thing;
 use crate::ui::boxed::effect;
+use crate::ui::feelings;
 use crate::ui::names;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
@@ -57,7 +60,10 @@ fn set_page(paper: &Paper) {
 pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
     let t = shell.t_now();
     let channel = |word: &str| names::channel(t, word);
-    work(&Words { star: t.board.star_short, channel: &channel })
+    let locale = shell.locale.get_untracked();
+    let level = |level: i8| format!("{} {}", feelings::word(t, level), locale.level(level));
+    let felt = |name: &str, peak: Option<Peak>| feelings::said(t, name, peak);
+    work(&Words { star: t.board.star_short, channel: &channel, level: &level, felt: &felt })
 }
 
 /// The open map as it goes on this paper, a page each.
@@ -157,16 +163,11 @@ fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
             }
             Shape::Path(role, path) => make(
                 "path",
-                &[("class", class(*role)), ("data-line", line(*role)), ("d", path.clone())],
-            ),
-            Shape::Disc(role, x, y, radius) => make(
-                "circle",
                 &[
                     ("class", class(*role)),
-                    ("data-line", line(*role)),
-                    ("cx", format!("{x:.1}")),
-                    ("cy", format!("{y:.1}")),
-                    ("r", format!("{radius:.1}")),
+                    ("data-line", line(*role, |number| number % 4)),
+                    ("data-dash", line(*role, dashes)),
+                    ("d", path.clone()),
                 ],
             ),
         };
@@ -190,6 +191,8 @@ fn class(role: Role) -> String {
         Role::Point(_) => "point",
         Role::Word => "word",
         Role::Page => "page",
+        Role::Level => "level",
+        Role::Scale => "scale",
     };
     format!("print-{word}")
 }
@@ -201,9 +204,9 @@ fn kind(role: Role) -> String {
     }
 }
 
-fn line(role: Role) -> String {
+fn line(role: Role, of: fn(usize) -> usize) -> String {
     match role {
-        Role::Curve(number) | Role::Point(number) => (number % 4).to_string(),
+        Role::Curve(number) | Role::Point(number) => of(number).to_string(),
         _ => String::new(),
     }
 }

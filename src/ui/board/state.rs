@@ -1,5 +1,6 @@
 //! The board's own state: selection, open editor, scroll window, layout. A handle shared by its parts.
 
+use super::shown::Shown;
 use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, visible};
 use crate::geometry::heights::Heights;
 use crate::geometry::spot::Spot;
@@ -45,6 +46,8 @@ pub enum Panel {
     Choices,
     /// The personas.
     Personas,
+    /// The feelings as a table.
+    Feelings,
     /// Bin and unplaced cards.
     Bin,
     /// The history of the map.
@@ -77,6 +80,8 @@ pub struct Board {
     pub editing: RwSignal<Option<Editing>>,
     /// The persona whose line is moved.
     pub persona: RwSignal<Option<Id>>,
+    /// What this browser leaves out or folds.
+    pub shown: RwSignal<Shown>,
     /// The open panel.
     pub panel: RwSignal<Option<Panel>>,
     /// The scrolled element.
@@ -112,6 +117,7 @@ impl Board {
             spot: RwSignal::new(None),
             editing: RwSignal::new(None),
             persona: RwSignal::new(None),
+            shown: RwSignal::new(Shown::default()),
             panel: RwSignal::new(None),
             scroller: NodeRef::new(),
             frame: RwSignal::new(frame),

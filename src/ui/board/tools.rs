@@ -9,6 +9,7 @@ use crate::ui::actions::{ACTIONS, Action, Group, MINE, allowed, make_lane};
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
 use crate::ui::icons;
+use crate::ui::lanes;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -101,19 +102,24 @@ fn Kinds() -> AnyView {
         crate::model::lane::KINDS
             .iter()
             .map(|(kind, _)| Entry {
-                label: names::kind(t, *kind).to_owned(),
-                icon: Some(icons::of_kind(*kind)),
+                label: lanes::name(t, *kind).to_owned(),
+                icon: Some(lanes::icon(*kind)),
                 run: Callback::new(move |()| make_lane(board, *kind)),
             })
             .collect::<Vec<_>>()
     });
+    let groups = Signal::derive(move || {
+        let t = board.shell.t();
+        crate::model::lane::KINDS.iter().map(|(kind, _)| lanes::group(t, *kind)).collect::<Vec<_>>()
+    });
     view! {
         <Menu
-            label=Signal::derive(move || board.shell.t().board.lane_kinds.to_owned())
+            label=Signal::derive(move || board.shell.t().lanes.kinds.to_owned())
             icon=icons::DOWN
             bare=true
             class="quiet narrow"
             entries=entries
+            groups=groups
         />
     }
 }
@@ -135,6 +141,7 @@ fn Selected() -> AnyView {
                 })
                 .collect_view()}
             <Channel />
+            <super::felt::Felt />
         </div>
     }
 }

@@ -100,8 +100,7 @@ impl Board {
             Spot::Stage(_) | Spot::Step(_) | Spot::Lane(_) => spot.thing().map(Target::Name),
             Spot::Cell { lane, step, card } => self.shell.mirror.read(|map| {
                 if map.lanes.get(&lane).is_some_and(|lane| lane.kind == LaneKind::Emotions) {
-                    let persona = self.persona.get_untracked().or(map.cast.first().copied())?;
-                    return Some(Target::Word(persona, step));
+                    return Some(Target::Word(super::curve::active_now(*self)?, step));
                 }
                 Some(match card {
                     Some(card) => Target::Card(card, lane, None),

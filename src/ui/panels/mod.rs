@@ -5,6 +5,7 @@ pub mod alike;
 pub mod bin;
 pub mod choices;
 pub mod differences;
+pub mod feelings;
 pub mod history;
 pub mod incoming;
 pub mod keys;
@@ -32,6 +33,7 @@ pub fn PanelView() -> AnyView {
             Panel::Incoming => t.reports.incoming_title,
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
+            Panel::Feelings => t.feelings.table,
             Panel::Bin => t.board.bin_and_tray,
             Panel::History => t.history.title,
             Panel::Share => t.copies.share_title,
@@ -60,6 +62,7 @@ pub fn PanelView() -> AnyView {
                         Panel::Incoming => view! { <incoming::Incoming /> }.into_any(),
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
+                        Panel::Feelings => view! { <feelings::Feelings /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
                         Panel::History => view! { <history::HistoryPanel /> }.into_any(),
                         Panel::Share => view! { <share::Share /> }.into_any(),

@@ -150,7 +150,7 @@ fn Press(id: &'static str, label: fn(&crate::i18n::Messages) -> &'static str) ->
                 <Button
                     label=Signal::derive(move || label(board.shell.t()).to_owned())
                     icon=action.icon
-                    class="quiet foot-press"
+                    class=if id == "density" { "quiet foot-press wide" } else { "quiet foot-press" }
                     pressed=MaybeProp::derive(on)
                     on_press=Callback::new(move |()| (action.run)(board))
                 />

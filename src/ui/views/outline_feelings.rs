@@ -3,9 +3,10 @@
 use crate::geometry::spot::Spot;
 use crate::model::{Id, Thing};
 use crate::ui::board::curve::active;
-use crate::ui::board::editor::WordEditor;
 use crate::ui::board::state::{Board, Editing, Target};
+use crate::ui::board::word::WordEditor;
 use crate::ui::boxed::For;
+use crate::ui::feelings;
 use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -44,11 +45,17 @@ fn Feeling(persona: Id, lane: Id, step: Id) -> AnyView {
         let (t, locale) = (shell.t(), shell.locale.get());
         shell.mirror.watch(Mark::Curve, |map| {
             let feeling = map.feeling(persona, step);
-            let level =
-                feeling.level.map_or_else(|| t.board.no_feeling.to_owned(), |l| locale.level(l));
+            let level = feeling.level.map_or_else(
+                || t.board.no_feeling.to_owned(),
+                |level| format!("{} ({})", feelings::word(t, level), locale.level(level)),
+            );
             let who = names::of(t, map, Thing::Persona(persona));
             let said = crate::i18n::fill(t.views.feels, &[&who, &level]);
-            if feeling.name.is_empty() { said } else { format!("{said}, {}", feeling.name) }
+            if feeling.name.is_empty() {
+                said
+            } else {
+                format!("{said}, {}", feelings::name(t, &feeling.name))
+            }
         })
     });
     let own = flag(move || active(board) == Some(persona));

@@ -9,6 +9,7 @@ use crate::model::{Id, LaneKind, Thing};
 use crate::ui::board::state::{Board, Editing, Target};
 use crate::ui::boxed::{For, Show};
 use crate::ui::icons::{self, Glyph};
+use crate::ui::lanes;
 use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -70,7 +71,7 @@ fn LaneView(lane: Id, step: Id, deep: bool) -> AnyView {
     // While a card is hidden by the filter alone the lane is told from one that is empty.
     let bare = flag(move || cards.with(Vec::is_empty));
     let label = view! {
-        <Glyph icon=icons::of_kind(kind) />
+        <Glyph icon=lanes::icon(kind) />
         <span dir="auto">{move || name.get()}</span>
     };
     let heading = if deep {

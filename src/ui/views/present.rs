@@ -11,7 +11,7 @@ use crate::ui::names;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::modal::modal;
-use leptos::ev;
+use leptos::{ev, html};
 
 /// How far a finger moves for a swipe, px.
 const SWIPE: f64 = 50.0;
@@ -62,14 +62,31 @@ fn Slides() -> AnyView {
             document().exit_fullscreen();
         }
     });
-    let go = move |to: usize| at.set(to.min(untrack(count) - 1));
+    let slide = NodeRef::<html::Div>::new();
+    let go = move |to: usize| {
+        at.set(to.min(untrack(count) - 1));
+        if let Some(slide) = slide.get_untracked() {
+            slide.set_scroll_top(0);
+        }
+    };
     let on = move || go(at.get_untracked() + 1);
     let back = move || go(at.get_untracked().saturating_sub(1));
     let key = move |event: ev::KeyboardEvent| {
         event.stop_propagation();
         match (event.key().as_str(), event.shift_key()) {
-            ("ArrowRight" | "ArrowDown" | "PageDown", _) | (" ", false) => on(),
-            ("ArrowLeft" | "ArrowUp" | "PageUp" | "Backspace", _) | (" ", true) => back(),
+            ("ArrowRight", _) => on(),
+            ("ArrowLeft" | "Backspace", _) => back(),
+            // A slide higher than the screen is read to its end first.
+            ("ArrowDown" | "PageDown", _) | (" ", false) => {
+                if !scrolled(slide, 1.0) {
+                    on();
+                }
+            }
+            ("ArrowUp" | "PageUp", _) | (" ", true) => {
+                if !scrolled(slide, -1.0) {
+                    back();
+                }
+            }
             ("Home", _) => go(0),
             ("End", _) => go(usize::MAX),
             _ => return,
@@ -122,7 +139,7 @@ fn Slides() -> AnyView {
             on:pointerdown=move |event| pressed.set_value(Some(f64::from(event.client_x())))
             on:pointerup=released
         >
-            <div class="present-slide" aria-live="polite">
+            <div class="present-slide" aria-live="polite" node_ref=slide>
                 {move || match stage.get() {
                     Some(stage) => view! { <StageSlide stage=stage /> },
                     None => view! { <TitleSlide /> },
@@ -138,6 +155,14 @@ fn Slides() -> AnyView {
             </div>
         </dialog>
     }
+}
+
+/// Scrolls most of a screen further, down or up; `false` at the end.
+fn scrolled(slide: NodeRef<html::Div>, way: f64) -> bool {
+    let Some(slide) = slide.get_untracked() else { return false };
+    let before = slide.scroll_top();
+    slide.set_scroll_top(before + (f64::from(slide.client_height()) * 0.8 * way) as i32);
+    slide.scroll_top() != before
 }
 
 #[component]

@@ -3,6 +3,7 @@
 use crate::geometry::print::draw_columns;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
+use crate::ui::attribute::px;
 use crate::ui::board::printed::{picture_words, region};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::effect;
@@ -10,6 +11,10 @@ use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
 use leptos::html;
+use wasm_bindgen::JsCast;
+
+/// The scale below which a picture is scrolled rather than drawn smaller: text of 18 px.
+const LARGE: f64 = 1.4;
 
 /// The picture of a stage.
 #[component]
@@ -34,10 +39,15 @@ pub fn Slide(
         let room = crate::ui::board::window_size();
         host.set_text_content(None);
         if let Some(svg) = region(&drawn.shapes, (-1.0, top), size) {
-            // What would be too small to read fills the width and is scrolled.
-            let scale = (room.0 / size.0).min((room.1 - 150.0) / size.1);
-            let _ =
-                svg.set_attribute("class", if scale < 0.8 { "picture tall" } else { "picture" });
+            let _ = svg.set_attribute("class", "picture");
+            // As large as the width allows and reads well from afar; what is higher is scrolled.
+            let (wide, high) = ((room.0 - 80.0) / size.0, (room.1 - 150.0) / size.1);
+            let scale = high.max(LARGE.min(wide)).min(wide);
+            let element = svg.dyn_ref::<web_sys::SvgElement>();
+            if let Some(style) = element.map(web_sys::SvgElement::style) {
+                let _ = style.set_property("width", &px(size.0 * scale));
+                let _ = style.set_property("height", &px(size.1 * scale));
+            }
             let _ = host.append_child(&svg);
         }
     });

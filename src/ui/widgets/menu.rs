@@ -34,6 +34,9 @@ pub fn Menu(
     /// The lines.
     #[prop(into)]
     entries: Signal<Vec<Entry>>,
+    /// The group of each line, in the lines' order: lines of one group stand under its name.
+    #[prop(optional, into)]
+    groups: MaybeProp<Vec<&'static str>>,
 ) -> AnyView {
     // Left, and the distance from the top of the window or, where the button is low, from its bottom.
     let open = RwSignal::new(None::<(f64, f64, bool)>);
@@ -51,11 +54,12 @@ pub fn Menu(
             return;
         }
         let Some(element) = button.get_untracked() else { return };
+        let wide = if groups.with_untracked(Option::is_some) { 480.0 } else { 248.0 };
         let rect = element.get_bounding_client_rect();
         let (width, height) = crate::ui::board::window_size();
         let low = rect.top() > height * 0.6;
         let edge = if low { height - rect.top() + 4.0 } else { rect.bottom() + 4.0 };
-        open.set(Some((rect.left().min(width - 248.0).max(8.0), edge, low)));
+        open.set(Some((rect.left().min(width - wide).max(8.0), edge, low)));
         request_animation_frame(move || step(list, 0));
     };
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
@@ -98,10 +102,7 @@ pub fn Menu(
         {move || {
             open.get()
                 .map(|(left, edge, low)| {
-                    let lines = entries
-                        .get_untracked()
-                        .into_iter()
-                        .map(|entry| {
+                    let line = |entry: Entry| {
                             let run = entry.run;
                             view! {
                                 <button
@@ -118,11 +119,19 @@ pub fn Menu(
                                     <span>{entry.label}</span>
                                 </button>
                             }
-                        })
-                        .collect_view();
+                    };
+                    let wide = groups.with_untracked(Option::is_some);
+                    let groups = groups.get_untracked().unwrap_or_default();
+                    let lines = entries.get_untracked();
+                    let lines = if groups.is_empty() {
+                        lines.into_iter().map(line).collect_view().into_any()
+                    } else {
+                        grouped(lines, &groups, line)
+                    };
                     view! {
                         <div
                             class="menu"
+                            class:wide=wide
                             role="menu"
                             node_ref=list
                             aria-label=move || label.get()
@@ -140,10 +149,32 @@ pub fn Menu(
     }
 }
 
+/// The lines in groups, each under its name.
+fn grouped(lines: Vec<Entry>, groups: &[&'static str], line: impl Fn(Entry) -> AnyView) -> AnyView {
+    let mut names = Vec::new();
+    for name in groups {
+        if !names.contains(name) {
+            names.push(*name);
+        }
+    }
+    let mut lines: Vec<(Entry, &str)> = lines.into_iter().zip(groups.iter().copied()).collect();
+    let group = |name: &'static str| {
+        let here = lines.extract_if(.., |(_, of)| *of == name).map(|(entry, _)| line(entry));
+        let here: Vec<AnyView> = here.collect();
+        view! {
+            <div class="menu-group" role="group" aria-label=name>
+                <div class="menu-heading" aria-hidden="true">{name}</div>
+                {here}
+            </div>
+        }
+    };
+    names.into_iter().map(group).collect_view().into_any()
+}
+
 /// Moves the focus among the lines; 0 goes to the first.
 fn step(list: NodeRef<html::Div>, by: i32) {
     let Some(list) = list.get_untracked() else { return };
-    let lines = list.children();
+    let lines = list.get_elements_by_class_name("menu-item");
     let count = lines.length() as i32;
     if count == 0 {
         return;
