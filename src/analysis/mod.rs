@@ -4,6 +4,7 @@ pub mod alike;
 pub mod emotion;
 pub mod facet;
 pub mod filter;
+pub mod find;
 pub mod homes;
 pub mod listing;
 pub mod overlay;

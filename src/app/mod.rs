@@ -160,6 +160,8 @@ fn perform(app: &Shared, command: Command) {
         }
         Command::History(request) => history::walk(app, request),
         Command::CopyTable => handover::copy_table(app),
+        Command::Copy(html, text) => handover::copy(app, html, text),
+        Command::ReadClipboard => handover::read_clipboard(app),
         Command::Paste(html, text) => handover::paste(app, html.as_deref(), text.as_deref()),
         Command::Print => handover::print(app),
         Command::SaveAgain => keep::wake(app),

@@ -1,5 +1,6 @@
 //! Where columns, rows and cards of the board stand, kept up to date cell by cell.
 
+use super::columns::Columns;
 use super::heights::Heights;
 use crate::model::{Id, LaneKind, Map};
 use std::collections::HashMap;
@@ -27,7 +28,7 @@ pub struct Row {
 /// The widths that depend on the window.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Frame {
-    /// Width of a column, px.
+    /// Width of a column that has none of its own, px.
     pub column: f64,
     /// Width of the lane headers, px.
     pub header: f64,
@@ -46,11 +47,11 @@ impl Frame {
         let share = (window - header - 2.0) / columns.max(1) as f64;
         Frame { column: share.floor().clamp(low, high), header }
     }
+}
 
-    /// The width of a card in a column, px.
-    pub fn card(&self) -> f64 {
-        self.column - 2.0 * GAP - 1.0
-    }
+/// The width of a card in a column of this width, px.
+pub fn card_width(column: f64) -> f64 {
+    column - 2.0 * GAP - 1.0
 }
 
 /// A card placed in its cell.
@@ -69,6 +70,7 @@ pub struct Placed {
 /// The whole board.
 pub struct Layout {
     frame: Frame,
+    columns: Columns,
     rows: Vec<Row>,
     cells: HashMap<(Id, Id), f64>,
 }
@@ -85,7 +87,8 @@ pub fn shown(map: &Map, lane: Id, step: Id) -> Vec<Id> {
 impl Layout {
     /// Lays out a whole map.
     pub fn new(map: &Map, frame: Frame, heights: &mut Heights) -> Self {
-        let mut layout = Layout { frame, rows: Vec::new(), cells: HashMap::new() };
+        let columns = Columns::new(map, frame.column);
+        let mut layout = Layout { frame, columns, rows: Vec::new(), cells: HashMap::new() };
         for lane in &map.rows {
             for column in &map.columns {
                 if let Some(step) = column.step {
@@ -100,6 +103,11 @@ impl Layout {
     /// The frame it was made for.
     pub fn frame(&self) -> Frame {
         self.frame
+    }
+
+    /// The columns, left to right.
+    pub fn columns(&self) -> &Columns {
+        &self.columns
     }
 
     /// The rows, top to bottom.
@@ -123,7 +131,7 @@ impl Layout {
 
     /// The cards of a cell with their places.
     pub fn place(&self, map: &Map, lane: Id, step: Id, heights: &mut Heights) -> Vec<Placed> {
-        let width = self.frame.card();
+        let width = card_width(self.columns.width_of(step));
         let mut top = GAP;
         let mut out = Vec::new();
         for (position, id) in shown(map, lane, step).into_iter().enumerate() {
@@ -136,7 +144,7 @@ impl Layout {
     }
 
     fn measure(&mut self, map: &Map, lane: Id, step: Id, heights: &mut Heights) -> bool {
-        let width = self.frame.card();
+        let width = card_width(self.columns.width_of(step));
         let height = shown(map, lane, step)
             .into_iter()
             .filter_map(|id| map.cards.get(&id).map(|card| (id, card)))

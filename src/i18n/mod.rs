@@ -5,7 +5,9 @@
 
 pub mod board;
 pub mod copies;
+pub mod details;
 pub mod feelings;
+pub mod hands;
 pub mod history;
 pub mod keys;
 pub mod lanes;
@@ -129,6 +131,8 @@ pub struct Messages {
     pub board: &'static board::Board,
     /// Variants, files without history, things deleted for good.
     pub copies: &'static copies::Copies,
+    /// Several at once, clipboard, palette, search, sizes.
+    pub hands: &'static hands::Hands,
     /// Library, top bar, About.
     pub library: &'static library::Library,
     /// What happened: imports, errors, saving.
@@ -143,6 +147,8 @@ pub struct Messages {
     pub people: &'static people::People,
     /// The history of a map.
     pub history: &'static history::History,
+    /// Details, notes, tags, personas.
+    pub details: &'static details::Details,
     /// The ways to look at a map.
     pub views: &'static views::Views,
 }
@@ -150,6 +156,7 @@ pub struct Messages {
 static EN: Messages = Messages {
     board: &board::EN,
     copies: &copies::EN,
+    hands: &hands::EN,
     library: &library::EN,
     reports: &reports::EN,
     feelings: &feelings::EN,
@@ -157,11 +164,13 @@ static EN: Messages = Messages {
     keys: &keys::EN,
     people: &people::EN,
     history: &history::EN,
+    details: &details::EN,
     views: &views::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
     copies: &copies::FR,
+    hands: &hands::FR,
     library: &library::FR,
     reports: &reports::FR,
     feelings: &feelings::FR,
@@ -169,6 +178,7 @@ static FR: Messages = Messages {
     keys: &keys::FR,
     people: &people::FR,
     history: &history::FR,
+    details: &details::FR,
     views: &views::FR,
 };
 

@@ -26,6 +26,10 @@ impl Change {
         let mut cells: HashSet<(Id, Id)> = self.cells.iter().copied().collect();
         let touched = self.touched.iter().filter_map(|thing| match thing {
             Thing::Card(id) => map.cards.get(id),
+            Thing::Note(id) => match map.notes.get(id)?.of {
+                Thing::Card(id) => map.cards.get(&id),
+                _ => None,
+            },
             _ => None,
         });
         cells.extend(touched.map(|card| (card.lane, card.step)));
@@ -59,6 +63,9 @@ impl Change {
         marks.extend(self.cells_in(map).into_iter().map(|(lane, step)| Mark::Cell(lane, step)));
         for thing in &self.touched {
             marks.insert(Mark::Thing(*thing));
+            if let Thing::Note(id) = thing {
+                marks.extend(map.notes.get(id).map(|note| Mark::Thing(note.of)));
+            }
             if matches!(thing, Thing::Feeling { .. } | Thing::Persona(_)) {
                 marks.insert(Mark::Curve);
             }

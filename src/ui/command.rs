@@ -300,6 +300,10 @@ pub enum Command {
     LookBack,
     /// Put the board on the clipboard as a table.
     CopyTable,
+    /// Put something on the clipboard: HTML, then plain text.
+    Copy(String, String),
+    /// Read the clipboard, and hand it to the board.
+    ReadClipboard,
     /// A table from the clipboard: HTML, then plain text.
     Paste(Option<String>, Option<String>),
     /// Print the board.

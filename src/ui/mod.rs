@@ -6,6 +6,7 @@ pub mod board;
 pub mod boxed;
 pub mod command;
 pub mod dates;
+pub mod details;
 pub mod element;
 pub mod feelings;
 pub mod history;

@@ -4,6 +4,7 @@ use crate::i18n::Messages;
 use crate::model::map::{Field, Value};
 use crate::model::{Map, Thing};
 use crate::session::Who;
+use crate::ui::details;
 
 /// The name of a channel: localised for a known word, else the text itself.
 pub fn channel(t: &Messages, word: &str) -> String {
@@ -30,6 +31,7 @@ pub fn sort(t: &Messages, thing: Thing) -> &'static str {
     match thing {
         Thing::Map => b.thing_map,
         Thing::Version(_) => t.history.version,
+        Thing::Note(_) => t.details.note,
         Thing::Stage(_) => b.thing_stage,
         Thing::Step(_) => b.thing_step,
         Thing::Lane(_) => b.thing_lane,
@@ -73,6 +75,7 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
         Thing::Version(id) => {
             (map.versions.get(&id).map(|v| v.name.as_str()), t.history.unnamed_version)
         }
+        Thing::Note(id) => (map.notes.get(&id).map(|n| n.text.as_str()), t.details.empty_note),
         Thing::Feeling { persona, step } => {
             let who = of(t, map, Thing::Persona(persona));
             return crate::i18n::fill(t.board.cell_label, &[&who, &column(t, map, step)]);
@@ -119,6 +122,7 @@ pub fn value(
         (Field::Level, Value::Int(level)) => locale.level(*level as i8),
         (Field::Channel, Value::Text(word)) => channel(t, word),
         (Field::Star, Value::Bool(true)) => format!("★ {}", t.board.star),
+        (Field::Detail(detail), value) => details::value(t, map, detail, value),
         (Field::Place, Value::Text(place)) => self::place(t, map, thing, place),
         (_, Value::Text(text)) if !text.is_empty() => format!("“{text}”"),
         (_, Value::Int(number)) => number.to_string(),

@@ -19,6 +19,9 @@ pub type Lent = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
 /// Lays the board out again: the cells that may have altered, and whether columns or rows did.
 pub type Relayout = dyn Fn(&[(Id, Id)], bool);
 
+/// Takes what a paste brings: HTML, then plain text.
+pub type Pasted = dyn Fn(Option<String>, Option<String>);
+
 /// The shared state. A handle: copies share it. There is one as long as the page is there.
 #[derive(Clone, Copy)]
 pub struct Shell(&'static Shared);
@@ -77,6 +80,8 @@ pub struct Shared {
     pub naming: RwSignal<Option<Naming>>,
     /// Hands over what the open editor has not sent yet.
     pub flush: Lent,
+    /// Takes what the clipboard holds: HTML, then plain text.
+    pub pasted: StoredValue<Option<Rc<Pasted>>, LocalStorage>,
     /// Called after a change was applied to the map, with the cells it may have altered.
     pub relayout: StoredValue<Option<Rc<Relayout>>, LocalStorage>,
     send: StoredValue<Rc<dyn Fn(Command)>, LocalStorage>,
@@ -110,6 +115,7 @@ impl Shell {
             person: RwSignal::new(Person::default()),
             naming: RwSignal::new(None),
             flush: StoredValue::new_local(None),
+            pasted: StoredValue::new_local(None),
             relayout: StoredValue::new_local(None),
             send: StoredValue::new_local(send),
             fresh_id: StoredValue::new_local(fresh_id),

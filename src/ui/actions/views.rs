@@ -1,6 +1,6 @@
 //! The actions that change how the map is looked at; they work wherever the focus is on its page.
 
-use super::{Action, Group, Key, alt, always, ctrl, plain};
+use super::{Action, Group, Key, Reach, all, alt, always, ctrl, plain};
 use crate::analysis::sight::Mode;
 use crate::i18n::Messages;
 use crate::ui::board::state::{Board, Panel};
@@ -14,11 +14,11 @@ const fn view(
     enabled: fn(Board) -> bool,
     run: fn(Board),
 ) -> Action {
-    Action { id, label, keys, icon, group: Group::View, enabled, run }
+    Action { id, label, keys, reach: Reach::Page, icon, group: Group::View, enabled, run }
 }
 
-/// Every one of them.
-pub static VIEWS: &[Action] = &[
+/// The rows.
+pub static ROWS: &[Action] = &[
     view("next-view", |t| t.views.next_view, &[plain("F8")], icons::VIEWS, always, next),
     view(
         "show-board",
@@ -120,6 +120,11 @@ fn next(board: Board) {
     let now = board.views.mode.get_untracked();
     let at = Mode::ALL.iter().position(|mode| *mode == now).unwrap_or(0);
     show(board, Mode::ALL[(at + 1) % Mode::ALL.len()]);
+}
+
+/// An action by its name in the code.
+pub fn by_id(id: &str) -> Option<&'static Action> {
+    all().find(|action| action.id == id)
 }
 
 /// Shows the map as this; what is selected stays selected.

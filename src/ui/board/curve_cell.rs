@@ -104,7 +104,7 @@ pub fn CurveCell(
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             style:left=move || px(board.left(column))
-            style:width=move || px(board.frame.get().column)
+            style:width=move || px(board.width(column))
             on:focus=move |_| board.select(spot)
             on:dblclick=move |_| open()
         >

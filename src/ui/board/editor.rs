@@ -153,6 +153,7 @@ fn Field(
             on_end.run(());
         }
         let there = shell.mirror.read(|map| spot.settle(map)).unwrap_or(spot);
+        board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
         match how {
             End::Go(way) => board.go(shell.mirror.read(|map| spot::go(map, there, way))),
             End::Keep | End::Cancel => board.go(there),
@@ -226,6 +227,7 @@ fn text_of(map: &crate::model::Map, thing: Thing) -> Option<String> {
         Thing::Card(id) => map.cards.get(&id)?.text.clone(),
         Thing::Persona(id) => map.personas.get(&id)?.name.clone(),
         Thing::Version(id) => map.versions.get(&id)?.name.clone(),
+        Thing::Note(id) => map.notes.get(&id)?.text.clone(),
         Thing::Feeling { persona, step } => map.feeling(persona, step).name,
     })
 }

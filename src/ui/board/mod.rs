@@ -4,18 +4,28 @@ pub mod bar;
 pub mod byline;
 pub mod card;
 pub mod cell;
+pub mod clip;
+pub mod columns;
+pub mod context_menu;
 pub mod curve;
 pub mod curve_cell;
 pub mod curve_line;
 pub mod drag;
+pub mod dress;
 pub mod editor;
 pub mod felt;
+pub mod find;
 pub mod focus;
 pub mod grid;
 pub mod head;
+pub mod keys;
+pub mod landing;
 pub mod legend;
 pub mod look;
+pub mod marquee;
 pub mod news;
+pub mod palette;
+pub mod pick;
 pub mod printed;
 pub mod row;
 pub mod shown;
@@ -35,11 +45,11 @@ use crate::ui::panels::PanelView;
 use crate::ui::panels::incoming::waiting;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
+use crate::ui::views::foot;
 use crate::ui::views::outline::Outline;
 use crate::ui::views::present::Present;
 use crate::ui::views::print::PrintDialog;
 use crate::ui::views::table::Table;
-use crate::ui::views::{foot, keys};
 use state::{Board, Panel};
 use std::rc::Rc;
 
@@ -52,11 +62,11 @@ pub fn BoardPage() -> AnyView {
     provide_context(board);
     board.reach_out();
     shell.relayout.set_value(Some(Rc::new(move |cells, shape| board.relayout(cells, shape))));
-    let listener =
-        window_event_listener(leptos::ev::keydown, move |event| keys::key(board, &event));
+    shell.pasted.set_value(Some(Rc::new(move |html, text| clip::paste(board, html, text))));
+    keys::listen(board);
     on_cleanup(move || {
-        listener.remove();
         shell.flush();
+        shell.pasted.set_value(None);
         shell.relayout.set_value(None);
     });
 
@@ -112,7 +122,10 @@ pub fn BoardPage() -> AnyView {
                 >
                     <look::LookBar />
                     {move || match board.views.mode.get() {
-                        Mode::Board => view! { <grid::Grid /> },
+                        Mode::Board => view! {
+                            <find::FindBar />
+                            <grid::Grid />
+                        },
                         Mode::Outline => view! { <Outline /> },
                         Mode::Table => view! { <Table /> },
                     }}
@@ -120,6 +133,8 @@ pub fn BoardPage() -> AnyView {
                 <PanelView />
             </div>
             <foot::Foot />
+            <context_menu::ContextMenu />
+            <palette::Palette />
             <printed::Printed />
             <PrintDialog />
             <Present />

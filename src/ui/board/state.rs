@@ -1,8 +1,9 @@
 //! The board's own state: selection, open editor, scroll window, layout. A handle shared by its parts.
 
 use super::shown::Shown;
-use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, visible};
+use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, card_width, visible};
 use crate::geometry::heights::Heights;
+use crate::geometry::picked::Picked;
 use crate::geometry::spot::Spot;
 use crate::geometry::wrap::Table;
 use crate::model::map::Column;
@@ -33,6 +34,17 @@ pub struct Editing {
     pub target: Target,
     /// Typing replaces the whole text.
     pub replace: bool,
+}
+
+/// What a search found on the board.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Hits {
+    /// The search is open.
+    pub open: bool,
+    /// The things found, in the order of the board.
+    pub found: Vec<Thing>,
+    /// The position of the one stepped on.
+    pub at: usize,
 }
 
 /// Which panel stands beside the board.
@@ -76,6 +88,18 @@ pub struct Board {
     pub views: Views,
     /// The selection.
     pub spot: RwSignal<Option<Spot>>,
+    /// What is chosen beside it.
+    pub picked: RwSignal<Picked>,
+    /// The next selected place leaves what is chosen as it is.
+    pub(super) held: StoredValue<bool>,
+    /// What the search found, and the one of it that is stepped on.
+    pub hits: RwSignal<Hits>,
+    /// The palette of actions is open.
+    pub palette: RwSignal<bool>,
+    /// Where the menu of the selection is open, px in the window.
+    pub menu: RwSignal<Option<(f64, f64)>>,
+    /// The person goes on with Tab from cell to cell, as from field to field.
+    pub entering: RwSignal<bool>,
     /// The open editor.
     pub editing: RwSignal<Option<Editing>>,
     /// The persona whose line is moved.
@@ -86,7 +110,7 @@ pub struct Board {
     pub panel: RwSignal<Option<Panel>>,
     /// The scrolled element.
     pub scroller: NodeRef<html::Div>,
-    /// Widths of columns.
+    /// Usual widths of columns and headers.
     pub frame: RwSignal<Frame>,
     /// Counts up when rows or columns moved.
     pub laid: RwSignal<u32>,
@@ -96,9 +120,9 @@ pub struct Board {
     pub size: RwSignal<(f64, f64)>,
     /// How far beyond the window is mounted, px.
     pub reach: RwSignal<f64>,
-    layout: StoredValue<Layout, LocalStorage>,
+    pub(super) layout: StoredValue<Layout, LocalStorage>,
     heights: StoredValue<Heights, LocalStorage>,
-    places: StoredValue<HashMap<Column, usize>, LocalStorage>,
+    pub(super) places: StoredValue<HashMap<Column, usize>, LocalStorage>,
 }
 
 impl Board {
@@ -115,6 +139,12 @@ impl Board {
             shell,
             views,
             spot: RwSignal::new(None),
+            picked: RwSignal::new(Picked::Nothing),
+            held: StoredValue::new(false),
+            hits: RwSignal::new(Hits::default()),
+            palette: RwSignal::new(false),
+            menu: RwSignal::new(None),
+            entering: RwSignal::new(false),
             editing: RwSignal::new(None),
             persona: RwSignal::new(None),
             shown: RwSignal::new(Shown::default()),
@@ -190,7 +220,6 @@ impl Board {
     /// The screen measured a card: mends the estimate and, if rows above the window grew, scrolls with
     /// them so that nothing on the screen jumps.
     pub fn mend(&self, measured: &[(Id, f64)]) {
-        let width = self.frame.get_untracked().card();
         let editing = match self.editing.get_untracked().map(|editing| editing.target) {
             Some(Target::Card(card, ..)) => Some(card),
             _ => None,
@@ -200,6 +229,7 @@ impl Board {
             _ => None,
         };
         let mut cells = Vec::new();
+        let width = |step| card_width(self.columns_now(|columns| columns.width_of(step)));
         self.heights.try_update_value(|heights| {
             self.shell.mirror.read(|map| {
                 for (id, height) in measured {
@@ -219,7 +249,7 @@ impl Board {
                         if heights.hold(*id, *height) {
                             cells.push((card.lane, card.step));
                         }
-                    } else if heights.mend(card, width, *height) {
+                    } else if heights.mend(card, width(card.step), *height) {
                         cells.push((card.lane, card.step));
                     }
                 }
@@ -277,20 +307,6 @@ impl Board {
         self.layout.with_value(Layout::height)
     }
 
-    /// Left of a column, px; watches the layout.
-    pub fn left(&self, column: Column) -> f64 {
-        self.laid.track();
-        let frame = self.frame.get();
-        let place = self.places.with_value(|places| places.get(&column).copied().unwrap_or(0));
-        frame.header + frame.column * place as f64
-    }
-
-    /// The position of a column, from 0.
-    pub fn place_of(&self, column: Column) -> usize {
-        self.laid.track();
-        self.places.with_value(|places| places.get(&column).copied().unwrap_or(0))
-    }
-
     /// The cards of a cell with their places; watches the cell.
     pub fn cards(&self, lane: Id, step: Id) -> Vec<Placed> {
         self.shell.mirror.watch(Mark::Cell(lane, step), |map| {
@@ -318,31 +334,6 @@ impl Board {
             if let Some(kept) = kept
                 && !shown.contains(&kept)
                 && rows.iter().any(|row| row.lane == kept)
-            {
-                shown.push(kept);
-            }
-            shown
-        })
-    }
-
-    /// The positions of the columns in the window: first and one past the last.
-    pub fn span_in_view(&self) -> (usize, usize) {
-        let count = self.shell.mirror.watch(Mark::Shape, |map| map.columns.len());
-        let frame = self.frame.get();
-        let (left, width, reach) = (self.scroll.get().0, self.size.get().0, self.reach.get());
-        let first = ((left - reach) / frame.column).floor().max(0.0) as usize;
-        let end = ((left + width - frame.header + reach) / frame.column).ceil().max(0.0) as usize;
-        (first.min(count), end.min(count))
-    }
-
-    /// The columns in the window, and that of the selection.
-    pub fn columns_in_view(&self) -> Vec<Column> {
-        let (first, end) = self.span_in_view();
-        let spot = self.spot.get();
-        self.shell.mirror.watch(Mark::Shape, |map| {
-            let mut shown = map.columns[first..end].to_vec();
-            if let Some(kept) = spot.and_then(|spot| spot.column(map)).map(|at| map.columns[at])
-                && !shown.contains(&kept)
             {
                 shown.push(kept);
             }

@@ -22,26 +22,46 @@ impl Board {
         }
     }
 
-    /// Selects a place without moving the focus.
+    /// Selects a place without moving the focus. What is chosen stays while the place is among it, or
+    /// while that is said to hold.
     pub fn select(&self, spot: Spot) {
+        let held = self.held.get_value();
+        self.held.set_value(false);
+        if !held
+            && self.picked.with_untracked(|picked| !picked.is_nothing())
+            && !self.is_picked(spot)
+        {
+            self.unpick();
+        }
         if self.spot.get_untracked() != Some(spot) {
             self.spot.set(Some(spot));
         }
     }
 
-    /// Selects a place, brings it into the window and gives it the focus.
+    /// Selects a place alone, brings it into the window and gives it the focus.
     pub fn go(&self, spot: Spot) {
+        self.unpick();
+        self.lead(spot);
+    }
+
+    /// Selects a place, with what is chosen beside it, brings it into the window and gives it the focus.
+    pub fn lead(&self, spot: Spot) {
+        self.held.set_value(true);
         self.select(spot);
         self.reveal(spot);
         let board = *self;
         let focus = move || {
+            board.held.set_value(true);
             let found = document().get_element_by_id(&dom_id(spot));
             if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let options = web_sys::FocusOptions::new();
                 // The board brings its places into the window itself.
                 options.set_prevent_scroll(board.views.mode.get_untracked() == Mode::Board);
-                return element.focus_with_options(&options).is_ok();
+                let done = element.focus_with_options(&options).is_ok();
+                board.held.set_value(false);
+                return done;
             }
+            board.held.set_value(false);
             false
         };
         if !focus() {
@@ -52,7 +72,7 @@ impl Board {
     }
 
     /// Scrolls so far that a place is in the window.
-    fn reveal(&self, spot: Spot) {
+    pub fn reveal(&self, spot: Spot) {
         if self.views.mode.get_untracked() != Mode::Board {
             return;
         }
@@ -61,12 +81,14 @@ impl Board {
         let (width, height) = self.size.get_untracked();
         let place = self.shell.mirror.read(|map| spot.column(map));
         if let Some(place) = place {
-            let (left, room) = (frame.column * place as f64, width - frame.header);
+            let (left, right) =
+                self.columns_now(|columns| (columns.left(place), columns.left(place + 1)));
+            let room = width - frame.header;
             let now = self.window_now().0;
             if left < now {
                 self.scroll_left_to(left);
-            } else if left + frame.column > now + room {
-                self.scroll_left_to((left + frame.column - room).min(left).ceil());
+            } else if right > now + room {
+                self.scroll_left_to((right - room).min(left).ceil());
             }
         }
         let (Spot::Cell { lane, .. } | Spot::Lane(lane)) = spot else { return };
@@ -149,6 +171,7 @@ impl Board {
             return;
         }
         self.shell.flush();
+        self.unpick();
         self.editing.set(Some(editing));
     }
 }

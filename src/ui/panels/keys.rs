@@ -55,6 +55,10 @@ pub fn KeyList() -> AnyView {
                         (k.escape, k.escape_does),
                         (k.alt_arrows, k.alt_arrows_does),
                         (k.plus_minus, k.plus_minus_does),
+                        (t.hands.shift_arrows, t.hands.shift_arrows_does),
+                        (t.hands.ctrl_click, t.hands.ctrl_click_does),
+                        (t.hands.marquee, t.hands.marquee_does),
+                        (t.hands.menu_key, t.hands.menu_key_does),
                     ];
                     let table = all()
                         .filter(|action| {

@@ -3,7 +3,6 @@
 pub mod appearance;
 pub mod facets;
 pub mod foot;
-pub mod keys;
 pub mod outline;
 pub mod outline_feelings;
 pub mod outline_lanes;

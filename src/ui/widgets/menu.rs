@@ -56,10 +56,10 @@ pub fn Menu(
         let Some(element) = button.get_untracked() else { return };
         let wide = if groups.with_untracked(Option::is_some) { 480.0 } else { 248.0 };
         let rect = element.get_bounding_client_rect();
-        let (width, height) = crate::ui::board::window_size();
+        let height = crate::ui::board::window_size().1;
         let low = rect.top() > height * 0.6;
         let edge = if low { height - rect.top() + 4.0 } else { rect.bottom() + 4.0 };
-        open.set(Some((rect.left().min(width - wide).max(8.0), edge, low)));
+        open.set(Some((left_inside(rect.left(), wide), edge, low)));
         request_animation_frame(move || step(list, 0));
     };
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
@@ -149,6 +149,12 @@ pub fn Menu(
     }
 }
 
+/// The left edge of a menu, so that the whole of its width is in the window.
+pub fn left_inside(left: f64, wide: f64) -> f64 {
+    let window = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(400.0);
+    left.min(window - wide).max(8.0)
+}
+
 /// The lines in groups, each under its name.
 fn grouped(lines: Vec<Entry>, groups: &[&'static str], line: impl Fn(Entry) -> AnyView) -> AnyView {
     let mut names = Vec::new();
@@ -171,8 +177,8 @@ fn grouped(lines: Vec<Entry>, groups: &[&'static str], line: impl Fn(Entry) -> A
     names.into_iter().map(group).collect_view().into_any()
 }
 
-/// Moves the focus among the lines; 0 goes to the first.
-fn step(list: NodeRef<html::Div>, by: i32) {
+/// Moves the focus among the lines of a menu; 0 goes to the first.
+pub fn step(list: NodeRef<html::Div>, by: i32) {
     let Some(list) = list.get_untracked() else { return };
     let lines = list.get_elements_by_class_name("menu-item");
     let count = lines.length() as i32;
