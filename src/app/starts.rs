@@ -4,8 +4,9 @@ use super::{Shared, Work, keep, opening};
 use crate::browser::{ChunkKind, Clock};
 use crate::exchange::example;
 use crate::i18n::{Messages, fill};
-use crate::model::draft::{Draft, LaneDraft, StageDraft};
-use crate::model::{Kind, LaneKind, Template};
+use crate::model::draft::{DetailDraft, Draft, LaneDraft, Part, StageDraft};
+use crate::model::map::Value;
+use crate::model::{Detail, Kind, LaneKind, Template};
 use crate::session::Session;
 use crate::ui::command::Start;
 use leptos::prelude::*;
@@ -87,6 +88,22 @@ pub(super) fn lanes(t: &Messages, template: Template) -> Vec<LaneDraft> {
     kinds.zip(split(names)).map(|(kind, name)| LaneDraft { kind, name }).collect()
 }
 
+/// What a template says beside its lanes: the lines of a blueprint, and what sort of map it is.
+fn details(t: &Messages, template: Template) -> Vec<DetailDraft> {
+    let detail =
+        |of, detail, word: &str| DetailDraft { of, detail, value: Value::Text(word.to_owned()) };
+    let lines = template.lines().iter();
+    let mut all: Vec<DetailDraft> =
+        lines.map(|(lane, line)| detail(Part::Lane(*lane), Detail::Line, line)).collect();
+    let kind = match template {
+        Template::Blueprint => t.lanes.type_blueprint,
+        Template::Touchpoints => t.lanes.type_touchpoints,
+        _ => return all,
+    };
+    all.push(detail(Part::Map, Detail::Type, kind));
+    all
+}
+
 fn template(t: &Messages, template: Template) -> Draft {
     let l = t.lanes;
     let (title, stages) = match template {
@@ -100,6 +117,7 @@ fn template(t: &Messages, template: Template) -> Draft {
         kind: template.kind(),
         stages: split(stages).map(|name| StageDraft { name, steps: Vec::new() }).collect(),
         lanes: lanes(t, template),
+        details: details(t, template),
         ..Draft::default()
     }
 }

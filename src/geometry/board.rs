@@ -2,8 +2,9 @@
 
 use super::columns::Columns;
 use super::heights::Heights;
+use crate::analysis::shown::Shown;
 use crate::model::{Id, LaneKind, Map};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Space between two cards and around them in a cell, px.
 pub const GAP: f64 = 6.0;
@@ -41,11 +42,15 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Columns fill the window while they can: 184…320 px wide, 156 on a narrow screen.
-    pub fn fit(window: f64, columns: usize) -> Self {
-        let narrow = window < 640.0;
-        let header = if narrow { 112.0 } else { 176.0 };
-        let (low, high) = if narrow { (156.0, 240.0) } else { (184.0, 320.0) };
+    /// Columns fill the window while they can: 184…320 px wide, 156 on a narrow screen; less when the
+    /// board is compact.
+    pub fn fit(window: f64, columns: usize, compact: bool) -> Self {
+        let (header, low, high) = match (window < 640.0, compact) {
+            (false, false) => (176.0, 184.0, 320.0),
+            (false, true) => (148.0, 144.0, 260.0),
+            (true, false) => (112.0, 156.0, 240.0),
+            (true, true) => (96.0, 128.0, 200.0),
+        };
         let share = (window - header - 2.0) / columns.max(1) as f64;
         Frame { column: share.floor().clamp(low, high), header }
     }
@@ -74,8 +79,7 @@ pub struct Layout {
     frame: Frame,
     columns: Columns,
     rows: Vec<Row>,
-    folded: HashSet<Id>,
-    hidden: HashSet<Id>,
+    shown: Shown,
     cells: HashMap<(Id, Id), f64>,
 }
 
@@ -102,8 +106,7 @@ impl Layout {
             frame,
             columns,
             rows: Vec::new(),
-            folded: HashSet::new(),
-            hidden: HashSet::new(),
+            shown: Shown::default(),
             cells: HashMap::new(),
         };
         for lane in &map.rows {
@@ -117,10 +120,15 @@ impl Layout {
         layout
     }
 
-    /// Folds these lanes to one line and leaves those out.
-    pub fn shut(&mut self, map: &Map, folded: HashSet<Id>, hidden: HashSet<Id>) {
-        (self.folded, self.hidden) = (folded, hidden);
+    /// Folds lanes to one line and leaves others out.
+    pub fn shut(&mut self, map: &Map, shown: &Shown) {
+        self.shown = shown.clone();
         self.stack(map);
+    }
+
+    /// Whether it folds and leaves out just these.
+    pub fn is_shut(&self, shown: &Shown) -> bool {
+        (&self.shown.folded, &self.shown.hidden) == (&shown.folded, &shown.hidden)
     }
 
     /// The frame it was made for.
@@ -184,8 +192,8 @@ impl Layout {
     fn stack(&mut self, map: &Map) -> bool {
         let mut rows = Vec::with_capacity(map.rows.len());
         let mut top = 0.0;
-        for lane in map.rows.iter().filter(|lane| !self.hidden.contains(lane)) {
-            let folded = self.folded.contains(lane);
+        for lane in map.rows.iter().filter(|lane| !self.shown.hidden.contains(lane)) {
+            let folded = self.shown.folded.contains(lane);
             let curve = map.lanes.get(lane).is_some_and(|lane| lane.kind == LaneKind::Emotions);
             let height = if folded {
                 FOLDED
@@ -275,20 +283,26 @@ mod tests {
         let mut heights = Heights::new(Table::average(13.0));
         let mut layout = Layout::new(&map, Frame { column: 200.0, header: 176.0 }, &mut heights);
         assert_eq!(layout.height(), layout.rows()[0].height + LOWEST);
-        layout.shut(&map, HashSet::from([lane]), HashSet::new());
+        let mut shown = Shown::default();
+        shown.folded.insert(lane);
+        layout.shut(&map, &shown);
         assert_eq!(layout.height(), FOLDED + LOWEST);
-        layout.shut(&map, HashSet::from([lane]), HashSet::from([other]));
+        shown.hidden.insert(other);
+        layout.shut(&map, &shown);
         assert_eq!((layout.rows().len(), layout.height()), (1, FOLDED));
-        layout.shut(&map, HashSet::new(), HashSet::from([lane, other]));
+        shown.hidden.insert(lane);
+        assert!(!layout.is_shut(&shown));
+        layout.shut(&map, &shown);
         assert_eq!(layout.height(), 0.0);
     }
 
     #[test]
     fn columns_fill_the_window_and_then_scroll() {
-        assert_eq!(Frame::fit(1440.0, 5).column, 252.0);
-        assert_eq!(Frame::fit(1440.0, 20).column, 184.0);
-        assert_eq!(Frame::fit(1440.0, 1).column, 320.0);
-        assert_eq!(Frame::fit(390.0, 5).column, 156.0);
+        assert_eq!(Frame::fit(1440.0, 5, false).column, 252.0);
+        assert_eq!(Frame::fit(1440.0, 20, false).column, 184.0);
+        assert_eq!(Frame::fit(1440.0, 1, false).column, 320.0);
+        assert_eq!(Frame::fit(390.0, 5, false).column, 156.0);
+        assert_eq!(Frame::fit(1440.0, 20, true), Frame { column: 144.0, header: 148.0 });
     }
 
     #[test]

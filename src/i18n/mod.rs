@@ -15,6 +15,7 @@ pub mod library;
 pub mod paths;
 pub mod people;
 pub mod reports;
+pub mod views;
 
 use serde::{Deserialize, Serialize};
 
@@ -151,6 +152,8 @@ pub struct Messages {
     pub history: &'static history::History,
     /// Details, notes, tags, personas.
     pub details: &'static details::Details,
+    /// The ways to look at a map.
+    pub views: &'static views::Views,
 }
 
 static EN: Messages = Messages {
@@ -166,6 +169,7 @@ static EN: Messages = Messages {
     people: &people::EN,
     history: &history::EN,
     details: &details::EN,
+    views: &views::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -180,6 +184,7 @@ static FR: Messages = Messages {
     people: &people::FR,
     history: &history::FR,
     details: &details::FR,
+    views: &views::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

@@ -3,7 +3,7 @@
 
 use super::map::Deleted;
 use super::row::Row;
-use super::{Field, Id, Map};
+use super::{Detail, Field, Id, Map, Thing};
 use serde::{Deserialize, Serialize};
 
 /// What a path is.
@@ -59,6 +59,17 @@ pub(crate) fn path(row: &Row) -> Path {
 }
 
 impl Map {
+    /// Whether a persona goes through a step: the line passes over those it skips.
+    pub fn goes_through(&self, persona: Id, step: Id) -> bool {
+        !self.is(Thing::Feeling { persona, step }, Detail::Skips)
+    }
+
+    /// The level felt at a step, if the persona goes through it.
+    pub fn level(&self, persona: Id, step: Id) -> Option<i8> {
+        let level = self.feelings.get(&(persona, step))?.level;
+        level.filter(|_| self.goes_through(persona, step))
+    }
+
     /// The paths between visible steps, by id: each with the positions of its columns.
     pub fn drawn_paths(&self) -> Vec<(Id, usize, usize)> {
         let at = |step: Id| self.columns.iter().position(|column| column.step == Some(step));

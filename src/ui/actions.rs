@@ -19,6 +19,8 @@ pub use make::{delete, lane as make_lane};
 mod moves;
 mod pages;
 pub mod structure;
+mod views;
+pub use views::{by_id, show as show_view};
 
 /// A key with its modifiers. Ctrl stands for Command on Apple's keyboards.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,6 +82,8 @@ pub enum Group {
     Menu,
     /// In the menu "More".
     More,
+    /// In the foot of the page.
+    View,
 }
 
 /// One action.
@@ -159,7 +163,8 @@ fn toggle(board: Board, panel: Panel) {
 pub const MINE: &str = "my-actions";
 
 /// The rows, by what they are about.
-static TABLES: [&[Action]; 4] = [editing::ROWS, structure::ROWS, blocks::ROWS, pages::ROWS];
+static TABLES: [&[Action]; 5] =
+    [editing::ROWS, structure::ROWS, blocks::ROWS, views::ROWS, pages::ROWS];
 
 /// Every action of the board.
 pub fn all() -> impl Iterator<Item = &'static Action> {
@@ -170,7 +175,8 @@ pub fn all() -> impl Iterator<Item = &'static Action> {
 /// is left. Watches what it depends on.
 pub fn allowed(board: Board, action: &Action) -> bool {
     let looking = board.shell.look.with(Option::is_some);
-    (!looking || action.group == Group::More) && (action.enabled)(board)
+    let edits = !matches!(action.group, Group::More | Group::View);
+    (!looking || !edits) && (action.enabled)(board)
 }
 
 /// The first enabled action for a key on the board.

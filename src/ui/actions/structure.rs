@@ -1,9 +1,9 @@
 //! Actions on headers and points: what can be said of them, lines between lanes, folding and hiding.
 
 use super::*;
+use crate::analysis::shown::toggle as flip;
 use crate::model::map::Value;
 use crate::model::{Detail, Id};
-use crate::ui::board::shown::toggle as flip;
 use crate::ui::panels::fields;
 
 const fn row(

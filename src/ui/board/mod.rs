@@ -13,18 +13,23 @@ pub mod curve_line;
 pub mod drag;
 pub mod dress;
 pub mod editor;
+pub mod facts;
 pub mod felt;
 pub mod find;
 pub mod focus;
+pub mod fold;
 pub mod grid;
 pub mod head;
 pub mod keys;
 pub mod landing;
 pub mod legend;
+pub mod lines;
 pub mod look;
 pub mod marquee;
+pub mod metrics;
 pub mod news;
 pub mod palette;
+pub mod paths;
 pub mod pick;
 pub mod printed;
 pub mod row;
@@ -34,7 +39,9 @@ pub mod state;
 pub mod tools;
 pub mod walk;
 pub mod word;
+pub mod zoom;
 
+use crate::analysis::sight::Mode;
 use crate::geometry::spot;
 use crate::ui::boxed::effect;
 use crate::ui::command::{Command, ImportReport, Outcome};
@@ -43,6 +50,11 @@ use crate::ui::panels::PanelView;
 use crate::ui::panels::incoming::waiting;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
+use crate::ui::views::foot;
+use crate::ui::views::outline::Outline;
+use crate::ui::views::present::Present;
+use crate::ui::views::print::PrintDialog;
+use crate::ui::views::table::Table;
 use state::{Board, Panel};
 use std::rc::Rc;
 
@@ -78,6 +90,11 @@ pub fn BoardPage() -> AnyView {
             board.panel.set(Some(Panel::Reports));
         }
     });
+    // A saved view may fold and hide other lanes.
+    effect(move || {
+        board.shown.track();
+        board.shut();
+    });
     // What is typed belongs to the map, not to another state of it.
     effect(move || {
         if shell.look.with(Option::is_some) {
@@ -106,17 +123,31 @@ pub fn BoardPage() -> AnyView {
             <bar::Bar />
             <tools::Tools />
             <div class="board-main">
-                <div class="board-side">
+                <div
+                    id=foot::PANE
+                    class="board-side"
+                    role="tabpanel"
+                    aria-labelledby=move || foot::tab_id(board.views.mode.get())
+                    data-density=move || board.views.compact.get().then_some("compact")
+                >
                     <look::LookBar />
-                    <find::FindBar />
-                    <grid::Grid />
+                    {move || match board.views.mode.get() {
+                        Mode::Board => view! {
+                            <find::FindBar />
+                            <grid::Grid />
+                        },
+                        Mode::Outline => view! { <Outline /> },
+                        Mode::Table => view! { <Table /> },
+                    }}
                 </div>
                 <PanelView />
             </div>
-            <byline::BylineView />
+            <foot::Foot />
             <context_menu::ContextMenu />
             <palette::Palette />
             <printed::Printed />
+            <PrintDialog />
+            <Present />
         </div>
     }
 }

@@ -1,33 +1,23 @@
-//! What of the map this browser leaves out or folds. No edit: the map itself stays as it is.
+//! Lanes folded and hidden, lines not drawn: kept with how the map is looked at.
 
 use super::state::Board;
+use crate::analysis::shown::Shown;
 use crate::geometry::spot::{self, Spot, Way};
-use crate::model::Id;
-use std::collections::HashSet;
-
-/// What is left out or folded on the board.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Shown {
-    /// Personas whose lines are not drawn.
-    pub quiet: HashSet<Id>,
-    /// Lanes folded to one line.
-    pub folded: HashSet<Id>,
-    /// Lanes that are hidden.
-    pub hidden: HashSet<Id>,
-}
-
-/// Puts in what is not there, takes out what is.
-pub fn toggle(set: &mut HashSet<Id>, id: Id) {
-    if !set.remove(&id) {
-        set.insert(id);
-    }
-}
+use crate::ui::prelude::*;
 
 impl Board {
-    /// Changes what is left out or folded; the board is laid out anew.
+    /// Changes what is left out or folded.
     pub fn show(&self, change: impl FnOnce(&mut Shown)) {
-        self.shown.update(|shown| change(shown));
-        self.rebuild();
+        self.views.alter(|sight| change(&mut sight.shown));
+        self.shut();
+    }
+
+    /// Lays the board out anew if other lanes are folded or hidden than it knows.
+    pub fn shut(&self) {
+        let shown = self.shown.get_untracked();
+        if !self.layout.with_value(|layout| layout.is_shut(&shown)) {
+            self.rebuild();
+        }
     }
 
     /// Where the selection goes from a place: past the cells of lanes that are folded or hidden, and

@@ -1,6 +1,6 @@
 //! The board's own state: selection, open editor, scroll window, layout. A handle shared by its parts.
 
-use super::shown::Shown;
+use crate::analysis::shown::Shown;
 use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, card_width, visible};
 use crate::geometry::heights::Heights;
 use crate::geometry::picked::Picked;
@@ -8,9 +8,11 @@ use crate::geometry::spot::Spot;
 use crate::geometry::wrap::Table;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
+use crate::ui::memo::Memo;
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
+use crate::ui::views::state::Views;
 use leptos::html;
 use std::collections::HashMap;
 
@@ -73,6 +75,8 @@ pub enum Panel {
     Keys,
     /// My own actions.
     Actions,
+    /// The filter and the saved views.
+    Views,
 }
 
 /// How far beyond the window rows, columns and cards stay mounted, px. Not before the first paint.
@@ -83,6 +87,8 @@ const REACH: f64 = 240.0;
 pub struct Board {
     /// The shared state of the screen.
     pub shell: Shell,
+    /// How the map is looked at.
+    pub views: Views,
     /// The selection.
     pub spot: RwSignal<Option<Spot>>,
     /// What is chosen beside it.
@@ -102,7 +108,7 @@ pub struct Board {
     /// The persona whose line is moved.
     pub persona: RwSignal<Option<Id>>,
     /// What this browser leaves out or folds.
-    pub shown: RwSignal<Shown>,
+    pub shown: Memo<Shown>,
     /// The open panel.
     pub panel: RwSignal<Option<Panel>>,
     /// The scrolled element.
@@ -111,9 +117,9 @@ pub struct Board {
     pub frame: RwSignal<Frame>,
     /// Counts up when rows or columns moved.
     pub laid: RwSignal<u32>,
-    /// Left and top of the window, in steps of 60 px.
+    /// Left and top of the window on the sheet, in steps of 60 px.
     pub scroll: RwSignal<(f64, f64)>,
-    /// Width and height of the window.
+    /// Width and height of the window, px of the sheet.
     pub size: RwSignal<(f64, f64)>,
     /// How far beyond the window is mounted, px.
     pub reach: RwSignal<f64>,
@@ -125,11 +131,16 @@ pub struct Board {
 impl Board {
     /// A board for the open map, in a window of this width.
     pub fn new(shell: Shell, widths: Table, size: (f64, f64)) -> Self {
+        let views = Views::new(shell);
+        let (zoom, compact) = untrack(|| views.sight.with(|s| (s.zoom as f64 / 100.0, s.compact)));
         let mut heights = Heights::new(widths);
-        let frame = shell.mirror.read(|map| Frame::fit(size.0, map.columns.len()));
+        heights.set_compact(compact);
+        let frame = shell.mirror.read(|map| Frame::fit(size.0, map.columns.len(), compact));
+        let size = (size.0 / zoom, size.1 / zoom);
         let layout = shell.mirror.read(|map| Layout::new(map, frame, &mut heights));
         let board = Board {
             shell,
+            views,
             spot: RwSignal::new(None),
             picked: RwSignal::new(Picked::Nothing),
             held: StoredValue::new(false),
@@ -139,7 +150,7 @@ impl Board {
             entering: RwSignal::new(false),
             editing: RwSignal::new(None),
             persona: RwSignal::new(None),
-            shown: RwSignal::new(Shown::default()),
+            shown: views.shown,
             panel: RwSignal::new(None),
             scroller: NodeRef::new(),
             frame: RwSignal::new(frame),
@@ -152,6 +163,7 @@ impl Board {
             places: StoredValue::new_local(HashMap::new()),
         };
         board.index();
+        board.shut();
         board
     }
 
@@ -193,14 +205,15 @@ impl Board {
 
     /// Lays everything out again: another map, other columns, another window width.
     pub fn rebuild(&self) {
-        let width = self.size.get_untracked().0;
-        let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len()));
+        // The width of the window itself: zooming leaves the columns as they are.
+        let width = (self.size.get_untracked().0 * self.zoom_now()).round();
+        let compact = self.views.compact.get_untracked();
+        let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len(), compact));
         let layout = self.heights.try_update_value(|heights| {
-            let (folded, hidden) =
-                self.shown.with_untracked(|shown| (shown.folded.clone(), shown.hidden.clone()));
+            heights.set_compact(compact);
             self.shell.mirror.read(|map| {
                 let mut layout = Layout::new(map, frame, heights);
-                layout.shut(map, folded, hidden);
+                self.shown.with_untracked(|shown| layout.shut(map, shown));
                 layout
             })
         });
@@ -256,11 +269,11 @@ impl Board {
         let anchor = self.anchor();
         self.relayout(&cells, false);
         self.shell.mirror.touch(cells.iter().map(|(lane, step)| Mark::Cell(*lane, *step)));
-        if let (Some((lane, top)), Some(scroller)) = (anchor, self.scroller.get_untracked())
+        if let Some((lane, top)) = anchor
             && let Some(row) = self.row_now(lane)
             && (row.top - top).abs() > 0.5
         {
-            scroller.set_scroll_top(scroller.scroll_top() + (row.top - top).round() as i32);
+            self.scroll_top_to(self.window_now().1 + row.top - top);
         }
     }
 
@@ -275,7 +288,7 @@ impl Board {
 
     /// The topmost row in the window, with its top.
     fn anchor(&self) -> Option<(Id, f64)> {
-        let top = f64::from(self.scroller.get_untracked()?.scroll_top());
+        let top = self.window_now().1;
         self.layout.with_value(|layout| {
             layout
                 .rows()

@@ -38,6 +38,7 @@ pub fn Tools() -> AnyView {
                 icon: Some(action.icon),
                 run: Callback::new(move |()| (action.run)(board)),
             })
+            .chain(crate::ui::views::appearance::entries(shell))
             .collect::<Vec<_>>()
     });
     view! {
@@ -55,6 +56,7 @@ pub fn Tools() -> AnyView {
             <span class="tools-rule"></span>
             <Selected />
             <span class="bar-gap"></span>
+            <super::fold::HiddenLanes />
             <Waits />
             <Choices />
             <Menu
