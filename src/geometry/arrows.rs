@@ -38,7 +38,7 @@ pub fn arrows(map: &Map) -> Vec<Arrow> {
 /// The height all of them need, px.
 pub fn height(arrows: &[Arrow]) -> f64 {
     let levels = arrows.iter().map(|arrow| arrow.level + 1).max();
-    levels.map_or(0.0, |levels| levels as f64 * LANE + 6.0)
+    levels.map_or(0.0, |levels| levels as f64 * LANE + 8.0)
 }
 
 /// The way of an arrow from the middle of its first column to that of its last, and where it runs:
@@ -85,7 +85,7 @@ mod tests {
                 assert!(apart || one.level != other.level, "{one:?} {other:?}");
             }
         }
-        assert_eq!(height(&found), 3.0 * LANE + 6.0);
+        assert_eq!(height(&found), 3.0 * LANE + 8.0);
         assert_eq!(height(&[]), 0.0);
     }
 }

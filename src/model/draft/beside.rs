@@ -136,6 +136,10 @@ impl Draft {
                 self.paths.push(PathDraft { from, to, kind, condition });
             }
         }
+        // Ids are drawn anew in a copy: the order is that of what the paths say.
+        self.paths.sort_by_cached_key(|path| {
+            (path.from, path.to, path.kind.word(), path.condition.clone())
+        });
     }
 
     /// The edits that make what stands beside the things.

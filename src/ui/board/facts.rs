@@ -71,10 +71,8 @@ pub fn HeadFacts(
                 }
             });
             let optional = optional.then(|| view! { <span class="head-optional">{optional_word}</span> });
-            view! {
-                {time}
-                {optional}
-            }
+            let some = time.is_some() || optional.is_some();
+            some.then(|| view! { <span class="head-facts">{time} {optional}</span> })
         }}
     }
 }

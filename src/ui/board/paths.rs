@@ -4,8 +4,8 @@ use super::state::Board;
 use crate::geometry::arrows::{Arrow, arrows, height, way};
 use crate::geometry::columns::Columns;
 use crate::geometry::spot;
-use crate::i18n::fill;
-use crate::model::path::PathKind;
+use crate::i18n::{Messages, fill};
+use crate::model::path::{Path, PathKind};
 use crate::model::{Id, Map, Thing};
 use crate::ui::actions::structure::open;
 use crate::ui::attribute::px;
@@ -15,14 +15,13 @@ use crate::ui::names;
 use crate::ui::prelude::*;
 
 /// What is written at an arrow: its condition, else what it is.
-pub fn said(board: Board, map: &Map, path: Id) -> String {
-    let p = board.shell.t().paths;
-    let Some(found) = map.paths.get(&path) else { return String::new() };
-    let (sign, word) = match found.kind {
+pub fn said(t: &Messages, path: &Path) -> String {
+    let p = t.paths;
+    let (sign, word) = match path.kind {
         PathKind::Loop => ("↩", p.loop_short),
         PathKind::Alternative => ("↪", p.alternative_short),
     };
-    let condition = found.condition.trim();
+    let condition = path.condition.trim();
     if condition.is_empty() { format!("{sign} {word}") } else { format!("{sign} {condition}") }
 }
 
@@ -52,9 +51,9 @@ pub fn PathBand() -> AnyView {
         let all = shell.mirror.watch(Mark::Paths, arrows);
         shell.mirror.watch(Mark::Paths, |map| {
             all.into_iter()
-                .map(|arrow| {
-                    let kind = map.paths.get(&arrow.path).map(|path| path.kind);
-                    (arrow, kind == Some(PathKind::Loop), said(board, map, arrow.path))
+                .filter_map(|arrow| {
+                    let path = map.paths.get(&arrow.path)?;
+                    Some((arrow, path.kind == PathKind::Loop, said(shell.t(), path)))
                 })
                 .collect::<Vec<_>>()
         })
