@@ -317,6 +317,73 @@ test("a finger that rests lifts a card; one that moves at once scrolls", async (
   assert.deepEqual(await cards("Customer actions", 1), ["Sees a poster"]);
 });
 
+test("borders of columns and lanes are dragged, by key too; a double click makes them usual again", async () => {
+  const wide = async () => Math.round((await cell(page, "Thoughts", "Use").boundingBox()).width);
+  const tall = async () => Math.round((await lane("Thoughts").boundingBox()).height);
+  const [width, height] = [await wide(), await tall()];
+  const pull = async (grip, dx, dy) => {
+    const box = await grip.boundingBox();
+    const [x, y] = [box.x + 4, box.y + 4];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + dx, y + dy, { steps: 4 });
+    await page.locator(".drop-mark").waitFor();
+    await page.mouse.up();
+  };
+  await pull(head("Use").locator(".grip"), 60, 0);
+  await page.waitForFunction((was) => {
+    const cells = [...document.querySelectorAll(".cell")].map((one) => Math.round(one.getBoundingClientRect().width));
+    return cells.some((now) => Math.abs(now - was - 60) <= 3);
+  }, width, { polling: 100 });
+  await pull(lane("Thoughts").locator(".grip"), 0, 80);
+  assert.ok(Math.abs((await tall()) - height - 80) <= 5);
+  await lane("Thoughts").focus();
+  await keys("Control+Alt+ArrowDown");
+  assert.ok(Math.abs((await tall()) - height - 112) <= 6);
+  await lane("Thoughts").locator(".grip").dblclick({ position: { x: 4, y: 3 } });
+  assert.equal(await tall(), height);
+  await head("Use").focus();
+  await keys("Control+Alt+ArrowLeft");
+  const less = await wide();
+  assert.ok(Math.abs(less - width - 28) <= 4, "a step narrower than it was drawn");
+  await keys("Control+z", "Control+z", "Control+z", "Control+z", "Control+z");
+  assert.deepEqual([await wide(), await tall()], [width, height]);
+});
+
+test("the plus between columns and rows adds there", async () => {
+  await head("Purchase").hover();
+  await head("Purchase").getByRole("button", { name: "Insert stage after" }).click();
+  await type("Delivery");
+  await keys("Enter");
+  assert.equal((await stages())[3], "Delivery");
+  await lane("Thoughts").hover();
+  await lane("Thoughts").getByRole("button", { name: "Insert lane below" }).click();
+  await type("Doubts");
+  await keys("Enter");
+  const all = await lanes();
+  assert.equal(all[all.indexOf("Thoughts") + 1], "Doubts");
+  await keys("Control+z", "Control+z", "Control+z", "Control+z");
+});
+
+test("stages and lanes are dragged from far below their headers' row, and Escape leaves them", async () => {
+  const before = await words(page);
+  const [from, to] = [await head("Use").boundingBox(), await cell(page, "Thoughts", "Discovery").boundingBox()];
+  await page.mouse.move(from.x + 20, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 10, to.y + 40, { steps: 6 });
+  await page.locator(".drop-mark").waitFor();
+  await keys("Escape");
+  await page.mouse.up();
+  assert.deepEqual(await words(page), before);
+  await page.mouse.move(from.x + 20, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 10, to.y + 40, { steps: 6 });
+  await page.mouse.up();
+  assert.equal((await stages())[0], "Use");
+  await keys("Control+z");
+  assert.deepEqual(await words(page), before);
+});
+
 for (const scheme of ["light", "dark"]) {
   test(`axe finds nothing in palette, search, menu and a choice of several, ${scheme}`, async () => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });

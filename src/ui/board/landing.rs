@@ -28,7 +28,7 @@ pub struct Point {
     /// What to add to such a y for the window.
     dy: f64,
     /// The board in the window.
-    frame: Mark,
+    pub frame: Mark,
 }
 
 /// A point of the window on the board; `None` while there is no board.
