@@ -173,6 +173,7 @@ fn perform(app: &Shared, command: Command) {
             preferences::set_theme((theme != Theme::System).then_some(theme.word()));
             shell.theme.set(theme);
         }
+        Command::KeepSight(slot, sight) => preferences::set_sight(&slot, Some(&sight)),
         Command::SetPerson(name, colour) => handover::set_person(app, name, colour),
         Command::Update => spawn(Box::pin(pages::update(app.clone()))),
         Command::AskStorage => spawn(Box::pin(library::ask_storage(app.clone()))),

@@ -38,11 +38,15 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Columns fill the window while they can: 184…320 px wide, 156 on a narrow screen.
-    pub fn fit(window: f64, columns: usize) -> Self {
-        let narrow = window < 640.0;
-        let header = if narrow { 112.0 } else { 176.0 };
-        let (low, high) = if narrow { (156.0, 240.0) } else { (184.0, 320.0) };
+    /// Columns fill the window while they can: 184…320 px wide, 156 on a narrow screen; less when the
+    /// board is compact.
+    pub fn fit(window: f64, columns: usize, compact: bool) -> Self {
+        let (header, low, high) = match (window < 640.0, compact) {
+            (false, false) => (176.0, 184.0, 320.0),
+            (false, true) => (148.0, 144.0, 260.0),
+            (true, false) => (112.0, 156.0, 240.0),
+            (true, true) => (96.0, 128.0, 200.0),
+        };
         let share = (window - header - 2.0) / columns.max(1) as f64;
         Frame { column: share.floor().clamp(low, high), header }
     }
@@ -266,10 +270,11 @@ mod tests {
 
     #[test]
     fn columns_fill_the_window_and_then_scroll() {
-        assert_eq!(Frame::fit(1440.0, 5).column, 252.0);
-        assert_eq!(Frame::fit(1440.0, 20).column, 184.0);
-        assert_eq!(Frame::fit(1440.0, 1).column, 320.0);
-        assert_eq!(Frame::fit(390.0, 5).column, 156.0);
+        assert_eq!(Frame::fit(1440.0, 5, false).column, 252.0);
+        assert_eq!(Frame::fit(1440.0, 20, false).column, 184.0);
+        assert_eq!(Frame::fit(1440.0, 1, false).column, 320.0);
+        assert_eq!(Frame::fit(390.0, 5, false).column, 156.0);
+        assert_eq!(Frame::fit(1440.0, 20, true), Frame { column: 144.0, header: 148.0 });
     }
 
     #[test]

@@ -5,6 +5,8 @@ pub mod columns;
 pub mod curve;
 pub mod heights;
 pub mod moves;
+pub mod outline;
+pub mod paper;
 pub mod picked;
 pub mod print;
 pub mod spot;

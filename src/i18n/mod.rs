@@ -14,6 +14,7 @@ pub mod lanes;
 pub mod library;
 pub mod people;
 pub mod reports;
+pub mod views;
 
 use serde::{Deserialize, Serialize};
 
@@ -148,6 +149,8 @@ pub struct Messages {
     pub history: &'static history::History,
     /// Details, notes, tags, personas.
     pub details: &'static details::Details,
+    /// The ways to look at a map.
+    pub views: &'static views::Views,
 }
 
 static EN: Messages = Messages {
@@ -162,6 +165,7 @@ static EN: Messages = Messages {
     people: &people::EN,
     history: &history::EN,
     details: &details::EN,
+    views: &views::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -175,6 +179,7 @@ static FR: Messages = Messages {
     people: &people::FR,
     history: &history::FR,
     details: &details::FR,
+    views: &views::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

@@ -18,6 +18,8 @@ mod make;
 pub use make::{delete, lane as make_lane};
 mod moves;
 mod pages;
+mod views;
+pub use views::{by_id, show as show_view};
 
 /// A key with its modifiers. Ctrl stands for Command on Apple's keyboards.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,6 +81,8 @@ pub enum Group {
     Menu,
     /// In the menu "More".
     More,
+    /// In the foot of the page.
+    View,
 }
 
 /// One action.
@@ -158,7 +162,7 @@ fn toggle(board: Board, panel: Panel) {
 pub const MINE: &str = "my-actions";
 
 /// The rows, by what they are about.
-static TABLES: [&[Action]; 3] = [editing::ROWS, blocks::ROWS, pages::ROWS];
+static TABLES: [&[Action]; 4] = [editing::ROWS, blocks::ROWS, views::ROWS, pages::ROWS];
 
 /// Every action of the board.
 pub fn all() -> impl Iterator<Item = &'static Action> {
@@ -169,7 +173,8 @@ pub fn all() -> impl Iterator<Item = &'static Action> {
 /// is left. Watches what it depends on.
 pub fn allowed(board: Board, action: &Action) -> bool {
     let looking = board.shell.look.with(Option::is_some);
-    (!looking || action.group == Group::More) && (action.enabled)(board)
+    let edits = !matches!(action.group, Group::More | Group::View);
+    (!looking || !edits) && (action.enabled)(board)
 }
 
 /// The first enabled action for a key on the board.

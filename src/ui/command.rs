@@ -314,6 +314,8 @@ pub enum Command {
     SetLocale(Locale),
     /// Change the appearance.
     SetTheme(Theme),
+    /// Note in this browser how the map in a slot is looked at, as JSON text.
+    KeepSight(String, String),
     /// Give the person at this browser a name and a colour; empty for none.
     SetPerson(String, String),
     /// Load the new version.

@@ -25,5 +25,6 @@ pub mod selection;
 pub mod shell;
 pub mod signal;
 pub mod typing;
+pub mod views;
 pub mod widgets;
 pub mod you;

@@ -70,6 +70,8 @@ pub struct Shared {
     pub history: History,
     /// Set when the open map was just made: the board puts the caret into its first cell.
     pub fresh: RwSignal<bool>,
+    /// How the open map was last looked at in this browser, as JSON text.
+    pub sight: StoredValue<String>,
     /// Bytes of storage in use and whether the browser promised to keep them.
     pub storage: RwSignal<Option<(f64, bool)>>,
     /// The person at this browser.
@@ -108,6 +110,7 @@ impl Shell {
             signs: RwSignal::new(Signs::default()),
             history: History::default(),
             fresh: RwSignal::new(false),
+            sight: StoredValue::new(String::new()),
             storage: RwSignal::new(None),
             person: RwSignal::new(Person::default()),
             naming: RwSignal::new(None),

@@ -93,7 +93,7 @@ pub static ROWS: &[Action] = &[
         icon: icons::PRINT,
         group: Group::More,
         enabled: always,
-        run: |board| board.shell.send(Command::Print),
+        run: |board| board.views.printing.set(true),
     },
     Action {
         id: "bin",

@@ -243,7 +243,7 @@ impl Dragging {
                 0
             }
         };
-        let header = self.board.frame.get_untracked().header;
+        let header = self.board.frame.get_untracked().header * self.board.zoom_now();
         let by = (
             pull(rect.left() + header, rect.right(), at.0),
             pull(rect.top() + 60.0, rect.bottom(), at.1),

@@ -9,6 +9,7 @@ use super::head::Head;
 use super::keys;
 use super::row::RowView;
 use super::state::Board;
+use super::zoom::Pinch;
 use crate::geometry::columns::Columns;
 use crate::geometry::spot;
 use crate::geometry::wrap::Table;
@@ -94,10 +95,11 @@ impl Measured {
 }
 
 fn resized(board: Board, width: f64, height: f64) {
-    let old = board.size.get_untracked();
-    if old != (width, height) {
-        board.size.set((width, height));
-        if (old.0 - width).abs() > 0.5 {
+    let (old, zoom) = (board.size.get_untracked(), board.zoom_now());
+    let size = (width / zoom, height / zoom);
+    if old != size {
+        board.size.set(size);
+        if (old.0 - size.0).abs() > 0.5 {
             board.rebuild();
         }
     }
@@ -116,6 +118,7 @@ pub fn Grid() -> AnyView {
     dress(board);
     let focus = Focus::new(board);
     provide_context(focus);
+    let pinch = Pinch::default();
 
     effect(move || {
         if let Some(scroller) = board.scroller.get() {
@@ -141,6 +144,9 @@ pub fn Grid() -> AnyView {
             aria-colcount=column_count
             node_ref=board.scroller
             on:scroll=move |_| board.scrolled()
+            on:wheel=move |event| pinch.wheel(board, &event)
+            on:touchstart=move |event| pinch.touch(board, &event)
+            on:touchend=move |event| pinch.touch(board, &event)
             aria-multiselectable="true"
             class:dragging=move || dragging.is_on()
             on:keydown=move |event| keys::pressed(board, dragging, &event)
@@ -152,11 +158,18 @@ pub fn Grid() -> AnyView {
             on:touchmove=move |event| {
                 if dragging.is_on_now() {
                     event.prevent_default();
+                } else {
+                    pinch.touch(board, &event);
                 }
             }
             on:contextmenu=move |event| context_menu::asked(board, dragging, &event)
         >
-            <div class="board-sheet" role="presentation" style:width=width>
+            <div
+                class="board-sheet"
+                role="presentation"
+                style:width=width
+                style:zoom=move || board.zoom().to_string()
+            >
                 <Head columns=columns />
                 <div
                     class="board-body"
@@ -183,6 +196,7 @@ pub fn head_rows(map: &crate::model::Map) -> usize {
 /// Puts the selection on the board; a new map gets the caret in its first cell.
 fn begin(board: Board) {
     let shell = board.shell;
+    board.scrolled();
     let Some(first) = shell.mirror.read(spot::first) else { return };
     if shell.fresh.get_untracked() {
         shell.fresh.set(false);

@@ -97,7 +97,9 @@ pub fn listen(board: Board) {
         }
         let (ctrl, alt, shift) =
             (event.ctrl_key() || event.meta_key(), event.alt_key(), event.shift_key());
-        let key = event.key();
+        // On keyboards whose digits need Shift, the key of the digit is meant.
+        let digit = (ctrl || alt) && event.code() == "Digit0";
+        let key = if digit { "0".to_owned() } else { event.key() };
         let in_dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
         let typing = on_field(&event, false);
         let found = all().find(|action| {

@@ -23,10 +23,12 @@ pub struct Point {
     pub x: f64,
     /// Of the rows, px from the first row.
     pub y: f64,
-    /// What to add to such an x for the window.
+    /// Where the first column and the first row are in the window.
     dx: f64,
-    /// What to add to such a y for the window.
+    /// As `dx`, downwards.
     dy: f64,
+    /// How large the board is drawn.
+    zoom: f64,
     /// The board in the window.
     pub frame: Mark,
 }
@@ -37,26 +39,28 @@ pub fn point(board: Board, at: (f64, f64)) -> Option<Point> {
     let rect = scroller.get_bounding_client_rect();
     let head = scroller.query_selector(".board-head").ok().flatten();
     let head = head.map_or(0.0, |head| head.get_bounding_client_rect().height());
-    let header = board.frame.get_untracked().header;
+    let zoom = board.zoom_now();
+    let header = board.frame.get_untracked().header * zoom;
     let dx = rect.left() + header - f64::from(scroller.scroll_left());
     let dy = rect.top() + head - f64::from(scroller.scroll_top());
     let frame = (rect.left(), rect.top(), rect.width(), rect.height());
-    Some(Point { x: at.0 - dx, y: at.1 - dy, dx, dy, frame })
+    Some(Point { x: (at.0 - dx) / zoom, y: (at.1 - dy) / zoom, dx, dy, zoom, frame })
 }
 
 impl Point {
     /// A rectangle of the board in the window, no further than the board reaches.
     pub fn shown(&self, left: f64, top: f64, width: f64, height: f64) -> Mark {
         let (x, y, w, h) = self.frame;
-        let (from, to) = ((left + self.dx).max(x), (left + self.dx + width).min(x + w));
-        let (up, down) = ((top + self.dy).max(y), (top + self.dy + height).min(y + h));
+        let (left, top) = (left * self.zoom + self.dx, top * self.zoom + self.dy);
+        let (from, to) = (left.max(x), (left + width * self.zoom).min(x + w));
+        let (up, down) = (top.max(y), (top + height * self.zoom).min(y + h));
         (from, up, (to - from).max(0.0), (down - up).max(0.0))
     }
 
     /// Whether the point of the window is over the board.
     fn is_over(&self) -> bool {
         let (x, y, w, h) = self.frame;
-        let (at_x, at_y) = (self.x + self.dx, self.y + self.dy);
+        let (at_x, at_y) = (self.x * self.zoom + self.dx, self.y * self.zoom + self.dy);
         (x..=x + w).contains(&at_x) && (y..=y + h).contains(&at_y)
     }
 }

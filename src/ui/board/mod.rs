@@ -36,7 +36,9 @@ pub mod state;
 pub mod tools;
 pub mod walk;
 pub mod word;
+pub mod zoom;
 
+use crate::analysis::sight::Mode;
 use crate::geometry::spot;
 use crate::ui::boxed::effect;
 use crate::ui::command::{Command, ImportReport, Outcome};
@@ -45,6 +47,11 @@ use crate::ui::panels::PanelView;
 use crate::ui::panels::incoming::waiting;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
+use crate::ui::views::foot;
+use crate::ui::views::outline::Outline;
+use crate::ui::views::present::Present;
+use crate::ui::views::print::PrintDialog;
+use crate::ui::views::table::Table;
 use state::{Board, Panel};
 use std::rc::Rc;
 
@@ -108,17 +115,31 @@ pub fn BoardPage() -> AnyView {
             <bar::Bar />
             <tools::Tools />
             <div class="board-main">
-                <div class="board-side">
+                <div
+                    id=foot::PANE
+                    class="board-side"
+                    role="tabpanel"
+                    aria-labelledby=move || foot::tab_id(board.views.mode.get())
+                    data-density=move || board.views.compact.get().then_some("compact")
+                >
                     <look::LookBar />
-                    <find::FindBar />
-                    <grid::Grid />
+                    {move || match board.views.mode.get() {
+                        Mode::Board => view! {
+                            <find::FindBar />
+                            <grid::Grid />
+                        },
+                        Mode::Outline => view! { <Outline /> },
+                        Mode::Table => view! { <Table /> },
+                    }}
                 </div>
                 <PanelView />
             </div>
-            <byline::BylineView />
+            <foot::Foot />
             <context_menu::ContextMenu />
             <palette::Palette />
             <printed::Printed />
+            <PrintDialog />
+            <Present />
         </div>
     }
 }

@@ -11,6 +11,7 @@ use crate::model::{Id, Thing};
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
+use crate::ui::views::state::Views;
 use leptos::html;
 use std::collections::HashMap;
 
@@ -71,6 +72,8 @@ pub enum Panel {
     Keys,
     /// My own actions.
     Actions,
+    /// The filter and the saved views.
+    Views,
 }
 
 /// How far beyond the window rows, columns and cards stay mounted, px. Not before the first paint.
@@ -81,6 +84,8 @@ const REACH: f64 = 240.0;
 pub struct Board {
     /// The shared state of the screen.
     pub shell: Shell,
+    /// How the map is looked at.
+    pub views: Views,
     /// The selection.
     pub spot: RwSignal<Option<Spot>>,
     /// What is chosen beside it.
@@ -109,9 +114,9 @@ pub struct Board {
     pub frame: RwSignal<Frame>,
     /// Counts up when rows or columns moved.
     pub laid: RwSignal<u32>,
-    /// Left and top of the window, in steps of 60 px.
+    /// Left and top of the window on the sheet, in steps of 60 px.
     pub scroll: RwSignal<(f64, f64)>,
-    /// Width and height of the window.
+    /// Width and height of the window, px of the sheet.
     pub size: RwSignal<(f64, f64)>,
     /// How far beyond the window is mounted, px.
     pub reach: RwSignal<f64>,
@@ -123,11 +128,16 @@ pub struct Board {
 impl Board {
     /// A board for the open map, in a window of this width.
     pub fn new(shell: Shell, widths: Table, size: (f64, f64)) -> Self {
+        let views = Views::new(shell);
+        let (zoom, compact) = untrack(|| views.sight.with(|s| (s.zoom as f64 / 100.0, s.compact)));
         let mut heights = Heights::new(widths);
-        let frame = shell.mirror.read(|map| Frame::fit(size.0, map.columns.len()));
+        heights.set_compact(compact);
+        let frame = shell.mirror.read(|map| Frame::fit(size.0, map.columns.len(), compact));
+        let size = (size.0 / zoom, size.1 / zoom);
         let layout = shell.mirror.read(|map| Layout::new(map, frame, &mut heights));
         let board = Board {
             shell,
+            views,
             spot: RwSignal::new(None),
             picked: RwSignal::new(Picked::Nothing),
             held: StoredValue::new(false),
@@ -191,9 +201,12 @@ impl Board {
 
     /// Lays everything out again: another map, other columns, another window width.
     pub fn rebuild(&self) {
-        let width = self.size.get_untracked().0;
-        let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len()));
+        // The width of the window itself: zooming leaves the columns as they are.
+        let width = (self.size.get_untracked().0 * self.zoom_now()).round();
+        let compact = self.views.compact.get_untracked();
+        let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len(), compact));
         let layout = self.heights.try_update_value(|heights| {
+            heights.set_compact(compact);
             self.shell.mirror.read(|map| Layout::new(map, frame, heights))
         });
         if let Some(layout) = layout {
@@ -248,11 +261,11 @@ impl Board {
         let anchor = self.anchor();
         self.relayout(&cells, false);
         self.shell.mirror.touch(cells.iter().map(|(lane, step)| Mark::Cell(*lane, *step)));
-        if let (Some((lane, top)), Some(scroller)) = (anchor, self.scroller.get_untracked())
+        if let Some((lane, top)) = anchor
             && let Some(row) = self.row_now(lane)
             && (row.top - top).abs() > 0.5
         {
-            scroller.set_scroll_top(scroller.scroll_top() + (row.top - top).round() as i32);
+            self.scroll_top_to(self.window_now().1 + row.top - top);
         }
     }
 
@@ -267,7 +280,7 @@ impl Board {
 
     /// The topmost row in the window, with its top.
     fn anchor(&self) -> Option<(Id, f64)> {
-        let top = f64::from(self.scroller.get_untracked()?.scroll_top());
+        let top = self.window_now().1;
         self.layout.with_value(|layout| {
             layout
                 .rows()

@@ -38,6 +38,7 @@ pub fn Tools() -> AnyView {
                 icon: Some(action.icon),
                 run: Callback::new(move |()| (action.run)(board)),
             })
+            .chain(crate::ui::views::appearance::entries(shell))
             .collect::<Vec<_>>()
     });
     view! {

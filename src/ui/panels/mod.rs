@@ -40,6 +40,7 @@ pub fn PanelView() -> AnyView {
             Panel::Variant => t.copies.differences,
             Panel::Keys => t.board.keys,
             Panel::Actions => t.people.actions,
+            Panel::Views => t.views.filter_title,
         }
     };
     let close = Callback::new(move |()| {
@@ -68,6 +69,7 @@ pub fn PanelView() -> AnyView {
                         Panel::Variant => view! { <variant::Variant /> }.into_any(),
                         Panel::Keys => view! { <keys::KeyList /> }.into_any(),
                         Panel::Actions => view! { <actions::MyActions /> }.into_any(),
+                        Panel::Views => view! { <crate::ui::views::panel::ViewsPanel /> }.into_any(),
                     };
                     view! {
                         <aside
