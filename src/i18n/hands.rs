@@ -27,6 +27,10 @@ super::table! {
     usual_size: "Usual size", "Taille habituelle";
     resize_column: "Drag to set the width", "Tirer pour régler la largeur";
     resize_lane: "Drag to set the height", "Tirer pour régler la hauteur";
+    no_colour: "No colour of its own", "Sans couleur propre";
+    tag: "Tag", "Étiquette";
+    new_tag: "New tag…", "Nouvelle étiquette…";
+    put_tag: "Put on", "Poser";
     // Palette.
     palette: "All actions…", "Toutes les actions…";
     palette_label: "Search an action", "Chercher une action";

@@ -274,6 +274,26 @@ test("Ctrl+A takes the lane, then all", async () => {
   assert.equal(await picked(), "");
 });
 
+test("a colour and a tag are given to all that is chosen, and go along with a copy", async () => {
+  await card(page, "Sees a poster").click();
+  await card(page, "Asks a friend").click({ modifiers: ["Control"] });
+  await button(page, "Colour").click();
+  await page.getByRole("menuitem", { name: "Teal", exact: true }).click();
+  await button(page, "Tag").click();
+  await page.getByRole("menuitem", { name: "New tag…" }).click();
+  await page.getByRole("dialog", { name: "New tag…" }).waitFor();
+  await type("pilot");
+  await keys("Enter");
+  assert.equal(await picked(), nbsp("2 cards selected"));
+  await card(page, "Sees a poster").focus();
+  await keys("Control+c");
+  const [html] = await held();
+  assert.equal(html.match(/colour&quot;:&quot;teal/g)?.length, 2, html);
+  assert.equal(html.match(/tags&quot;:\[&quot;pilot/g)?.length, 2);
+  await keys("Escape", "Control+z", "Control+z", "Control+c");
+  assert.doesNotMatch((await held())[0], /teal|pilot/);
+});
+
 test("near an edge a drag scrolls the board along, also when the pointer rests", async () => {
   await page.setViewportSize({ width: 700, height: 500 });
   const from = await card(page, "Sees a poster").boundingBox();

@@ -23,6 +23,7 @@ pub mod keys;
 pub mod landing;
 pub mod legend;
 pub mod look;
+pub mod many;
 pub mod marquee;
 pub mod news;
 pub mod palette;
