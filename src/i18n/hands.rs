@@ -4,9 +4,7 @@ super::table! {
     /// Several at once, clipboard, palette, search, sizes.
     Hands;
     copy: "Copy", "Copier";
-    cut: "Cut: {0}. Paste puts them back.", "Coupé\u{a0}: {0}. Coller les remet.";
-    cut_action: "Cut", "Couper";
-    copied: "Copied: {0}.", "Copié\u{a0}: {0}.";
+    cut: "Cut", "Couper";
     paste: "Paste", "Coller";
     press_to_paste: "The browser did not let the clipboard be read. Press Ctrl+V on the board.", "Le navigateur n’a pas laissé lire le presse-papiers. Pressez Ctrl+V sur le tableau.";
     duplicate: "Duplicate", "Dupliquer";

@@ -329,8 +329,8 @@ test("a finger that rests lifts a card; one that moves at once scrolls", async (
   assert.deepEqual(await cards("Needs and desires", 3), ["Sees a poster"]);
   await keys("Control+z");
   await page.setViewportSize({ width: 700, height: 500 });
-  await touch("touchStart", 500, 400);
-  for (let at = 390; at > 200; at -= 20) await touch("touchMove", 500, at);
+  await touch("touchStart", 500, 330);
+  for (let at = 320; at > 180; at -= 20) await touch("touchMove", 500, at);
   await touch("touchEnd");
   await page.waitForFunction(() => document.querySelector(".board").scrollTop > 50, null, { polling: 100 });
   await page.setViewportSize({ width: 1440, height: 900 });

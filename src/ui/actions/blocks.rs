@@ -8,7 +8,7 @@ use crate::ui::board::resize::{self, Change, is_sized};
 pub static ROWS: &[Action] = &[
     Action {
         id: "cut",
-        label: |t| t.hands.cut_action,
+        label: |t| t.hands.cut,
         keys: &[ctrl("x")],
         reach: Reach::Browser,
         icon: icons::CUT,
