@@ -176,7 +176,9 @@ impl Sheet<'_> {
             let mut below = self.text(Role::Stage, x + PAD, top + 4.0, width, name);
             let only = self.map.is_plain(stage).then(|| self.columns[first].step).flatten();
             let facts = self.facts(Thing::Stage(stage), only);
-            below = self.text(Role::Step, x + PAD, below, width, &facts);
+            if !facts.is_empty() {
+                below = self.text(Role::Step, x + PAD, below, width, &facts);
+            }
             end = end.max(below);
         }
         if stages.iter().any(|stage| !self.map.is_plain(*stage)) {
@@ -188,11 +190,12 @@ impl Sheet<'_> {
                 let x = HEADER + self.column * place as f64;
                 let width = self.column - 2.0 * PAD;
                 let below = self.text(Role::Step, x + PAD, top, width, &step.name);
-                let mut facts = String::new();
-                if !self.map.is_plain(column.stage) {
-                    facts = column.step.map_or(facts, |id| self.facts(Thing::Step(id), Some(id)));
+                end = end.max(below);
+                let of = column.step.filter(|_| !self.map.is_plain(column.stage));
+                let facts = of.map(|id| self.facts(Thing::Step(id), of)).unwrap_or_default();
+                if !facts.is_empty() {
+                    end = self.text(Role::Marks, x + PAD, below, width, &facts).max(end);
                 }
-                end = self.text(Role::Marks, x + PAD, below, width, &facts).max(end);
             }
         }
         self.paths(end + PAD)

@@ -204,7 +204,7 @@ test("times, optional steps, loops and alternatives are set by keys and drawn at
   await write(about().getByLabel("Time or duration"), "day 2");
   await about().getByLabel("Optional step").check();
   await about().getByLabel("Alternative path to…").selectOption({ label: "Help" });
-  await write(about().getByLabel("Alternative path to Help"), "if it breaks");
+  await write(about().getByLabel("Alternative path to Help", { exact: true }), "if it breaks");
   await head("Help").focus();
   await about().getByLabel("Loop back to…").selectOption({ label: "Discovery" });
   assert.deepEqual((await page.locator(".path-said").allTextContents()).sort(), ["↩ loop", "↪ if it breaks"].sort());

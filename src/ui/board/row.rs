@@ -3,6 +3,7 @@
 use super::cell::CellView;
 use super::curve::Curve;
 use super::drag::Dragging;
+use super::edge::Edge;
 use super::editor::NameEditor;
 use super::fold::{FoldButton, Folded, is_folded};
 use super::legend::{Legend, Scale};
@@ -150,6 +151,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
             <SignMark thing=thing />
             <NewsMark thing=thing />
             <ChoiceMark thing=thing />
+            <Edge spot=spot />
             <FoldButton lane=lane />
             {move || match kind {
                 _ if is_folded(board, lane) => ().into_any(),
