@@ -11,6 +11,7 @@ use crate::ui::prelude::*;
 mod curve;
 pub use curve::is_curve;
 use curve::on_curve;
+pub mod details;
 mod make;
 pub use make::lane as make_lane;
 mod moves;
@@ -187,6 +188,7 @@ pub static ACTIONS: &[Action] = &[
         enabled: |board| spot(board).is_some(),
         run: |board| board.edit(false),
     },
+    details::DETAILS,
     Action {
         id: "star",
         label: |t| t.board.star,

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod attribute;
 pub mod board;
 pub mod boxed;
+pub mod card_icons;
 pub mod command;
 pub mod dates;
 pub mod details;

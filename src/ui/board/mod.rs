@@ -11,6 +11,7 @@ pub mod drag;
 pub mod editor;
 pub mod felt;
 pub mod focus;
+pub mod glance;
 pub mod grid;
 pub mod head;
 pub mod legend;

@@ -43,6 +43,8 @@ pub enum Panel {
     Incoming,
     /// Fields with two values.
     Choices,
+    /// The details of the selected thing.
+    Details,
     /// The personas.
     Personas,
     /// The feelings as a table.
@@ -206,7 +208,7 @@ impl Board {
                         if heights.hold(*id, *height) {
                             cells.push((card.lane, card.step));
                         }
-                    } else if heights.mend(card, width, *height) {
+                    } else if heights.mend(map, *id, card, width, *height) {
                         cells.push((card.lane, card.step));
                     }
                 }

@@ -4,6 +4,7 @@ pub mod actions;
 pub mod alike;
 pub mod bin;
 pub mod choices;
+pub mod details;
 pub mod differences;
 pub mod feelings;
 pub mod history;
@@ -34,6 +35,7 @@ pub fn PanelView() -> AnyView {
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
             Panel::Feelings => t.feelings.table,
+            Panel::Details => t.details.details,
             Panel::Bin => t.board.bin_and_tray,
             Panel::History => t.history.title,
             Panel::Share => t.copies.share_title,
@@ -62,6 +64,7 @@ pub fn PanelView() -> AnyView {
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Feelings => view! { <feelings::Feelings /> }.into_any(),
+                        Panel::Details => view! { <details::Details /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
                         Panel::History => view! { <history::HistoryPanel /> }.into_any(),
                         Panel::Share => view! { <share::Share /> }.into_any(),
