@@ -1,13 +1,14 @@
 // What is known of a card: the panel beside the board by key and pointer, what the card shows of it at a
 // glance, comments, and that it is undone, kept and merged like all else.
-import AxeBuilder from "@axe-core/playwright";
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { openProfile, openSite } from "./harness.mjs";
 import { begin, button, card, field, kept } from "./hands.mjs";
 
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let site, anna, page;
 
 before(async () => {
@@ -31,8 +32,11 @@ async function look(name) {
 }
 
 async function holds() {
-  const found = await new AxeBuilder({ page }).analyze();
-  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html).join(" ")}`);
+  const found = await page.evaluate(`${axe}; axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    rules: { "label-content-name-mismatch": { enabled: false } },
+  })`);
+  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" ")}`);
   assert.deepEqual(told, []);
 }
 

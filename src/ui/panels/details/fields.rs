@@ -184,6 +184,7 @@ fn chosen(
             <span class="detail-name">{move || name(shell.t(), detail)}</span>
             <select
                 class="select"
+                aria-label=move || name(shell.t(), detail)
                 prop:disabled=move || shell.look.with(Option::is_some)
                 on:change=move |event| set_word(shell, thing, detail, &event_target_value(&event))
             >
