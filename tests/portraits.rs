@@ -4,9 +4,7 @@ mod story;
 
 use parcours::model::edit::{Edit, TextOf};
 use parcours::model::map::Value;
-use parcours::model::portrait::{
-    Portrait, Trait, adopt, is_changed, origin_of, seen, take_part,
-};
+use parcours::model::portrait::{Portrait, Trait, adopt, is_changed, origin_of, seen, take_part};
 use parcours::model::{Detail, Id, NoteField, Source, Thing};
 use story::Board;
 

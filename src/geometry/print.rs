@@ -2,8 +2,10 @@
 
 use super::curve::{Plot, marker, path};
 use super::heights::card;
+use super::paper::Ruling;
 use super::wrap::{Table, lines};
 use crate::analysis::emotion::{Extremes, Peak};
+use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Map};
 
 /// What a rectangle or text stands for; the style sheet gives it its look.
@@ -11,6 +13,8 @@ use crate::model::{Id, LaneKind, Map};
 pub enum Role {
     /// Title of the map.
     Title,
+    /// What the map is, below the title.
+    About,
     /// Name of a stage.
     Stage,
     /// Name of a step.
@@ -33,6 +37,8 @@ pub enum Role {
     Point(usize),
     /// The word at a point.
     Word,
+    /// The number of the page, at its right edge.
+    Page,
     /// A level other than the middle.
     Level,
     /// The word of a level beside it.
@@ -59,6 +65,8 @@ pub struct Picture {
     pub height: f64,
     /// What to draw, back to front.
     pub shapes: Vec<Shape>,
+    /// Where its parts lie.
+    pub ruling: Ruling,
 }
 
 /// Words the picture needs beside the map's own.
@@ -67,6 +75,8 @@ pub struct Words<'a> {
     pub star: &'a str,
     /// The name of a channel word.
     pub channel: &'a dyn Fn(&str) -> String,
+    /// What the map is: type, state, personas, scenario.
+    pub about: &'a str,
     /// The number and word of a level.
     pub level: &'a dyn Fn(i8) -> String,
     /// What is said at a point: the name of a feeling, and whether it is a high or a low.
@@ -75,18 +85,26 @@ pub struct Words<'a> {
 
 const HEADER: f64 = 150.0;
 const PAD: f64 = 8.0;
+/// Height of the title and the line below it, above the heads.
+const HEAD: f64 = 56.0;
 
 /// Draws `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
 /// fits the ratio of a landscape page as well as it can. `widths` are those of a 13 px font.
 pub fn draw(map: &Map, words: &Words, widths: &Table) -> Picture {
+    draw_columns(map, &map.columns, words, widths)
+}
+
+/// Draws some columns of `map`, which are neighbours.
+pub fn draw_columns(map: &Map, columns: &[Column], words: &Words, widths: &Table) -> Picture {
     let mut sheet = Sheet {
         map,
+        columns,
         words,
         widths,
-        column: (1500.0 / map.columns.len().max(1) as f64).clamp(120.0, 220.0),
+        column: (1500.0 / columns.len().max(1) as f64).clamp(120.0, 220.0),
         picture: Picture::default(),
     };
-    sheet.picture.width = HEADER + sheet.column * map.columns.len() as f64;
+    sheet.picture.width = HEADER + sheet.column * columns.len() as f64;
     let mut y = sheet.heading();
     let top = y;
     let mut bands = vec![top];
@@ -95,12 +113,22 @@ pub fn draw(map: &Map, words: &Words, widths: &Table) -> Picture {
         bands.push(y);
     }
     sheet.rules(&bands);
+    sheet.picture.ruling = Ruling {
+        head: HEAD,
+        top,
+        columns: (0..=columns.len()).map(|at| HEADER + sheet.column * at as f64).collect(),
+        bands,
+        stages: (0..columns.len())
+            .filter(|at| at.checked_sub(1).is_none_or(|b| columns[b].stage != columns[*at].stage))
+            .collect(),
+    };
     sheet.picture.height = y + 2.0;
     sheet.picture
 }
 
 struct Sheet<'a> {
     map: &'a Map,
+    columns: &'a [Column],
     words: &'a Words<'a>,
     widths: &'a Table,
     column: f64,
@@ -122,21 +150,25 @@ impl Sheet<'_> {
     fn heading(&mut self) -> f64 {
         let title = self.map.title.clone();
         self.picture.shapes.push(Shape::Text(Role::Title, 0.0, 24.0, title));
-        let top = 40.0;
+        let about = self.words.about.to_owned();
+        self.picture.shapes.push(Shape::Text(Role::About, 0.0, 43.0, about));
+        let top = HEAD;
         let mut end = top;
-        for stage in self.map.stage_order() {
-            let Some(first) = self.map.columns.iter().position(|c| c.stage == stage) else {
+        let mut stages: Vec<Id> = self.columns.iter().map(|column| column.stage).collect();
+        stages.dedup();
+        for stage in stages.iter().copied() {
+            let Some(first) = self.columns.iter().position(|c| c.stage == stage) else {
                 continue;
             };
-            let span = self.map.columns.iter().filter(|c| c.stage == stage).count();
+            let span = self.columns.iter().filter(|c| c.stage == stage).count();
             let x = HEADER + self.column * first as f64;
             let name = self.map.stages.get(&stage).map_or("", |s| s.name.as_str());
             let width = self.column * span as f64 - 2.0 * PAD;
             end = self.text(Role::Stage, x + PAD, top + 4.0, width, name).max(end);
         }
-        if self.map.stage_order().iter().any(|stage| !self.map.is_plain(*stage)) {
+        if stages.iter().any(|stage| !self.map.is_plain(*stage)) {
             let top = end;
-            for (place, column) in self.map.columns.iter().enumerate() {
+            for (place, column) in self.columns.iter().enumerate() {
                 let Some(step) = column.step.and_then(|step| self.map.steps.get(&step)) else {
                     continue;
                 };
@@ -157,7 +189,7 @@ impl Sheet<'_> {
             end = self.curves(end.max(top + PAD));
             return self.legend(end) + PAD;
         }
-        for (place, column) in self.map.columns.iter().enumerate() {
+        for (place, column) in self.columns.iter().enumerate() {
             let Some(step) = column.step else { continue };
             let mut y = top + PAD / 2.0;
             for card in super::board::shown(self.map, id, step) {
@@ -201,7 +233,7 @@ impl Sheet<'_> {
         for (number, persona) in self.map.cast.iter().enumerate() {
             let extremes = Extremes::of(self.map, *persona);
             let mut points = Vec::new();
-            for (place, column) in self.map.columns.iter().enumerate() {
+            for (place, column) in self.columns.iter().enumerate() {
                 let Some(step) = column.step else { continue };
                 let feeling = self.map.feeling(*persona, step);
                 let x = HEADER + self.column * (place as f64 + 0.5);
@@ -243,7 +275,7 @@ impl Sheet<'_> {
         let right = self.picture.width;
         let mut lines: Vec<String> =
             bands.iter().map(|y| format!("M0 {y:.1}H{right:.1}")).collect();
-        for place in 0..=self.map.columns.len() {
+        for place in 0..=self.columns.len() {
             let x = HEADER + self.column * place as f64;
             lines.push(format!("M{x:.1} {top:.1}V{bottom:.1}"));
         }

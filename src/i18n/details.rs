@@ -5,6 +5,13 @@ super::table! {
     Details;
     did_set: "Set details of {0}", "Régler les détails\u{a0}: {0}";
     details: "Details", "Détails";
+    about: "About this map", "À propos de cette carte";
+    about_is: "About this map: {0}", "À propos de cette carte\u{a0}: {0}";
+    type_blueprint: "Service blueprint", "Blueprint de service";
+    type_touchpoints: "Touchpoint map", "Carte des points de contact";
+    several: "{0}: what is chosen here is set on all of them", "{0}\u{a0}: ce qui est choisi ici vaut pour toutes";
+    add_line: "Add a line", "Ajouter une ligne";
+    target_mark: "target", "cible";
     nothing: "Select a card, stage, step or lane: what is known of it stands here.", "Sélectionnez une fiche, une étape ou une ligne\u{a0}: ce que l’on en sait s’affiche ici.";
     text: "Text", "Texte";
     name: "Name", "Nom";

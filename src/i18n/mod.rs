@@ -7,12 +7,14 @@ pub mod board;
 pub mod copies;
 pub mod details;
 pub mod feelings;
+pub mod hands;
 pub mod history;
 pub mod keys;
 pub mod lanes;
 pub mod library;
 pub mod people;
 pub mod reports;
+pub mod views;
 
 use serde::{Deserialize, Serialize};
 
@@ -129,6 +131,8 @@ pub struct Messages {
     pub board: &'static board::Board,
     /// Variants, files without history, things deleted for good.
     pub copies: &'static copies::Copies,
+    /// Several at once, clipboard, palette, search, sizes.
+    pub hands: &'static hands::Hands,
     /// Library, top bar, About.
     pub library: &'static library::Library,
     /// What happened: imports, errors, saving.
@@ -145,11 +149,14 @@ pub struct Messages {
     pub history: &'static history::History,
     /// Details, notes, tags, personas.
     pub details: &'static details::Details,
+    /// The ways to look at a map.
+    pub views: &'static views::Views,
 }
 
 static EN: Messages = Messages {
     board: &board::EN,
     copies: &copies::EN,
+    hands: &hands::EN,
     library: &library::EN,
     reports: &reports::EN,
     feelings: &feelings::EN,
@@ -158,10 +165,12 @@ static EN: Messages = Messages {
     people: &people::EN,
     history: &history::EN,
     details: &details::EN,
+    views: &views::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
     copies: &copies::FR,
+    hands: &hands::FR,
     library: &library::FR,
     reports: &reports::FR,
     feelings: &feelings::FR,
@@ -170,6 +179,7 @@ static FR: Messages = Messages {
     people: &people::FR,
     history: &history::FR,
     details: &details::FR,
+    views: &views::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

@@ -13,6 +13,7 @@ pub(crate) mod delta;
 pub mod detail;
 pub mod document;
 pub mod draft;
+pub mod duplicate;
 pub mod edit;
 pub mod feelings;
 pub(crate) mod history;

@@ -5,6 +5,7 @@ use crate::model::detail::Shape;
 use crate::model::edit::Edit;
 use crate::model::map::Value;
 use crate::model::{Detail, Id, Map, NoteField, Thing};
+use crate::ui::board::state::Board;
 use crate::ui::card_icons::card_icon;
 use crate::ui::command::Command;
 use crate::ui::names;
@@ -125,11 +126,20 @@ pub fn set(
     }
 }
 
+/// What a field in the panel sets: the thing, or all cards that are chosen with it.
+pub fn targets(board: Option<Board>, thing: Thing) -> Vec<Thing> {
+    let chosen = board.map(|board| {
+        let spot = board.spot.get_untracked();
+        board.picked.with_untracked(|picked| board.shell.mirror.read(|map| picked.cards(map, spot)))
+    });
+    let all: Vec<Thing> = chosen.unwrap_or_default().into_iter().map(Thing::Card).collect();
+    if all.contains(&thing) { all } else { vec![thing] }
+}
+
 /// Sets a detail that is a text; an empty one takes it away.
-pub fn set_word(shell: Shell, thing: Thing, detail: Detail, word: &str) {
+pub fn set_word(shell: Shell, things: &[Thing], detail: Detail, word: &str) {
     let word = word.trim();
-    let now = shell.mirror.read_own(|map| map.word(thing, detail) == word);
-    if !now {
-        set(shell, [thing], detail, Some(Value::Text(word.to_owned())));
-    }
+    let own = |thing: Thing| shell.mirror.read_own(|map| map.word(thing, detail) == word);
+    let things: Vec<Thing> = things.iter().filter(|thing| !own(**thing)).copied().collect();
+    set(shell, things, detail, Some(Value::Text(word.to_owned())));
 }

@@ -1,5 +1,6 @@
 //! The screen: signals, actions, components. Talks to the app through [`command::Command`] only.
 
+pub mod about;
 pub mod actions;
 pub mod attribute;
 pub mod board;
@@ -26,5 +27,6 @@ pub mod selection;
 pub mod shell;
 pub mod signal;
 pub mod typing;
+pub mod views;
 pub mod widgets;
 pub mod you;

@@ -32,6 +32,7 @@ async function look(name) {
 }
 
 async function holds() {
+  await page.waitForTimeout(400);
   const found = await page.evaluate(`${axe}; axe.run(document, {
     runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
     rules: { "label-content-name-mismatch": { enabled: false } },
@@ -148,7 +149,7 @@ test("nothing of it is found wanting by axe, in both themes and languages, and o
   await page.keyboard.press("Control+Enter");
   await panel().getByText("More", { exact: true }).click();
   await holds();
-  await page.emulateMedia({ colorScheme: "dark" });
+  await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
   await holds();
   await look("details-dark");
   await page.setViewportSize({ width: 390, height: 844 });

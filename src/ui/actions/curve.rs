@@ -1,6 +1,6 @@
 //! The actions of the emotions lane that choose what is drawn; those that move points are in `moves`.
 
-use super::{Action, Group, alt, always, toggle};
+use super::{Action, Group, Reach, alt, always, toggle};
 use crate::geometry::spot::Spot;
 use crate::model::{Id, LaneKind};
 use crate::ui::board::curve::active_now;
@@ -12,6 +12,7 @@ pub(super) const NEXT_LINE: Action = Action {
     id: "next-line",
     label: |t| t.feelings.next_line,
     keys: &[alt("ArrowRight"), alt("ArrowLeft")],
+    reach: Reach::Board,
     icon: icons::PERSON,
     group: Group::Selection,
     enabled: |board| on_curve(board) && several_lines(board),
@@ -22,6 +23,7 @@ pub(super) const TABLE: Action = Action {
     id: "feelings",
     label: |t| t.feelings.table,
     keys: &[],
+    reach: Reach::Board,
     icon: icons::TABLE,
     group: Group::More,
     enabled: always,

@@ -1,6 +1,6 @@
 //! The action that leads to the details of the selected thing.
 
-use super::{Action, Group, Key, always};
+use super::{Action, Group, Reach, always, ctrl};
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::icons;
 use crate::ui::panels::details::FIRST;
@@ -11,7 +11,8 @@ use wasm_bindgen::JsCast;
 pub const DETAILS: Action = Action {
     id: "details",
     label: |t| t.details.details,
-    keys: &[Key { ctrl: true, alt: false, shift: false, key: "Enter" }],
+    keys: &[ctrl("Enter")],
+    reach: Reach::Board,
     icon: icons::DETAILS,
     group: Group::Selection,
     enabled: always,

@@ -1,9 +1,10 @@
 //! The actions that move things, and points of the curve.
 
 use crate::geometry::curve::LEVELS;
+use crate::geometry::moves;
 use crate::geometry::spot::{Spot, Way};
 use crate::model::edit::Edit;
-use crate::model::{Id, LaneKind, Map};
+use crate::model::{Id, LaneKind, Map, Thing};
 use crate::ui::board::curve::active_now;
 use crate::ui::board::state::Board;
 use crate::ui::command::Command;
@@ -15,12 +16,23 @@ pub fn feel(board: Board, by: i8) {
         let level = board.shell.mirror.read(|map| map.feeling(persona, step).level.unwrap_or(0));
         let level = Some((level + by).clamp(-LEVELS, LEVELS));
         board.shell.send(Command::Apply(Edit::SetLevel { persona, step, level }, 0));
+        board.entering.set(true);
     }
 }
 
 /// Moves what is selected one place; the selection goes with it.
 pub fn go(board: Board, way: Way) {
     let Some(spot) = board.spot.get_untracked() else { return };
+    if board.picked.with_untracked(|picked| !picked.is_nothing()) {
+        let cards = board.chosen_cards();
+        let edit = board.shell.mirror.read(|map| moves::shifted(map, &cards, way));
+        if let Some(edit) = edit {
+            board.shell.send(Command::Apply(edit, 0));
+            let things: Vec<Thing> = cards.into_iter().map(Thing::Card).collect();
+            board.pick_things(&things);
+        }
+        return;
+    }
     let Some((edit, then)) = board.shell.mirror.read(|map| plan(map, spot, way)) else { return };
     board.shell.send(Command::Apply(edit, 0));
     board.go(then);

@@ -5,6 +5,7 @@ use super::curve_line::{Line, Point, line, moment};
 use super::state::Board;
 use crate::analysis::emotion::Extremes;
 use crate::geometry::board::CURVE;
+use crate::geometry::columns::Columns;
 use crate::geometry::curve::{Plot, area};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
@@ -59,11 +60,7 @@ pub fn Curve(
     let all = memo(move || lines(board, pulled));
     let moments = memo(move || moments(board));
     let untouched = flag(move || shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
-    let width = move || {
-        let frame = board.frame.get();
-        let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());
-        frame.column * count as f64
-    };
+    let width = move || board.columns(Columns::width);
     let rules = (-2..=2).map(|level| {
         let y = Plot::BOARD.y(level * 2);
         let class = if level == 0 { "curve-zero" } else { "curve-rule" };
@@ -81,11 +78,10 @@ pub fn Curve(
         (!cut.is_empty()).then(|| format!("path(\"{cut}\")"))
     };
     let drawn = move || {
-        let room = board.frame.get().column - 12.0;
         let (active, others): (Vec<Line>, Vec<Line>) =
             all.get().into_iter().partition(|line| line.active);
         let all = others.into_iter().chain(active);
-        all.map(|one| line(one, room)).collect_view()
+        all.map(line).collect_view()
     };
     view! {
         <For
@@ -147,8 +143,7 @@ fn Value(lane: Id, pulled: Pulled) -> AnyView {
             let place = map.columns.iter().position(|column| column.step == Some(step));
             (pulled.or(map.feeling(persona, step).level), place)
         });
-        let frame = board.frame.get();
-        let x = frame.header + frame.column * (place? as f64 + 0.5);
+        let x = board.frame.get().header + board.middle(place?).0;
         Some((x, Plot::BOARD.y(level?), level?))
     });
     view! {
@@ -191,7 +186,6 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
     let active = active(board);
     let pulled = pulled.get();
     let (first, end) = board.span_in_view();
-    let column = board.frame.get().column;
     let quiet = board.shown.with(|shown| shown.quiet.clone());
     let t = board.shell.t();
     board.laid.track();
@@ -210,8 +204,10 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
                     level = Some(to);
                 }
                 let peak = level.and_then(|level| extremes.peak(level));
+                let (x, room) = board.middle(place);
                 Some(Point {
-                    x: column * (place as f64 + 0.5),
+                    x,
+                    room: room - 12.0,
                     y: Plot::BOARD.y(level.unwrap_or(0)),
                     level,
                     said: feelings::said(t, &felt.name, peak),
@@ -230,7 +226,6 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
 fn moments(board: Board) -> Vec<(f64, f64)> {
     let active = active(board);
     let (first, end) = board.span_in_view();
-    let column = board.frame.get().column;
     board.laid.track();
     board.shell.mirror.watch(Mark::Curve, |map| {
         (first..end)
@@ -240,7 +235,7 @@ fn moments(board: Board) -> Vec<(f64, f64)> {
                 let level = felt.level.unwrap_or(0);
                 // Below a word that stands under its point.
                 let gap = if level < 0 && !felt.name.is_empty() { 28.0 } else { 11.0 };
-                Some((column * (place as f64 + 0.5), Plot::BOARD.y(level) + gap))
+                Some((board.middle(place).0, Plot::BOARD.y(level) + gap))
             })
             .collect()
     })

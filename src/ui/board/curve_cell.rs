@@ -104,7 +104,7 @@ pub fn CurveCell(
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             style:left=move || px(board.left(column))
-            style:width=move || px(board.frame.get().column)
+            style:width=move || px(board.width(column))
             on:focus=move |_| board.select(spot)
             on:dblclick=move |_| open()
         >
@@ -159,6 +159,7 @@ fn pull(board: Board, event: &ev::PointerEvent, persona: Id, step: Id, lane: Id,
     };
     let follow = window_event_listener(ev::pointermove, move |event| {
         let y = f64::from(event.client_y()) - row.get_bounding_client_rect().top();
+        let y = y / board.zoom_now();
         pulled.set(Some((persona, step, Plot::BOARD.level(y))));
     });
     let (dropped, cancelled, escaped) = (stop.clone(), stop.clone(), stop);

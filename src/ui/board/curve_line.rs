@@ -26,6 +26,8 @@ impl Line {
 /// One point.
 #[derive(Clone, PartialEq)]
 pub(super) struct Point {
+    /// Width for its words, px.
+    pub room: f64,
     /// The middle of its column, px.
     pub x: f64,
     /// Its height; that of the middle where nothing was felt, px.
@@ -39,14 +41,14 @@ pub(super) struct Point {
 }
 
 /// Draws a line. The words and the places where nothing was felt yet are those of the active one only.
-pub(super) fn line(line: Line, room: f64) -> AnyView {
+pub(super) fn line(line: Line) -> AnyView {
     let felt = line.felt();
     let Line { number, active, points } = line;
     let drawn = points.into_iter().filter(|point| active || point.level.is_some());
     let drawn = drawn.map(|point| {
         let shape = marker(number, point.x, point.y);
         view! {
-            {active.then(|| words(&point, room))}
+            {active.then(|| words(&point))}
             <path class="curve-point" class:unset=point.level.is_none() d=shape></path>
         }
     });
@@ -65,8 +67,8 @@ pub(super) fn line(line: Line, room: f64) -> AnyView {
 
 /// The words at a point, no wider than the column. The whole of them is in the cell's name and in the
 /// table.
-fn words(point: &Point, room: f64) -> AnyView {
-    let text = shortened(&point.said, room);
+fn words(point: &Point) -> AnyView {
+    let text = shortened(&point.said, point.room);
     let below = point.level.is_some_and(|level| level < 0);
     let y = if below { point.y + 21.0 } else { point.y - 12.0 };
     view! {

@@ -153,6 +153,7 @@ fn Field(
             on_end.run(());
         }
         let there = shell.mirror.read(|map| spot.settle(map)).unwrap_or(spot);
+        board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
         match how {
             End::Go(way) => board.go(shell.mirror.read(|map| spot::go(map, there, way))),
             End::Keep | End::Cancel => board.go(there),

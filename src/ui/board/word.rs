@@ -53,6 +53,7 @@ pub fn WordEditor(
             let name = feelings::kept(&name);
             shell.send(Command::Apply(Edit::SetFeelingName { persona, step, name }, 0));
         }
+        board.entering.set(then.is_some());
         match then {
             Some(way) => board.go(shell.mirror.read(|map| spot::go(map, spot, way))),
             None if stay => board.go(spot),

@@ -1,5 +1,6 @@
 //! The panel beside the board: one at a time.
 
+pub mod about;
 pub mod actions;
 pub mod alike;
 pub mod bin;
@@ -14,6 +15,7 @@ pub mod personas;
 pub mod reports;
 pub mod settled;
 pub mod share;
+pub mod sheet;
 pub mod variant;
 
 use crate::ui::board::state::{Board, Panel};
@@ -35,6 +37,7 @@ pub fn PanelView() -> AnyView {
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
             Panel::Feelings => t.feelings.table,
+            Panel::About => t.details.about,
             Panel::Details => t.details.details,
             Panel::Bin => t.board.bin_and_tray,
             Panel::History => t.history.title,
@@ -42,6 +45,7 @@ pub fn PanelView() -> AnyView {
             Panel::Variant => t.copies.differences,
             Panel::Keys => t.board.keys,
             Panel::Actions => t.people.actions,
+            Panel::Views => t.views.filter_title,
         }
     };
     let close = Callback::new(move |()| {
@@ -64,6 +68,7 @@ pub fn PanelView() -> AnyView {
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Feelings => view! { <feelings::Feelings /> }.into_any(),
+                        Panel::About => view! { <about::About /> }.into_any(),
                         Panel::Details => view! { <details::Details /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
                         Panel::History => view! { <history::HistoryPanel /> }.into_any(),
@@ -71,6 +76,7 @@ pub fn PanelView() -> AnyView {
                         Panel::Variant => view! { <variant::Variant /> }.into_any(),
                         Panel::Keys => view! { <keys::KeyList /> }.into_any(),
                         Panel::Actions => view! { <actions::MyActions /> }.into_any(),
+                        Panel::Views => view! { <crate::ui::views::panel::ViewsPanel /> }.into_any(),
                     };
                     view! {
                         <aside

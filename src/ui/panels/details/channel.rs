@@ -39,6 +39,7 @@ pub fn Channel(
             <span class="detail-name">{move || shell.t().board.channel}</span>
             <input
                 class="field-line"
+                aria-label=move || shell.t().board.channel
                 type="text"
                 list="channels"
                 prop:value=now

@@ -3,8 +3,9 @@
 use crate::model::edit::TextOf;
 use crate::model::map::Value;
 use crate::model::{Detail, Id, Thing};
+use crate::ui::board::state::Board;
 use crate::ui::boxed::effect;
-use crate::ui::details::{name, set, set_word, word};
+use crate::ui::details::{name, set, set_word, targets, word};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
@@ -98,6 +99,7 @@ pub fn LineField(
     let shell = use_shell();
     let now =
         move || shell.mirror.watch(Mark::Thing(thing), |map| map.word(thing, detail).to_owned());
+    let board = use_context::<Board>();
     let list = format!("in-use-{}", detail.key());
     let offered = shell.mirror.read(|map| {
         let all: Vec<String> = map.in_use(detail).into_iter().map(str::to_owned).collect();
@@ -108,7 +110,7 @@ pub fn LineField(
         match event.key().as_str() {
             "Enter" if !event.is_composing() && !event.ctrl_key() => {
                 event.prevent_default();
-                set_word(shell, thing, detail, &field.value());
+                set_word(shell, &targets(board, thing), detail, &field.value());
             }
             "Escape" if field.value() != untrack(now) => {
                 event.stop_propagation();
@@ -122,13 +124,14 @@ pub fn LineField(
             <span class="detail-name">{move || name(shell.t(), detail)}</span>
             <input
                 class="field-line"
+                aria-label=move || name(shell.t(), detail)
                 type="text"
                 dir="auto"
                 list=list.clone()
                 prop:value=now
                 prop:readOnly=move || shell.look.with(Option::is_some)
                 on:keydown=key
-                on:change=move |event| set_word(shell, thing, detail, &event_target_value(&event))
+                on:change=move |event| set_word(shell, &targets(board, thing), detail, &event_target_value(&event))
             />
             <datalist id=list.clone()>
                 {offered.into_iter().map(|one| view! { <option>{one}</option> }).collect_view()}
@@ -177,6 +180,7 @@ fn chosen(
     options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
 ) -> AnyView {
     let shell = use_shell();
+    let board = use_context::<Board>();
     let now =
         move || shell.mirror.watch(Mark::Thing(thing), |map| map.word(thing, detail).to_owned());
     view! {
@@ -186,7 +190,7 @@ fn chosen(
                 class="select"
                 aria-label=move || name(shell.t(), detail)
                 prop:disabled=move || shell.look.with(Option::is_some)
-                on:change=move |event| set_word(shell, thing, detail, &event_target_value(&event))
+                on:change=move |event| set_word(shell, &targets(board, thing), detail, &event_target_value(&event))
             >
                 {move || {
                     let (now, mut all) = (now(), options());

@@ -2,8 +2,9 @@
 
 use crate::model::detail::COLOURS;
 use crate::model::{Detail, Thing};
+use crate::ui::board::state::Board;
 use crate::ui::card_icons::CARD_ICONS;
-use crate::ui::details::{name, set_word, word};
+use crate::ui::details::{name, set_word, targets, word};
 use crate::ui::icons::Glyph;
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
@@ -33,6 +34,7 @@ pub fn Icons(
 
 fn row(thing: Thing, detail: Detail, offered: Vec<(&'static str, AnyView)>) -> AnyView {
     let shell = use_shell();
+    let board = use_context::<Board>();
     let now =
         move || shell.mirror.watch(Mark::Thing(thing), |map| map.word(thing, detail).to_owned());
     let none = [("", view! { <span class="swatch none"></span> })];
@@ -49,7 +51,7 @@ fn row(thing: Thing, detail: Detail, offered: Vec<(&'static str, AnyView)>) -> A
                     name=detail.key()
                     prop:checked=move || now() == of
                     prop:disabled=move || shell.look.with(Option::is_some)
-                    on:change=move |_| set_word(shell, thing, detail, of)
+                    on:change=move |_| set_word(shell, &targets(board, thing), detail, of)
                 />
                 {picture}
             </label>

@@ -72,6 +72,19 @@ fn about(shell: Shell, thing: Thing) -> AnyView {
         Thing::Card(_) => shell.t().details.text.to_owned(),
         _ => shell.t().details.name.to_owned(),
     };
+    let board = use_context::<Board>();
+    let several = move || {
+        let (board, t) = (board?, shell.t());
+        let spot = board.spot.get();
+        let count = board
+            .picked
+            .with(|picked| shell.mirror.watch(Mark::Any, |map| picked.cards(map, spot).len()));
+        let cards = shell.locale.get().count(count, t.reports.cards);
+        (count > 1 && matches!(thing, Thing::Card(_))).then(|| {
+            let words = crate::i18n::fill(t.details.several, &[&cards]);
+            view! { <p class="panel-hint" role="status">{words}</p> }
+        })
+    };
     let is_felt = matches!(thing, Thing::Feeling { .. });
     let body = match thing {
         Thing::Card(id) => card(shell, id),
@@ -91,6 +104,7 @@ fn about(shell: Shell, thing: Thing) -> AnyView {
     };
     view! {
         <p class="panel-sort">{heading}</p>
+        {several}
         {(!is_felt)
             .then(|| {
                 view! {

@@ -3,8 +3,10 @@
 use crate::i18n::fill;
 use crate::model::edit::Edit;
 use crate::model::{Id, Thing};
+use crate::ui::board::state::Board;
 use crate::ui::boxed::For;
 use crate::ui::command::Command;
+use crate::ui::details::targets;
 use crate::ui::icons::{self, Glyph};
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
@@ -18,6 +20,7 @@ pub fn Tags(
     card: Id,
 ) -> AnyView {
     let shell = use_shell();
+    let board = use_context::<Board>();
     let own = memo(move || {
         shell.mirror.watch(Mark::Thing(Thing::Card(card)), |map| {
             map.tags_of(card).map(str::to_owned).collect::<Vec<_>>()
@@ -32,8 +35,12 @@ pub fn Tags(
     };
     let put = move |tag: &str, on: bool| {
         if !tag.trim().is_empty() {
-            let tag = tag.trim().to_owned();
-            shell.send(Command::Apply(Edit::Tag { card, tag, on }, 0));
+            let all = targets(board, Thing::Card(card)).into_iter();
+            let edits = all.filter_map(|thing| {
+                let Thing::Card(card) = thing else { return None };
+                Some(Edit::Tag { card, tag: tag.trim().to_owned(), on })
+            });
+            shell.send(Command::Apply(Edit::Several(edits.collect()), 0));
         }
     };
     let add = move |field: web_sys::HtmlInputElement| {
