@@ -92,9 +92,6 @@ impl Glance {
         if !self.persona.is_empty() {
             parts.push(view! { <span class="glance-words">{self.persona.clone()}</span> });
         }
-        for tag in &self.tags {
-            parts.push(view! { <span class="glance-tag">{tag.clone()}</span> });
-        }
         if !self.owner.is_empty() {
             let (short, title) = (initials(&self.owner), self.owner.clone());
             parts.push(view! { <span class="glance-owner" title=title>{short}</span> });
@@ -104,6 +101,10 @@ impl Glance {
             parts.push(view! {
                 <span class="glance-picture"><Glyph icon=icons::CHAT />{count}</span>
             });
+        }
+        // What does not fit in the line is cut off from here.
+        for tag in &self.tags {
+            parts.push(view! { <span class="glance-tag">{tag.clone()}</span> });
         }
         (!parts.is_empty()).then(|| view! { <div class="card-marks">{parts}</div> })
     }
