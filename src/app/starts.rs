@@ -96,9 +96,10 @@ fn details(t: &Messages, template: Template) -> Vec<DetailDraft> {
     let mut all: Vec<DetailDraft> =
         lines.map(|(lane, line)| detail(Part::Lane(*lane), Detail::Line, line)).collect();
     let kind = match template {
-        Template::Blueprint => t.lanes.type_blueprint,
-        Template::Touchpoints => t.lanes.type_touchpoints,
-        _ => return all,
+        Template::Blueprint => t.details.type_blueprint,
+        Template::Touchpoints => t.details.type_touchpoints,
+        // These are called by their kind.
+        Template::Journey | Template::Experience => return all,
     };
     all.push(detail(Part::Map, Detail::Type, kind));
     all

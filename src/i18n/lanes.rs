@@ -72,7 +72,5 @@ super::table! {
     touchpoints_lanes: "Owned digital|People, phone, chat|Physical places|Paid media|Third parties|Wanted touchpoints|Intended outcome|Emotions", "Canaux numériques propres|Personnes, téléphone, messagerie|Lieux physiques|Médias payants|Tiers|Points de contact souhaités|Résultat visé|Émotions";
     new_blueprint: "New service blueprint", "Nouveau blueprint de service";
     new_touchpoints: "New touchpoint map", "Nouvelle carte des points de contact";
-    type_blueprint: "Service blueprint", "Blueprint de service";
-    type_touchpoints: "Touchpoint map", "Carte des points de contact";
     start_blueprint_text: "What the customer sees, what staff do in front of them and behind the scenes, with the lines between.", "Ce que le client voit, ce que fait le personnel devant lui et en coulisses, et les lignes qui les séparent.";
 }
