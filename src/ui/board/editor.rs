@@ -227,6 +227,7 @@ fn text_of(map: &crate::model::Map, thing: Thing) -> Option<String> {
         Thing::Card(id) => map.cards.get(&id)?.text.clone(),
         Thing::Persona(id) => map.personas.get(&id)?.name.clone(),
         Thing::Version(id) => map.versions.get(&id)?.name.clone(),
+        Thing::View(id) => map.views.get(&id)?.name.clone(),
         Thing::Note(id) => map.notes.get(&id)?.text.clone(),
         Thing::Feeling { persona, step } => map.feeling(persona, step).name,
     })

@@ -11,6 +11,7 @@ pub mod outline_section;
 pub mod panel;
 pub mod present;
 pub mod print;
+pub mod saved;
 pub mod slide;
 pub mod state;
 pub mod subtitle;

@@ -40,6 +40,7 @@ pub fn ViewsPanel() -> AnyView {
                 </Show>
             </Show>
         </div>
+        <super::saved::SavedViews />
     }
 }
 
