@@ -2,7 +2,7 @@
 
 use super::focus::Focus;
 use super::state::{Board, Target};
-use crate::geometry::spot::{self, Spot, Way};
+use crate::geometry::spot::{Spot, Way};
 use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, LaneKind, Thing};
 use crate::ui::boxed::effect;
@@ -155,7 +155,7 @@ fn Field(
         let there = shell.mirror.read(|map| spot.settle(map)).unwrap_or(spot);
         board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
         match how {
-            End::Go(way) => board.go(shell.mirror.read(|map| spot::go(map, there, way))),
+            End::Go(way) => board.go(board.onward(there, way)),
             End::Keep | End::Cancel => board.go(there),
             End::Left => {}
         }

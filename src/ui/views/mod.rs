@@ -3,6 +3,7 @@
 pub mod appearance;
 pub mod facets;
 pub mod foot;
+pub mod onward;
 pub mod outline;
 pub mod outline_feelings;
 pub mod outline_lanes;

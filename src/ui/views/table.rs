@@ -17,7 +17,6 @@ use crate::ui::memo::{Memo, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
-use gloo_timers::callback::Timeout;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
@@ -25,8 +24,6 @@ use wasm_bindgen::JsCast;
 const LINE: f64 = 44.0;
 /// Lines mounted beyond the window, above and below.
 const BEYOND: usize = 8;
-/// After the last change of the map before lines are ordered again, ms.
-const REST: u32 = 300;
 
 /// What a column is called.
 pub fn title(t: &Messages, column: Column) -> &'static str {
@@ -137,7 +134,6 @@ fn lines(board: Board) -> (Memo<Vec<Id>>, Memo<Vec<Column>>) {
     let views = board.views;
     let worked = RwSignal::new(Vec::<Id>::new());
     let columns = RwSignal::new(Vec::<Column>::new());
-    let timer = StoredValue::new_local(None::<Timeout>);
     let sort = memo(move || views.sight.with(|sight| sight.sort));
     let work = move || {
         let (filter, sort) = (views.filter.get_untracked(), sort.get_untracked());
@@ -165,22 +161,11 @@ fn lines(board: Board) -> (Memo<Vec<Id>>, Memo<Vec<Column>>) {
         sort.track();
         work();
     });
-    let first = StoredValue::new(true);
     effect(move || {
-        board.shell.mirror.watch(Mark::Any, |_| ());
-        let typing = board.editing.with(Option::is_some);
-        if first.get_value() {
-            first.set_value(false);
-            return;
+        views.rested.track();
+        if board.editing.with(Option::is_none) {
+            work();
         }
-        let later = (!typing).then(|| {
-            Timeout::new(REST, move || {
-                if worked.try_get_untracked().is_some() {
-                    work();
-                }
-            })
-        });
-        timer.set_value(later);
     });
     (memo(move || worked.get()), memo(move || columns.get()))
 }
