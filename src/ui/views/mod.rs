@@ -5,6 +5,7 @@ pub mod facets;
 pub mod foot;
 pub mod onward;
 pub mod outline;
+pub mod outline_chosen;
 pub mod outline_feelings;
 pub mod outline_lanes;
 pub mod outline_place;
