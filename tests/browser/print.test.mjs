@@ -65,7 +65,7 @@ test("every page has its stages, its lanes and its number, in light colours", as
     dispatchEvent(new Event("afterprint"));
     return all;
   });
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   assert.ok(pages.length > 1);
   pages.forEach((one, at) => {
     assert.ok(one.stages.length && one.lanes.length, `heads on page ${at + 1}`);

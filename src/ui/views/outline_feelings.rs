@@ -60,8 +60,10 @@ fn Feeling(persona: Id, lane: Id, step: Id) -> AnyView {
         })
     });
     let own = flag(move || active(board) == Some(persona));
-    let editing =
-        flag(move || board.editing.get().is_some_and(|e| e.target == Target::Word(persona, step)));
+    let editing = flag(move || {
+        shell.mirror.watch(Mark::Thing(thing), |_| ());
+        typed(board) == Some(Target::Word(persona, step))
+    });
     let select = move |_| {
         board.persona.set(Some(persona));
         board.select(spot);
