@@ -164,6 +164,15 @@ pub(crate) fn plain(map: &Map, thing: Thing) -> Option<Fields> {
     Some(fields)
 }
 
+/// The text of a thing as it stands in a map; `None` when it has no text or is not there.
+pub fn text_of(map: &Map, thing: Thing) -> Option<String> {
+    let fields = own(map, thing)?;
+    fields.into_iter().find_map(|(field, value)| match value {
+        Value::Text(text) if field == Field::Text => Some(text),
+        _ => None,
+    })
+}
+
 fn own(map: &Map, thing: Thing) -> Option<Fields> {
     let text = |text: &String| (Field::Text, Value::Text(text.clone()));
     let place = |place: String| (Field::Place, Value::Text(place));

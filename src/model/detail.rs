@@ -4,6 +4,7 @@
 use super::map::Value;
 use super::{Map, Thing};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A detail of a thing. A new one is a word here and a row of the table, in the same place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -206,6 +207,15 @@ impl Map {
     /// A detail that is a text; empty when there is none.
     pub fn word(&self, thing: Thing, detail: Detail) -> &str {
         if let Some(Value::Text(text)) = self.detail(thing, detail) { text } else { "" }
+    }
+
+    /// The texts that a detail has on any thing, sorted.
+    pub fn in_use(&self, detail: Detail) -> BTreeSet<&str> {
+        self.details
+            .keys()
+            .map(|thing| self.word(*thing, detail))
+            .filter(|w| !w.is_empty())
+            .collect()
     }
 
     /// A detail that is a number.

@@ -17,6 +17,7 @@ pub mod editor;
 pub mod felt;
 pub mod find;
 pub mod focus;
+pub mod glance;
 pub mod grid;
 pub mod head;
 pub mod keys;
