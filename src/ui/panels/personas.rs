@@ -46,6 +46,7 @@ pub fn Personas() -> AnyView {
             icon=icons::PLUS
             on_press=add
         />
+        {move || active(board).map(|persona| view! { <super::sheet::Sheet persona=persona /> })}
     }
 }
 
