@@ -113,7 +113,11 @@ fn show_again(before: &Map, map: &mut Map, thing: Thing) {
             again(&before.personas, &mut map.personas, id, |one| &mut one.deleted)
         }
         Thing::Path(id) => again(&before.paths, &mut map.paths, id, |one| &mut one.deleted),
-        Thing::Map | Thing::Feeling { .. } | Thing::Version(_) | Thing::Note(_) => {}
+        Thing::Map
+        | Thing::Feeling { .. }
+        | Thing::Version(_)
+        | Thing::View(_)
+        | Thing::Note(_) => {}
     }
 }
 

@@ -23,7 +23,7 @@ impl Size {
     /// All, from the smallest.
     pub const ALL: [Size; 5] = [Size::A4, Size::A3, Size::A2, Size::A1, Size::A0];
 
-    /// Its name, which is also CSS's.
+    /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Size::A4 => "A4",

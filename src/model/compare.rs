@@ -132,6 +132,7 @@ pub(crate) fn excerpt(map: &Map, things: &BTreeSet<Thing>) -> Map {
             Thing::Card(id) => copy(&map.cards, &mut part.cards, id),
             Thing::Persona(id) => copy(&map.personas, &mut part.personas, id),
             Thing::Version(id) => copy(&map.versions, &mut part.versions, id),
+            Thing::View(id) => copy(&map.views, &mut part.views, id),
             Thing::Note(id) => copy(&map.notes, &mut part.notes, id),
             Thing::Path(id) => copy(&map.paths, &mut part.paths, id),
             Thing::Feeling { persona, step } => {
@@ -196,6 +197,7 @@ fn own(map: &Map, thing: Thing) -> Option<Fields> {
             vec![text(&one.name), place(one.index.clone())]
         }
         Thing::Version(id) => vec![text(&map.versions.get(&id)?.name)],
+        Thing::View(id) => vec![text(&map.views.get(&id)?.name)],
         Thing::Note(id) => {
             let one = map.notes.get(&id)?;
             vec![text(&one.text), place(one.index.clone())]
@@ -273,7 +275,8 @@ impl Order {
                 let from = map.paths.get(&id).map_or(AWAY, |path| at(&self.columns, &path.from));
                 (1, from, 2, 0)
             }
-            Thing::Version(_) => (5, 0, 0, 0),
+            Thing::View(_) => (5, 0, 0, 0),
+            Thing::Version(_) => (6, 0, 0, 0),
         }
     }
 }

@@ -92,6 +92,7 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
         Edit::AddPath { path, .. } => (Verb::Add, Thing::Path(*path)),
         Edit::Choose { thing, .. } => (Verb::Choose, *thing),
         Edit::NameVersion { version, .. } => (Verb::Add, Thing::Version(*version)),
+        Edit::AddView { view, .. } => (Verb::Add, Thing::View(*view)),
         Edit::Join { keep, .. } => (Verb::Join, *keep),
         Edit::KeepApart(things) => (Verb::Apart, things.first().copied().unwrap_or(Thing::Map)),
     };

@@ -63,6 +63,8 @@ pub enum Detail {
     State,
     /// The type of the map in people's words ("Service blueprint").
     Type,
+    /// The settings of a saved view, a JSON object.
+    Settings,
     /// A step that a persona does not go through: its line passes over it.
     Skips,
 }
@@ -98,6 +100,7 @@ const LANE: u8 = 8;
 const CARD: u8 = 16;
 const PERSONA: u8 = 32;
 const FEELING: u8 = 64;
+const VIEW: u8 = 128;
 
 struct Row {
     detail: Detail,
@@ -114,7 +117,7 @@ const fn row(detail: Detail, key: &'static str, of: u8, shape: Shape, silent: bo
     Row { detail, key, of, shape, silent }
 }
 
-static TABLE: [Row; 28] = [
+static TABLE: [Row; 29] = [
     row(Detail::Colour, "colour", CARD, Shape::Text, false),
     row(Detail::Icon, "icon", CARD, Shape::Text, false),
     row(Detail::Persona, "persona", CARD, Shape::Persona, false),
@@ -142,6 +145,7 @@ static TABLE: [Row; 28] = [
     row(Detail::Scenario, "scenario", MAP, Shape::Text, false),
     row(Detail::State, "state", MAP, Shape::Text, false),
     row(Detail::Type, "type", MAP, Shape::Text, false),
+    row(Detail::Settings, "settings", VIEW, Shape::Text, true),
     row(Detail::Skips, "skips", FEELING, Shape::Yes, false),
 ];
 
@@ -154,6 +158,7 @@ fn sort(thing: Thing) -> u8 {
         Thing::Card(_) => CARD,
         Thing::Persona(_) => PERSONA,
         Thing::Feeling { .. } => FEELING,
+        Thing::View(_) => VIEW,
         Thing::Version(_) | Thing::Note(_) | Thing::Path(_) => 0,
     }
 }

@@ -4,8 +4,10 @@ mod beside;
 mod build;
 mod known;
 mod of_map;
+mod saved;
 
 pub use beside::{DetailDraft, NoteDraft, Part, PathDraft, TagDraft};
+pub use saved::ViewDraft;
 
 use super::{LaneKind, map::Kind};
 use serde::{Deserialize, Serialize};
@@ -39,6 +41,8 @@ pub struct Draft {
     pub tags: Vec<TagDraft>,
     /// Loops and alternative paths.
     pub paths: Vec<PathDraft>,
+    /// Saved views.
+    pub views: Vec<ViewDraft>,
 }
 
 /// A stage and its steps.

@@ -42,6 +42,7 @@ pub fn name(t: &Messages, detail: Detail) -> &'static str {
         Detail::State => d.state,
         Detail::Type => d.kind,
         Detail::Skips => t.paths.skipped,
+        Detail::Settings => t.views.settings,
     }
 }
 

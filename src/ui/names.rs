@@ -31,6 +31,7 @@ pub fn sort(t: &Messages, thing: Thing) -> &'static str {
     match thing {
         Thing::Map => b.thing_map,
         Thing::Version(_) => t.history.version,
+        Thing::View(_) => t.views.view,
         Thing::Note(_) => t.details.note,
         Thing::Path(_) => t.paths.thing,
         Thing::Stage(_) => b.thing_stage,
@@ -76,6 +77,7 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
         Thing::Version(id) => {
             (map.versions.get(&id).map(|v| v.name.as_str()), t.history.unnamed_version)
         }
+        Thing::View(id) => (map.views.get(&id).map(|v| v.name.as_str()), t.views.unnamed_view),
         Thing::Note(id) => (map.notes.get(&id).map(|n| n.text.as_str()), t.details.empty_note),
         Thing::Path(id) => (map.paths.get(&id).map(|p| p.condition.as_str()), t.paths.unnamed),
         Thing::Feeling { persona, step } => {

@@ -48,6 +48,7 @@ fn picture(map: &Map, mark: Mark) -> String {
                 Thing::Version(id) => format!("{:?}", map.versions.get(&id)),
                 Thing::Note(id) => format!("{:?}", map.notes.get(&id)),
                 Thing::Path(id) => format!("{:?}", map.paths.get(&id)),
+                Thing::View(id) => format!("{:?}", map.views.get(&id)),
                 Thing::Feeling { persona, step } => {
                     format!("{:?}", map.feelings.get(&(persona, step)))
                 }
@@ -70,6 +71,7 @@ fn marks(map: &Map) -> HashSet<Mark> {
     all.extend(map.personas.keys().map(|id| Mark::Thing(Thing::Persona(*id))));
     all.extend(map.notes.keys().map(|id| Mark::Thing(Thing::Note(*id))));
     all.extend(map.paths.keys().map(|id| Mark::Thing(Thing::Path(*id))));
+    all.extend(map.views.keys().map(|id| Mark::Thing(Thing::View(*id))));
     for (persona, step) in map.feelings.keys() {
         all.insert(Mark::Thing(Thing::Feeling { persona: *persona, step: *step }));
     }

@@ -90,6 +90,7 @@ fn name(map: &Map, thing: Thing) -> String {
         Thing::Card(id) => format!("card {}", card_line(map, id)),
         Thing::Persona(id) => format!("persona {:?}", map.personas[&id].name),
         Thing::Version(id) => format!("version {:?}", map.versions[&id].name),
+        Thing::View(id) => format!("view {:?}", map.views[&id].name),
         Thing::Note(id) => format!("note {:?}", map.notes[&id].text),
         Thing::Path(id) => format!("path {:?}", map.paths[&id].condition),
         Thing::Feeling { persona, step } => {

@@ -91,6 +91,8 @@ pub struct Counts {
     pub notes: usize,
     /// Loops and alternative paths.
     pub paths: usize,
+    /// Saved views.
+    pub views: usize,
 }
 
 impl Counts {
@@ -107,6 +109,7 @@ impl Counts {
                 Thing::Feeling { .. } => counts.feelings += 1,
                 Thing::Note(_) => counts.notes += 1,
                 Thing::Path(_) => counts.paths += 1,
+                Thing::View(_) => counts.views += 1,
                 Thing::Version(_) => {}
             }
         }

@@ -155,7 +155,7 @@ fn Field(
         let there = shell.mirror.read(|map| spot.settle(map)).unwrap_or(spot);
         board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
         match how {
-            End::Go(way) => board.go(board.beyond(there, way)),
+            End::Go(way) => board.go(board.onward(there, way)),
             End::Keep | End::Cancel => board.go(there),
             End::Left => {}
         }
@@ -227,6 +227,7 @@ fn text_of(map: &crate::model::Map, thing: Thing) -> Option<String> {
         Thing::Card(id) => map.cards.get(&id)?.text.clone(),
         Thing::Persona(id) => map.personas.get(&id)?.name.clone(),
         Thing::Version(id) => map.versions.get(&id)?.name.clone(),
+        Thing::View(id) => map.views.get(&id)?.name.clone(),
         Thing::Note(id) => map.notes.get(&id)?.text.clone(),
         Thing::Path(id) => map.paths.get(&id)?.condition.clone(),
         Thing::Feeling { persona, step } => map.feeling(persona, step).name,

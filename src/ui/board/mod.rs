@@ -135,11 +135,9 @@ pub fn BoardPage() -> AnyView {
                     data-density=move || board.views.compact.get().then_some("compact")
                 >
                     <look::LookBar />
+                    <find::FindBar />
                     {move || match board.views.mode.get() {
-                        Mode::Board => view! {
-                            <find::FindBar />
-                            <grid::Grid />
-                        },
+                        Mode::Board => view! { <grid::Grid /> },
                         Mode::Outline => view! { <Outline /> },
                         Mode::Table => view! { <Table /> },
                     }}

@@ -48,8 +48,10 @@ pub fn Printed() -> AnyView {
 
 /// Tells the browser the paper. A rule of its own, since no style sheet can know what was chosen.
 fn set_page(paper: &Paper) {
-    let side = if paper.landscape { "landscape" } else { "portrait" };
-    let rule = format!("@page {{ size: {} {side}; margin: {MARGIN}mm }}", paper.size.name());
+    let (width, height) = paper.room();
+    let (width, height) = (width + 2.0 * MARGIN, height + 2.0 * MARGIN);
+    // In lengths: CSS has no names for paper above A3.
+    let rule = format!("@page {{ size: {width}mm {height}mm; margin: {MARGIN}mm }}");
     if let Ok(sheet) = web_sys::CssStyleSheet::new() {
         let _ = sheet.replace_sync(&rule);
         let sheets = js_sys::Array::of1(&sheet);

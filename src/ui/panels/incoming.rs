@@ -171,7 +171,9 @@ fn stage_of(map: &Map, thing: Thing) -> Option<Id> {
         Thing::Feeling { step, .. } => of_step(&step),
         Thing::Note(id) => map.notes.get(&id).and_then(|note| stage_of(map, note.of)),
         Thing::Path(id) => map.paths.get(&id).and_then(|path| of_step(&path.from)),
-        Thing::Map | Thing::Lane(_) | Thing::Persona(_) | Thing::Version(_) => None,
+        Thing::Map | Thing::Lane(_) | Thing::Persona(_) | Thing::Version(_) | Thing::View(_) => {
+            None
+        }
     }
 }
 

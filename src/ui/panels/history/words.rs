@@ -50,6 +50,7 @@ pub fn touched(shell: Shell, counts: &Counts) -> String {
         (counts.feelings, r.feelings),
         (counts.notes, t.details.notes),
         (counts.paths, t.paths.paths_count),
+        (counts.views, t.views.saved_views),
     ];
     let found = sorts.into_iter().filter(|(count, _)| *count > 0);
     let mut words: Vec<String> = found.map(|(count, forms)| locale.count(count, forms)).collect();
