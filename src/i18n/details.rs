@@ -10,6 +10,12 @@ super::table! {
     type_blueprint: "Service blueprint", "Blueprint de service";
     type_touchpoints: "Touchpoint map", "Carte des points de contact";
     several: "{0}: what is chosen here is set on all of them", "{0}\u{a0}: ce qui est choisi ici vaut pour toutes";
+    take_over: "Take over from another map", "Reprendre d’une autre carte";
+    no_others: "The other maps kept here have no personas.", "Les autres cartes gardées ici n’ont pas de persona.";
+    of_map: "{0} ({1})", "{0} ({1})";
+    origin_changed: "Changed in “{0}”, where this persona comes from:", "Modifié dans «\u{a0}{0}\u{a0}», d’où vient ce persona\u{a0}:";
+    take_part: "Take over: {0}", "Reprendre\u{a0}: {0}";
+    leave_rest: "Leave the rest as it is", "Laisser le reste ainsi";
     add_line: "Add a line", "Ajouter une ligne";
     target_mark: "target", "cible";
     nothing: "Select a card, stage, step or lane: what is known of it stands here.", "Sélectionnez une fiche, une étape ou une ligne\u{a0}: ce que l’on en sait s’affiche ici.";

@@ -93,6 +93,46 @@ test("what the map is stands below its title on paper", async () => {
   assert.equal(said, "Service blueprint · As-is · Persona 2 · First order");
 });
 
+test("a persona is taken over from another map, and its later changes are offered field by field", async () => {
+  const first = page;
+  page = await begin(anna, "New experience map");
+  await field(page).press("Escape");
+  await more(page, "Personas");
+  await button(page, "Take over from another map").click();
+  await panel("Personas").getByRole("button", { name: "Customer (New journey map)" }).click();
+  const own = sheet("Customer");
+  await page.waitForFunction(() => document.querySelectorAll(".sheet .note-line").length === 2, null, { polling: 50 });
+  assert.equal(await own.getByLabel("Role", { exact: true }).inputValue(), "Nurse");
+  await kept(page);
+
+  await more(first, "Personas");
+  const there = first.getByRole("complementary", { name: "Personas" });
+  await there.getByRole("radio", { name: /Customer/ }).check();
+  await there.getByLabel("Role", { exact: true }).fill("Head nurse");
+  await there.getByLabel("Role", { exact: true }).press("Enter");
+  await there.getByLabel("Age", { exact: true }).fill("41");
+  await there.getByLabel("Age", { exact: true }).press("Enter");
+  await kept(first);
+
+  await page.reload();
+  await more(page, "Personas");
+  const radios = panel("Personas").getByRole("radio", { name: /Customer/ });
+  await radios.last().check();
+  await panel("Personas").getByText("Changed in “New journey map”").waitFor();
+  await look("takeover-light");
+  await button(page, "Take over: Role").click();
+  await page.waitForFunction(
+    () => [...document.querySelectorAll(".sheet input")].some((it) => it.value === "Head nurse"),
+    null,
+    { polling: 50 },
+  );
+  await button(page, "Leave the rest as it is").click();
+  await panel("Personas").getByText("Changed in “New journey map”").waitFor({ state: "detached" });
+  assert.equal(await sheet("Customer").getByLabel("Age", { exact: true }).inputValue(), "");
+  await page.close();
+  page = first;
+});
+
 test("a card names its persona once there are two", async () => {
   await page.getByRole("gridcell").first().focus();
   await page.keyboard.press("Shift+Enter");

@@ -16,6 +16,7 @@ pub mod reports;
 pub mod settled;
 pub mod share;
 pub mod sheet;
+pub mod takeover;
 pub mod variant;
 
 use crate::ui::board::state::{Board, Panel};

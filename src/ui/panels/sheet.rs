@@ -2,6 +2,7 @@
 
 use super::details::fields::{LineField, WordField, YesField};
 use super::details::noted::{Comments, NoteLines};
+use super::takeover::Changes;
 use crate::model::note::OF_PERSONA;
 use crate::model::{Detail, Id, Thing};
 use crate::ui::details::note;
@@ -35,6 +36,7 @@ pub fn Sheet(
     view! {
         <section class="details sheet" aria-labelledby="sheet-name">
             <h3 id="sheet-name">{called}</h3>
+            <Changes persona=persona />
             <YesField thing=thing detail=Detail::Target />
             <WordField thing=thing detail=Detail::Buyer words=&["buyer", "user"] />
             <LineField thing=thing detail=Detail::Age />
