@@ -42,8 +42,25 @@ test("one click gives named stages and lanes, and the caret in the first cell", 
   await keys("Tab");
   await type("Asks a friend");
   await keys("Enter");
-  assert.match(await focused(), /^Asks a friend/);
+  assert.equal(await focused(), "Customer actions, Comparison");
   assert.deepEqual(await cards(page, "Customer actions", 1), ["Sees a poster"]);
+  assert.deepEqual(await cards(page, "Customer actions", 2), ["Asks a friend"]);
+});
+
+test("typing after Enter, or after Tab at the end of a row, begins another card and replaces none", async () => {
+  await type("Asks a neighbour");
+  await keys("Enter");
+  assert.deepEqual(await cards(page, "Customer actions", 2), ["Asks a friend", "Asks a neighbour"]);
+  await keys("ArrowUp");
+  assert.match(await focused(), /^Asks a neighbour/);
+  await keys("Delete", "Control+z");
+  assert.match(await focused(), /^Asks a neighbour/, "what is restored is selected");
+  await keys("Delete", "End");
+  await type("Calls");
+  await keys("Tab");
+  assert.equal(await focused(), "Needs and desires, Discovery");
+  await keys("Control+z");
+  assert.deepEqual(await cards(page, "Customer actions", 5), []);
   assert.deepEqual(await cards(page, "Customer actions", 2), ["Asks a friend"]);
 });
 

@@ -3,7 +3,7 @@
 use super::{Action, Group, Reach, always, ctrl, toggle};
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::icons;
-use crate::ui::panels::details::FIRST;
+use crate::ui::panels::details::{ADD_TAG, FIRST};
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -17,6 +17,18 @@ pub const DETAILS: Action = Action {
     group: Group::Selection,
     enabled: always,
     run: open,
+};
+
+/// Opens the panel of details with the caret where a tag is typed.
+pub const TAG: Action = Action {
+    id: "tag",
+    label: |t| t.hands.tag,
+    keys: &[],
+    reach: Reach::Board,
+    icon: icons::TAG,
+    group: Group::Menu,
+    enabled: super::on_card,
+    run: |board| focus(board, ADD_TAG),
 };
 
 /// Opens the panel that says what the map is, also where the bar has no room for it.
@@ -33,9 +45,18 @@ pub const ABOUT: Action = Action {
 
 /// Opens the panel; the caret goes into its first field.
 pub fn open(board: Board) {
+    focus(board, FIRST);
+}
+
+fn focus(board: Board, field: &'static str) {
     board.panel.set(Some(Panel::Details));
-    request_animation_frame(|| {
-        let first = document().get_element_by_id(FIRST);
+    request_animation_frame(move || {
+        let first = document().get_element_by_id(field);
+        // It may lie under "More".
+        let more = first.as_ref().and_then(|first| first.closest("details").ok().flatten());
+        if let Some(more) = more {
+            let _ = more.set_attribute("open", "");
+        }
         if let Some(first) = first.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = first.focus();
         }

@@ -106,6 +106,7 @@ fn Field(
     let focus = expect_context::<Focus>();
     let shell = board.shell;
     let replace = board.editing.get_untracked().is_some_and(|editing| editing.replace);
+    let is_draft = create.is_some();
     let typing = Typing::start(shell, of, text.clone(), create);
     let shown = RwSignal::new(if replace { String::new() } else { text });
     let field = NodeRef::<html::Textarea>::new();
@@ -154,9 +155,15 @@ fn Field(
         }
         let there = shell.mirror.read(|map| spot.settle(map)).unwrap_or(spot);
         board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
+        // After a new card its cell, where typing begins the next one instead of replacing it.
+        let below = if is_draft { board.below(there) } else { there };
         match how {
-            End::Go(way) => board.go(board.onward(there, way)),
-            End::Keep | End::Cancel => board.go(there),
+            End::Go(way) => {
+                let next = board.through(there, way);
+                board.go(if next == there { below } else { next });
+            }
+            End::Keep => board.go(below),
+            End::Cancel => board.go(there),
             End::Left => {}
         }
     };

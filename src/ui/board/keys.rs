@@ -54,14 +54,14 @@ pub fn pressed(board: Board, dragging: Dragging, event: &ev::KeyboardEvent) {
     }
 }
 
-/// After a cell was filled, Tab goes on to the next as it does while typing; at the end of the row, and
-/// after any other key, it leaves the board.
+/// After a cell was filled, Tab goes on to the next as it does while typing, row by row; at the end of the
+/// board, and after any other key, it leaves the board.
 fn tab(board: Board, event: &ev::KeyboardEvent, now: Spot) {
     if !board.entering.get_untracked() {
         return;
     }
     let way = if event.shift_key() { Way::Left } else { Way::Right };
-    let next = board.beyond(now, way);
+    let next = board.through(now, way);
     if next == now || !matches!(next, Spot::Cell { .. }) {
         board.entering.set(false);
         return;

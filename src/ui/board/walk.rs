@@ -71,6 +71,14 @@ impl Board {
         }
     }
 
+    /// Gives the focus back to what is selected, else to the first cell.
+    pub fn back(&self) {
+        let first = || self.shell.mirror.read(crate::geometry::spot::first);
+        if let Some(spot) = self.spot.get_untracked().or_else(first) {
+            self.lead(spot);
+        }
+    }
+
     /// Scrolls so far that a place is in the window.
     pub fn reveal(&self, spot: Spot) {
         if self.views.mode.get_untracked() != Mode::Board {

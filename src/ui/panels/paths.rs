@@ -101,7 +101,7 @@ fn PathLine(path: Id) -> AnyView {
             </label>
             <Button
                 label=Signal::derive(move || {
-                    format!("{}: {}", shell.t().board.delete, name.get())
+                    fill(shell.t().details.delete_note, &[&name.get()])
                 })
                 icon=icons::BIN
                 bare=true

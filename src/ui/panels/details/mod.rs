@@ -25,6 +25,9 @@ use tagged::Tags;
 /// The id of the first field: where the key that opens the panel leads.
 pub const FIRST: &str = "details-first";
 
+/// The id of the field in which a tag is typed.
+pub const ADD_TAG: &str = "add-tag";
+
 /// The thing whose details are shown: the selected one; on the curve the feeling of the line that is
 /// moved.
 fn shown(board: Board) -> Memo<Option<Thing>> {
