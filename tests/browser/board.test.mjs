@@ -42,7 +42,7 @@ test("one click gives named stages and lanes, and the caret in the first cell", 
   await keys("Tab");
   await type("Asks a friend");
   await keys("Enter");
-  assert.equal(await focused(), "Customer actions, Comparison");
+  assert.match(await focused(), /^Asks a friend/);
   assert.deepEqual(await cards(page, "Customer actions", 1), ["Sees a poster"]);
   assert.deepEqual(await cards(page, "Customer actions", 2), ["Asks a friend"]);
 });
@@ -51,7 +51,6 @@ test("typing after Enter, or after Tab at the end of a row, begins another card 
   await type("Asks a neighbour");
   await keys("Enter");
   assert.deepEqual(await cards(page, "Customer actions", 2), ["Asks a friend", "Asks a neighbour"]);
-  await keys("ArrowUp");
   assert.match(await focused(), /^Asks a neighbour/);
   await keys("Delete", "Control+z");
   assert.match(await focused(), /^Asks a neighbour/, "what is restored is selected");

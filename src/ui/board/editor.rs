@@ -155,17 +155,14 @@ fn Field(
         }
         let there = shell.mirror.read(|map| spot.settle(map)).unwrap_or(spot);
         board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
-        // After a new card its cell, where typing begins the next one instead of replacing it.
-        let below = if is_draft { board.below(there) } else { there };
         match how {
-            End::Go(way) => {
-                let next = board.through(there, way);
-                board.go(if next == there { below } else { next });
-            }
-            End::Keep => board.go(below),
-            End::Cancel => board.go(there),
+            End::Go(way) => board.go(board.through(there, way)),
+            End::Keep | End::Cancel => board.go(there),
             End::Left => {}
         }
+        // On a card just made, typing goes on with the next one below instead of replacing it.
+        let made = is_draft && how != End::Cancel;
+        board.made.set_value(there.thing().filter(|_| made && how != End::Left));
     };
     on_cleanup(move || {
         if !ended.get_value() {

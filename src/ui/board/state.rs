@@ -107,6 +107,8 @@ pub struct Board {
     pub menu: RwSignal<Option<(f64, f64)>>,
     /// The person goes on with Tab from cell to cell, as from field to field.
     pub entering: RwSignal<bool>,
+    /// The card just made by typing: typing on begins another below it.
+    pub made: StoredValue<Option<Thing>>,
     /// The open editor.
     pub editing: RwSignal<Option<Editing>>,
     /// The persona whose line is moved.
@@ -152,6 +154,7 @@ impl Board {
             palette: RwSignal::new(false),
             menu: RwSignal::new(None),
             entering: RwSignal::new(false),
+            made: StoredValue::new(None),
             editing: RwSignal::new(None),
             persona: RwSignal::new(None),
             shown: views.shown,

@@ -6,16 +6,6 @@ use crate::geometry::spot::{Spot, Way};
 use crate::ui::board::state::Board;
 
 impl Board {
-    /// The cell itself, of a place on the board: below its cards.
-    pub fn below(&self, from: Spot) -> Spot {
-        match from {
-            Spot::Cell { lane, step, .. } if self.views.mode.get_untracked() == Mode::Board => {
-                Spot::Cell { lane, step, card: None }
-            }
-            _ => from,
-        }
-    }
-
     /// Where Tab goes while cells are filled: at the end of a row to the first cell of the next.
     pub fn through(&self, from: Spot, way: Way) -> Spot {
         let next = self.onward(from, way);
