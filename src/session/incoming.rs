@@ -2,10 +2,11 @@
 
 use super::merging::{Merging, Taken};
 use super::{Change, MergeError, MergeRow, Merged, Origin, Session, Written};
-use crate::model::compare::Differences;
+use crate::model::compare::{Differences, plain};
 use crate::model::edit::Refused;
 use crate::model::edit::writer::Writer;
 use crate::model::history::{Rule, reverse};
+use crate::model::map::Value;
 use crate::model::reversal::writes_between;
 use crate::model::touched::{touched, with_homes};
 use crate::model::{Field, Id, Map, Source, Thing, merge};
@@ -183,28 +184,15 @@ impl Session {
 pub(super) fn emptied(old: &Map, now: &Map, things: &BTreeSet<Thing>) -> Vec<(Thing, Field)> {
     let mut found = Vec::new();
     for &thing in things {
-        match thing {
-            Thing::Card(id) => {
-                let channel = |map: &Map| map.cards.get(&id).is_some_and(|c| c.channel.is_some());
-                if channel(old) && !channel(now) {
-                    found.push((thing, Field::Channel));
-                }
-                let star = |map: &Map| map.cards.get(&id).is_some_and(|c| c.star);
-                if star(old) && !star(now) {
-                    found.push((thing, Field::Star));
-                }
-            }
-            Thing::Feeling { persona, step } => {
-                let (old, now) = (old.feeling(persona, step), now.feeling(persona, step));
-                if old.level.is_some() && now.level.is_none() {
-                    found.push((thing, Field::Level));
-                }
-                if !old.name.is_empty() && now.name.is_empty() {
-                    found.push((thing, Field::Text));
-                }
-            }
-            _ => {}
-        }
+        let was = plain(old, thing).unwrap_or_default();
+        let is = plain(now, thing).unwrap_or_default();
+        let empty = |value: &Value| matches!(value, Value::None | Value::Bool(false));
+        let value = |field: Field| is.iter().find(|(own, _)| *own == field).map(|(_, value)| value);
+        found.extend(
+            was.iter()
+                .filter(|(field, was)| !empty(was) && value(*field).is_none_or(empty))
+                .map(|(field, _)| (thing, *field)),
+        );
     }
     found
 }

@@ -436,7 +436,9 @@ fn same(one: &Map, two: &Map, when: &str) {
 fn picture(map: &Map, thing: Thing) -> String {
     let choices = map.choices.get(&thing);
     let (at, words) = (map.deleted_at(thing), words(map, thing));
-    format!("{words} {:?} {at:?} {choices:?}", scalars(map, thing))
+    let tags = if let Thing::Card(id) = thing { map.tags.get(&id) } else { None };
+    let beside = (tags, map.noted.get(&thing));
+    format!("{words} {:?} {at:?} {choices:?} {beside:?}", scalars(map, thing))
 }
 
 /// Everything of a map that words can stand in.
@@ -447,6 +449,7 @@ fn things(map: &Map) -> HashSet<Thing> {
     all.extend(map.lanes.keys().copied().map(Thing::Lane));
     all.extend(map.cards.keys().copied().map(Thing::Card));
     all.extend(map.personas.keys().copied().map(Thing::Persona));
+    all.extend(map.notes.keys().copied().map(Thing::Note));
     all.extend(map.feelings.keys().map(|&(persona, step)| Thing::Feeling { persona, step }));
     // Words of a feeling that lost to its being taken away stand in the choice alone.
     all.extend(map.choices.keys());
@@ -476,6 +479,9 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::SetChannel { .. } => "SetChannel",
         Edit::SetLevel { .. } => "SetLevel",
         Edit::SetFeelingName { .. } => "SetFeelingName",
+        Edit::Set { .. } => "Set",
+        Edit::Tag { .. } => "Tag",
+        Edit::AddNote { .. } => "AddNote",
         Edit::Choose { .. } => "Choose",
         Edit::Join { .. } => "Join",
         Edit::KeepApart(_) => "KeepApart",
@@ -486,4 +492,4 @@ fn name_of(edit: &Edit) -> &'static str {
 }
 
 /// The sorts of edits that a world must have seen; a map is founded once, when it is made.
-pub const EDITS: usize = 25;
+pub const EDITS: usize = 28;
