@@ -4,7 +4,7 @@ use super::picked::draws_curve;
 use super::spot::Way;
 use crate::model::edit::Edit;
 use crate::model::{Id, Map};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// The lanes that hold cards, and the steps: what cards move about in.
 struct Ground {
@@ -63,6 +63,7 @@ pub fn dropped(
     at: usize,
 ) -> Option<Edit> {
     let ground = Ground::of(map);
+    let chosen: HashSet<Id> = cards.iter().copied().collect();
     let home = map.cards.get(&held).map(|card| (card.lane, card.step))?;
     let (from, to) = (ground.place(home.0, home.1)?, ground.place(lane, step)?);
     let (rows, columns) = (ground.lanes.len() as i64, ground.steps.len() as i64);
@@ -74,7 +75,7 @@ pub fn dropped(
         let column = (own.1 + to.1 - from.1).clamp(0, columns - 1);
         let cell = ground.cell(row, column)?;
         let stays = |cell: (Id, Id)| {
-            map.cell(cell.0, cell.1).iter().filter(|other| !cards.contains(other)).count()
+            map.cell(cell.0, cell.1).iter().filter(|other| !chosen.contains(other)).count()
         };
         let at = next.entry(cell).or_insert_with(|| stays(cell));
         let here = *at;
@@ -84,13 +85,13 @@ pub fn dropped(
     let moves: Vec<((Id, Id), Edit)> = moves.collect();
     // The chosen ones still standing in a cell count among those that stay until they are moved: the
     // positions hold once they all went to its end first.
+    let entered: HashSet<(Id, Id)> = moves.iter().map(|(cell, _)| *cell).collect();
     let leaving: Vec<Edit> = cards
         .iter()
         .filter_map(|id| {
             let card = map.cards.get(id)?;
             let (lane, step) = (card.lane, card.step);
-            let entered = moves.iter().any(|(cell, _)| *cell == (lane, step));
-            (entered && cards.len() > 1).then_some(Edit::MoveCard {
+            (entered.contains(&(lane, step)) && cards.len() > 1).then_some(Edit::MoveCard {
                 card: *id,
                 lane,
                 step,

@@ -1,11 +1,12 @@
 //! Things once more, beside the first, under fresh ids.
 
 use super::edit::{Edit, TextOf};
-use super::{Id, Map, Source, Thing};
+use super::{Id, Map, NoteField, Source, Thing};
 use std::collections::HashMap;
 
 /// What makes things once more, and the new ones in the same order. A stage comes with its steps, a
-/// step and a lane with their cards, a step with what is felt there. Copies of cards come below the last
+/// step and a lane with their cards, a step with what is felt there; each with its details, tags and
+/// sources, while what people said about the first stays there. Copies of cards come below the last
 /// of them in their cell, of other things after the last of them.
 pub fn duplicate(
     map: &Map,
@@ -58,7 +59,24 @@ impl Copier<'_> {
         let Some(from) = self.map.cards.get(&of) else { return Thing::Card(card) };
         let (text, star, channel) = (from.text.clone(), from.star, from.channel.clone());
         self.edits.push(Edit::AddCard { card, lane, step, at, text, star, channel });
+        for tag in self.map.tags_of(of) {
+            self.edits.push(Edit::Tag { card, tag: tag.to_owned(), on: true });
+        }
+        self.beside(Thing::Card(of), Thing::Card(card));
         Thing::Card(card)
+    }
+
+    /// What stands beside a thing.
+    fn beside(&mut self, from: Thing, thing: Thing) {
+        for (detail, value) in self.map.details.get(&from).into_iter().flatten() {
+            let (detail, value) = (*detail, Some(value.clone()));
+            self.edits.push(Edit::Set { thing, detail, value });
+        }
+        for (_, source) in self.map.notes_in(from, NoteField::Source) {
+            let (note, text) = (self.source.id(), source.text.clone());
+            let field = NoteField::Source;
+            self.edits.push(Edit::AddNote { note, of: thing, field, text, at: usize::MAX });
+        }
     }
 
     fn steps(&mut self, things: &[Thing]) -> Vec<Thing> {
@@ -74,6 +92,7 @@ impl Copier<'_> {
             *at = here.saturating_add(1);
             let (stage, name) = (from.stage, from.name.clone());
             self.edits.push(Edit::AddStep { step, stage, name, at: here });
+            self.beside(*thing, Thing::Step(step));
             self.column(*id, step);
             made.push(Thing::Step(step));
         }
@@ -89,6 +108,7 @@ impl Copier<'_> {
             let (stage, name) = (self.source.id(), from.name.clone());
             let mut copy = self.source.id();
             self.edits.push(Edit::AddStage { stage, step: copy, name, at });
+            self.beside(*thing, Thing::Stage(stage));
             at = at.saturating_add(1);
             for (number, old) in self.map.steps_of(*id).into_iter().enumerate() {
                 let name = self.map.steps.get(&old).map(|step| step.name.clone());
@@ -100,6 +120,7 @@ impl Copier<'_> {
                     let of = TextOf::Of(Thing::Step(copy));
                     self.edits.push(Edit::SetText { of, text: name });
                 }
+                self.beside(Thing::Step(old), Thing::Step(copy));
                 self.column(old, copy);
             }
             made.push(Thing::Stage(stage));
@@ -123,6 +144,8 @@ impl Copier<'_> {
                 let name = felt.name.clone();
                 self.edits.push(Edit::SetFeelingName { persona, step: to, name });
             }
+            let at = |step| Thing::Feeling { persona, step };
+            self.beside(at(from), at(to));
         }
     }
 
@@ -134,6 +157,7 @@ impl Copier<'_> {
             let Some(from) = self.map.lanes.get(id) else { continue };
             let lane = self.source.id();
             self.edits.push(Edit::AddLane { lane, kind: from.kind, name: from.name.clone(), at });
+            self.beside(*thing, Thing::Lane(lane));
             at = at.saturating_add(1);
             for step in self.map.columns.iter().filter_map(|column| column.step) {
                 for card in self.map.cell(*id, step).to_vec() {

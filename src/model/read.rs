@@ -3,7 +3,7 @@
 use super::contested::contested;
 use super::document::{FORMAT, SCHEMA};
 use super::map::{Alternative, Card, Choice, Feeling, Kind, Lane, Persona, Stage, Step};
-use super::map::{Map, Value};
+use super::map::{Map, Value, View};
 use super::renamed::{Kept, is_named, kept, renamed_twice};
 use super::row::{Row, row, row_in};
 use super::rows::{ROOTS, maps_at, thing_at};
@@ -38,8 +38,10 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
     let mut moved = Moved::default();
     let kept = kept(doc, at);
     read_head(&mut map, doc, &kept, at);
-    let roots =
-        ["stages", "steps", "lanes", "cards", "personas", "feelings", "versions", "comments"];
+    let roots = [
+        "stages", "steps", "lanes", "cards", "personas", "feelings", "versions", "comments",
+        "views",
+    ];
     for root in roots {
         let homes = maps_at(doc, &ROOT, root, at);
         let mut last = None;
@@ -103,7 +105,7 @@ pub(crate) fn refresh_at(
         } else {
             let row = row(doc, *thing, at);
             note_choices(map, doc, *thing, row.as_ref(), &kept, at);
-            note_details(map, *thing, row.as_ref());
+            moved.shape |= note_details(map, *thing, row.as_ref());
             match *thing {
                 Thing::Version(id) => read_version(map, doc, id, row.as_ref(), at),
                 Thing::Note(id) => {
@@ -156,6 +158,13 @@ pub(crate) fn is_map(doc: &AutoCommit) -> bool {
 fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved, seat: bool) {
     match thing {
         Thing::Map | Thing::Version(_) | Thing::Note(_) => {}
+        Thing::View(id) => match row {
+            Some(row) => {
+                let view = View { name: row.text(Field::Text), deleted: row.deleted() };
+                map.views.insert(id, view);
+            }
+            None => drop(map.views.remove(&id)),
+        },
         Thing::Stage(id) => {
             let new = row.map(|row| Stage {
                 name: row.text(Field::Text),
@@ -298,8 +307,10 @@ fn only_order(options: &[Alternative]) -> bool {
     first.is_some() && containers.all(|other| other == first)
 }
 
-/// Keeps the details of a thing.
-fn note_details(map: &mut Map, thing: Thing, row: Option<&Row>) {
+/// Keeps the details of a thing; whether those that the board's shape rests on are others now.
+fn note_details(map: &mut Map, thing: Thing, row: Option<&Row>) -> bool {
+    let sizes = |map: &Map| [Detail::Width, Detail::Height].map(|one| map.whole(thing, one));
+    let before = sizes(map);
     let fields = row.into_iter().flat_map(|row| &row.0);
     let mut found: Vec<(Detail, Value)> = fields
         .filter_map(|(field, all)| match (field, all.first()) {
@@ -315,6 +326,7 @@ fn note_details(map: &mut Map, thing: Thing, row: Option<&Row>) {
         found.sort_by_key(|(detail, _)| *detail);
         map.details.insert(thing, found);
     }
+    sizes(map) != before
 }
 
 fn note_choices(

@@ -13,6 +13,7 @@ mod blocks;
 mod curve;
 pub use curve::is_curve;
 use curve::on_curve;
+pub mod details;
 mod editing;
 mod make;
 pub use make::{delete, lane as make_lane};
@@ -189,6 +190,16 @@ pub fn for_key(
         action.keys.iter().any(|known| known.is(ctrl, alt, shift, key))
             && untrack(|| allowed(board, action))
     })
+}
+
+/// Adds a stage or step after a header, or a lane below it.
+pub fn insert_after(board: Board, spot: Spot) {
+    board.select(spot);
+    match spot {
+        Spot::Stage(_) => make::stage(board, 1),
+        Spot::Step(_) => make::step(board, 1),
+        _ => make::lane_beside(board, LaneKind::Text, 1),
+    }
 }
 
 /// Names a thing that was just made: selects its header and opens the editor on the whole name.

@@ -73,6 +73,7 @@ impl Map {
             ..Draft::default()
         };
         draft.take_beside(self, &parts);
+        draft.take_views(self);
         draft
     }
 }

@@ -2,7 +2,7 @@
 
 use super::focus::Focus;
 use super::state::{Board, Target};
-use crate::geometry::spot::{self, Spot, Way};
+use crate::geometry::spot::{Spot, Way};
 use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, LaneKind, Thing};
 use crate::ui::boxed::effect;
@@ -155,7 +155,7 @@ fn Field(
         let there = shell.mirror.read(|map| spot.settle(map)).unwrap_or(spot);
         board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
         match how {
-            End::Go(way) => board.go(shell.mirror.read(|map| spot::go(map, there, way))),
+            End::Go(way) => board.go(board.onward(there, way)),
             End::Keep | End::Cancel => board.go(there),
             End::Left => {}
         }
@@ -227,6 +227,7 @@ fn text_of(map: &crate::model::Map, thing: Thing) -> Option<String> {
         Thing::Card(id) => map.cards.get(&id)?.text.clone(),
         Thing::Persona(id) => map.personas.get(&id)?.name.clone(),
         Thing::Version(id) => map.versions.get(&id)?.name.clone(),
+        Thing::View(id) => map.views.get(&id)?.name.clone(),
         Thing::Note(id) => map.notes.get(&id)?.text.clone(),
         Thing::Feeling { persona, step } => map.feeling(persona, step).name,
     })

@@ -12,21 +12,25 @@ pub mod curve_cell;
 pub mod curve_line;
 pub mod drag;
 pub mod dress;
+pub mod edge;
 pub mod editor;
 pub mod felt;
 pub mod find;
 pub mod focus;
+pub mod glance;
 pub mod grid;
 pub mod head;
 pub mod keys;
 pub mod landing;
 pub mod legend;
 pub mod look;
+pub mod many;
 pub mod marquee;
 pub mod news;
 pub mod palette;
 pub mod pick;
 pub mod printed;
+pub mod resize;
 pub mod row;
 pub mod shown;
 pub mod sign;
@@ -121,11 +125,9 @@ pub fn BoardPage() -> AnyView {
                     data-density=move || board.views.compact.get().then_some("compact")
                 >
                     <look::LookBar />
+                    <find::FindBar />
                     {move || match board.views.mode.get() {
-                        Mode::Board => view! {
-                            <find::FindBar />
-                            <grid::Grid />
-                        },
+                        Mode::Board => view! { <grid::Grid /> },
                         Mode::Outline => view! { <Outline /> },
                         Mode::Table => view! { <Table /> },
                     }}
