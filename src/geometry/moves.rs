@@ -1,9 +1,9 @@
-//! Moving several cards at once: each keeps its place among the others.
+//! Moving several cards or headers at once: each keeps its place among the others.
 
 use super::picked::draws_curve;
 use super::spot::Way;
 use crate::model::edit::Edit;
-use crate::model::{Id, Map};
+use crate::model::{Id, Map, Thing};
 use std::collections::{HashMap, HashSet};
 
 /// The lanes that hold cards, and the steps: what cards move about in.
@@ -50,6 +50,42 @@ pub fn shifted(map: &Map, cards: &[Id], way: Way) -> Option<Edit> {
     });
     let moves: Vec<Edit> = moves.collect::<Option<_>>()?;
     (!moves.is_empty()).then(|| together(moves))
+}
+
+/// Moves one thing to a position among its siblings.
+type Shift = dyn Fn(Id, usize) -> Edit;
+
+/// The edit that moves headers of one sort one place on among their siblings, each keeping its distance
+/// from the others; `None` where one of them stands at the edge, or steps are of different stages.
+pub fn shifted_heads(map: &Map, things: &[Thing], way: Way) -> Option<Edit> {
+    let on = matches!(way, Way::Right | Way::Down);
+    let across = matches!(way, Way::Left | Way::Right);
+    let (order, shift): (Vec<Id>, Box<Shift>) = match *things.first()? {
+        Thing::Lane(_) if !across => {
+            (map.rows.clone(), Box::new(|lane, at| Edit::MoveLane { lane, at }))
+        }
+        Thing::Stage(_) if across => {
+            (map.stage_order(), Box::new(|stage, at| Edit::MoveStage { stage, at }))
+        }
+        Thing::Step(step) if across => {
+            let stage = map.steps.get(&step)?.stage;
+            (map.steps_of(stage), Box::new(move |step, at| Edit::MoveStep { step, stage, at }))
+        }
+        _ => return None,
+    };
+    let place = |thing: &Thing| {
+        let (Thing::Lane(id) | Thing::Stage(id) | Thing::Step(id)) = *thing else { return None };
+        let at = order.iter().position(|other| *other == id)?;
+        let to = if on { Some(at + 1).filter(|to| *to < order.len()) } else { at.checked_sub(1) };
+        Some((at, id, to?))
+    };
+    let mut places = things.iter().map(place).collect::<Option<Vec<_>>>()?;
+    // The foremost goes first, so that it makes room for the next.
+    places.sort_unstable();
+    if on {
+        places.reverse();
+    }
+    Some(together(places.into_iter().map(|(_, id, to)| shift(id, to)).collect()))
 }
 
 /// The edit that drops cards by one of them, `held`, at a position (among the cards that stay) of a

@@ -1,6 +1,6 @@
 //! The action that leads to the details of the selected thing.
 
-use super::{Action, Group, Reach, always, ctrl};
+use super::{Action, Group, Reach, always, ctrl, toggle};
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::icons;
 use crate::ui::panels::details::FIRST;
@@ -17,6 +17,18 @@ pub const DETAILS: Action = Action {
     group: Group::Selection,
     enabled: always,
     run: open,
+};
+
+/// Opens the panel that says what the map is, also where the bar has no room for it.
+pub const ABOUT: Action = Action {
+    id: "about",
+    label: |t| t.details.about,
+    keys: &[],
+    reach: Reach::Board,
+    icon: icons::FLAG,
+    group: Group::More,
+    enabled: always,
+    run: |board| toggle(board, Panel::About),
 };
 
 /// Opens the panel; the caret goes into its first field.

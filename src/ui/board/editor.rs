@@ -229,6 +229,7 @@ fn text_of(map: &crate::model::Map, thing: Thing) -> Option<String> {
         Thing::Version(id) => map.versions.get(&id)?.name.clone(),
         Thing::View(id) => map.views.get(&id)?.name.clone(),
         Thing::Note(id) => map.notes.get(&id)?.text.clone(),
+        Thing::Path(id) => map.paths.get(&id)?.condition.clone(),
         Thing::Feeling { persona, step } => map.feeling(persona, step).name,
     })
 }
