@@ -163,7 +163,7 @@ test("every kind of lane is offered in groups and added by one press, by pointer
 
 const head = (name) => grid(page).getByRole("columnheader", { name, exact: true });
 const lane = (name) => grid(page).getByRole("rowheader", { name, exact: true });
-const about = () => page.getByRole("complementary", { name: "Properties" });
+const about = () => page.getByRole("complementary", { name: "Details" });
 
 /** Writes into a field of the panel, and keeps it. */
 async function write(field, text) {
