@@ -54,7 +54,7 @@ pub fn StepPaths(
     let shell = board.shell;
     let paths = memo(move || shell.mirror.watch(Mark::Any, |map| map.paths_from(step)));
     view! {
-        <h4 class="details-head">{move || shell.t().paths.paths}</h4>
+        <h3 class="details-head">{move || shell.t().paths.paths}</h3>
         {move || {
             paths.with(Vec::is_empty).then(|| {
                 view! { <p class="panel-hint">{shell.t().paths.no_paths}</p> }
