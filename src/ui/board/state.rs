@@ -59,14 +59,12 @@ pub enum Panel {
     Choices,
     /// What the map is.
     About,
-    /// The details of the selected thing.
+    /// The details of the selected thing, header or point of the curve.
     Details,
     /// The personas.
     Personas,
     /// The feelings as a table.
     Feelings,
-    /// What can be said of the selected header or point.
-    Beside,
     /// Bin and unplaced cards.
     Bin,
     /// The history of the map.
