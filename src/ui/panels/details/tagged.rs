@@ -75,7 +75,7 @@ pub fn Tags(
                     />
                 </ul>
                 <input
-                    id=super::ADD_TAG
+                    id="add-tag"
                     class="field-line"
                     aria-label=move || shell.t().details.add_tag
                     placeholder=move || shell.t().details.add_tag
