@@ -102,14 +102,20 @@ const PAD: f64 = 8.0;
 /// Height of the title and the line below it, above the heads.
 const HEAD: f64 = 56.0;
 
-/// Draws `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
+/// Draws these lanes of `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
 /// fits the ratio of a landscape page as well as it can. `widths` are those of a 13 px font.
-pub fn draw(map: &Map, words: &Words, widths: &Table) -> Picture {
-    draw_columns(map, &map.columns, words, widths)
+pub fn draw(map: &Map, rows: &[Id], words: &Words, widths: &Table) -> Picture {
+    draw_columns(map, &map.columns, rows, words, widths)
 }
 
 /// Draws some columns of `map`, which are neighbours.
-pub fn draw_columns(map: &Map, columns: &[Column], words: &Words, widths: &Table) -> Picture {
+pub fn draw_columns(
+    map: &Map,
+    columns: &[Column],
+    rows: &[Id],
+    words: &Words,
+    widths: &Table,
+) -> Picture {
     let mut sheet = Sheet {
         map,
         columns,
@@ -122,7 +128,7 @@ pub fn draw_columns(map: &Map, columns: &[Column], words: &Words, widths: &Table
     let mut y = sheet.heading();
     let top = y;
     let mut bands = vec![top];
-    for lane in &map.rows {
+    for lane in rows {
         y = sheet.row(*lane, y);
         sheet.line(*lane, y);
         bands.push(y);

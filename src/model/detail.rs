@@ -91,6 +91,10 @@ pub const COLOURS: [&str; 8] =
 pub const STATUSES: [&str; 4] = ["open", "progress", "done", "dropped"];
 /// What a card rests on, the weakest first.
 pub const EVIDENCE: [&str; 3] = ["assumption", "heard", "measured"];
+/// The lines of a service blueprint.
+pub const LINES: [&str; 3] = ["interaction", "visibility", "internal"];
+/// How numbers are drawn.
+pub const CHARTS: [&str; 2] = ["bars", "line"];
 
 // The sorts of things, as bits.
 const MAP: u8 = 1;

@@ -163,12 +163,20 @@ test("every kind of lane is offered in groups and added by one press, by pointer
 
 const head = (name) => grid(page).getByRole("columnheader", { name, exact: true });
 const lane = (name) => grid(page).getByRole("rowheader", { name, exact: true });
-const about = () => page.getByRole("complementary", { name: "Properties" });
+const about = () => page.getByRole("complementary", { name: "Details" });
 
 /** Writes into a field of the panel, and keeps it. */
 async function write(field, text) {
   await field.fill(text);
   await page.keyboard.press("Enter");
+}
+
+/** The texts that printing draws. */
+async function paper() {
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const printed = await page.locator(".print-sheet text").allTextContents();
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  return printed.map((text) => text.trim());
 }
 
 test("an unpleasant point asks for its reason, which leads to the pain point", async () => {
@@ -212,6 +220,18 @@ test("times, optional steps, loops and alternatives are set by keys and drawn at
   assert.equal(told, "day 2, optional, Alternative path to Help: if it breaks");
   assert.match(await head("Purchase").innerText(), /day 2\s+optional/);
   await accessible("headers with paths");
+  // The name of a lane stays below the arrows when the board is scrolled.
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: size.width, height: 480 });
+  const [name, end] = await page.locator(".row[data-kind=emotions] .lane-name").evaluate((it) => {
+    const board = it.closest(".board");
+    const head = board.querySelector(".board-head").getBoundingClientRect();
+    board.scrollTop += it.closest(".row").getBoundingClientRect().top - head.top;
+    return [it.getBoundingClientRect().top, head.bottom];
+  });
+  await page.setViewportSize(size);
+  await page.locator(".board").evaluate((it) => it.scrollTo(0, 0));
+  assert.ok(name - end > 4 && name - end < 14, `${name} just below ${end}`);
   await about().getByRole("button", { name: "Delete: Loop back to Discovery" }).click();
   await page.locator(".path-arrow.back").waitFor({ state: "detached" });
   await button(page, "Undo").click();
@@ -231,6 +251,8 @@ test("a lane folds to a line of counts, hides, and comes back; keys pass over it
   await lane("Thoughts").click({ button: "right" });
   await page.getByRole("menuitem", { name: "Hide the lane" }).click();
   await lane("Thoughts").waitFor({ state: "detached" });
+  const printed = await paper();
+  assert.ok(printed.includes("Opportunities") && !printed.includes("Thoughts"), printed.join("|"));
   await page.reload();
   await grid(page).waitFor();
   await folded.waitFor();
@@ -272,12 +294,10 @@ test("numbers of a metrics lane are drawn, in either spelling, with the unit", a
 });
 
 test("paper has the words of the curve, the lines and the paths", async () => {
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-  const printed = await page.locator(".print-sheet text").allTextContents();
+  const printed = await paper();
   for (const words of ["very good +2", "Line of interaction", "↪ if it breaks", "day 2 · optional"]) {
-    assert.ok(printed.some((text) => text.trim() === words), `${words}: ${printed.join("|")}`);
+    assert.ok(printed.includes(words), `${words}: ${printed.join("|")}`);
   }
-  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
 });
 
 test("a service blueprint starts with its lanes and lines", async () => {

@@ -59,14 +59,12 @@ pub enum Panel {
     Choices,
     /// What the map is.
     About,
-    /// The details of the selected thing.
+    /// The details of the selected thing, header or point of the curve.
     Details,
     /// The personas.
     Personas,
     /// The feelings as a table.
     Feelings,
-    /// What can be said of the selected header or point.
-    Beside,
     /// Bin and unplaced cards.
     Bin,
     /// The history of the map.
@@ -209,8 +207,11 @@ impl Board {
 
     /// Lays everything out again: another map, other columns, another window width.
     pub fn rebuild(&self) {
-        // The width of the window itself: zooming leaves the columns as they are.
-        let width = (self.size.get_untracked().0 * self.zoom_now()).round();
+        // The width of the window itself: zooming leaves the columns as they are. Drawn smaller or
+        // larger, the sheet scrolls anyway: a panel beside it does not make it narrower still.
+        let zoom = self.zoom_now();
+        let room = self.size.get_untracked().0 * zoom;
+        let width = if zoom == 1.0 { room } else { super::window_size().0 }.round();
         let compact = self.views.compact.get_untracked();
         let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len(), compact));
         let layout = self.heights.try_update_value(|heights| {

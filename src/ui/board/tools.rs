@@ -44,6 +44,7 @@ pub fn Tools() -> AnyView {
         <div class="tools" role="toolbar" aria-label=move || shell.t().board.tools>
             {of(Group::History).map(|action| button(board, action, true)).collect_view()}
             <span class="tools-rule"></span>
+            <div class="tools-middle">
             {of(Group::Make)
                 .map(|action| {
                     let kinds = (action.id == "add-lane").then(|| view! { <Kinds /> });
@@ -57,12 +58,15 @@ pub fn Tools() -> AnyView {
             <span class="bar-gap"></span>
             <super::fold::HiddenLanes />
             <Waits />
+            </div>
+            <div class="tools-end">
             <Choices />
             <Menu
                 label=Signal::derive(move || shell.t().board.more.to_owned())
                 icon=icons::MORE
                 entries=more
             />
+            </div>
         </div>
     }
 }

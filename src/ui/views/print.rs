@@ -32,7 +32,7 @@ fn Choose() -> AnyView {
     let preview = NodeRef::<html::Div>::new();
     effect(move || {
         let Some(preview) = preview.get() else { return };
-        let drawn = pages(shell, &paper.get());
+        let drawn = pages(board, &paper.get());
         count.set(drawn.len());
         preview.set_text_content(None);
         let (width, height) = paper.get_untracked().room();

@@ -31,7 +31,8 @@ pub fn Slide(
             let columns: Vec<Column> =
                 map.columns.iter().copied().filter(|column| column.stage == stage).collect();
             let widths = crate::ui::board::grid::measure_font();
-            picture_words(shell, |words| draw_columns(map, &columns, words, &widths))
+            let rows = board.lanes_shown(map);
+            picture_words(shell, |words| draw_columns(map, &columns, &rows, words, &widths))
         });
         // Without the title, which the slide has for itself.
         let top = drawn.ruling.head;

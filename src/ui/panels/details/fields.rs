@@ -5,7 +5,7 @@ use crate::model::map::Value;
 use crate::model::{Detail, Id, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::effect;
-use crate::ui::details::{name, set, set_word, targets, word};
+use crate::ui::details::{hint, name, set, set_word, targets, word};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
@@ -126,6 +126,7 @@ pub fn LineField(
                 class="field-line"
                 aria-label=move || name(shell.t(), detail)
                 type="text"
+                placeholder=move || hint(shell.t(), detail)
                 dir="auto"
                 list=list.clone()
                 prop:value=now
@@ -174,7 +175,8 @@ pub fn PersonaField(
     chosen(thing, Detail::Persona, options)
 }
 
-fn chosen(
+/// One of the words that `options` gives with their names, or none.
+pub fn chosen(
     thing: Thing,
     detail: Detail,
     options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
