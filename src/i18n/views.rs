@@ -68,6 +68,8 @@ super::table! {
     present: "Present", "Présenter";
     present_end: "End the presentation", "Finir la présentation";
     slide_next: "Next", "Suivant";
+    slide_more: "More below", "Suite plus bas";
+    slide_curve: "The whole curve", "La courbe entière";
     slide_back: "Back", "Précédent";
     slide_of: "{0} of {1}", "{0} sur {1}";
     slide_help: "Arrow keys or a swipe lead on, Escape ends.", "Les flèches ou un glissement font avancer, Échap termine.";

@@ -273,6 +273,11 @@ test("the presentation goes from the title stage by stage by keys and by buttons
   const show = page.getByRole("dialog", { name: "Present" });
   await show.getByRole("heading", { name: /^A writer’s journey/ }).waitFor();
   assert.deepEqual(await faults(page), []);
+  assert.equal(await button(show, "Back").getAttribute("aria-disabled"), "true", "nothing lies before the title");
+  assert.ok(await page.evaluate(() => document.activeElement.matches(".present-slide")), "the slide has the focus");
+  await keys("ArrowRight");
+  await show.getByRole("heading", { name: "The whole curve" }).waitFor();
+  assert.ok((await show.locator(".print-point").count()) >= 4, "the curve of all stages");
   await keys("ArrowRight");
   await show.getByRole("heading", { name: "Discovery", exact: true }).waitFor();
   assert.ok((await show.locator(".print-curve").count()) >= 2, "the curve is on the slide");
@@ -283,9 +288,10 @@ test("the presentation goes from the title stage by stage by keys and by buttons
   await keys("ArrowLeft", "End");
   await show.getByRole("heading", { name: "Regular use" }).waitFor();
   await keys("ArrowRight");
-  await show.getByText("5 of 5").waitFor();
+  await show.getByText("6 of 6").waitFor();
+  assert.equal(await button(show, "Next").getAttribute("aria-disabled"), "true", "nothing comes after the last");
   await keys("Home");
-  await show.getByText("1 of 5").waitFor();
+  await show.getByText("1 of 6").waitFor();
   await button(show, "End the presentation").click();
   await show.waitFor({ state: "detached" });
   await page.waitForFunction(() => !document.fullscreenElement, null, { polling: 50 });

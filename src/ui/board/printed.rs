@@ -139,7 +139,8 @@ fn whole(picture: &Picture) -> Option<web_sys::Element> {
     region(&picture.shapes, (-1.0, 0.0), (picture.width + 2.0, picture.height + 2.0))
 }
 
-fn make(name: &str, attributes: &[(&str, String)]) -> Option<web_sys::Element> {
+/// An SVG element with attributes.
+pub fn make(name: &str, attributes: &[(&str, String)]) -> Option<web_sys::Element> {
     let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()?;
     for (key, value) in attributes {
         element.set_attribute(key, value).ok()?;
