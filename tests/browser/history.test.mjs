@@ -188,6 +188,9 @@ test("a version is restored as a new change, and the restoring undone", async ()
   await version(page, "The example").click();
   await banner(page).waitFor();
   await panel(page).getByRole("button", { name: "Restore this state" }).click();
+  // While a state is looked at the card is away as well.
+  await banner(page).waitFor({ state: "detached" });
+  await page.getByText(/^The map is again as it was/).waitFor();
   await card(page, "The installer asks").waitFor({ state: "detached" });
   await card(page, "Compares with alternatives").focus();
   await page.keyboard.press("Control+z");
