@@ -300,7 +300,7 @@ test("the presentation goes from the title stage by stage by keys and by buttons
 test("board, outline, table, filter, print and slides are without fault for axe, light and dark, English and French", async () => {
   for (const [locale, colorScheme, words] of [
     ["en-US", "light", ["Example: a journey map", "Outline", "Table", "Board", "Filter"]],
-    ["fr-FR", "dark", ["Exemple : une carte de parcours", "Plan", "Liste", "Tableau", "Filtrer"]],
+    ["fr-FR", "dark", ["Exemple : une carte de parcours", "Plan", "Tableau", "Grille", "Filtrer"]],
   ]) {
     const other = await openProfile(site, { locale, colorScheme });
     try {
