@@ -19,7 +19,6 @@ super::table! {
     zoom_full: "Actual size", "Taille réelle";
     percent: "{0}%", "{0}\u{a0}%";
     compact: "Compact", "Compact";
-    comfortable: "Comfortable", "Aéré";
     toggle_density: "Compact or comfortable", "Compact ou aéré";
     // Filter.
     filter: "Filter", "Filtrer";

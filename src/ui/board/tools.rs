@@ -3,6 +3,7 @@
 use super::state::{Board, Panel};
 use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
+use crate::model::lane::KINDS;
 use crate::model::map::CHANNELS;
 use crate::model::{Id, LaneKind, Thing};
 use crate::ui::actions::{Action, Group, MINE, all, allowed, make_lane};
@@ -97,24 +98,29 @@ fn starred(board: Board) -> bool {
     board.shell.mirror.watch(mark, |map| map.cards.get(&card).is_some_and(|card| card.star))
 }
 
+/// The kinds of lanes that can be added. Pictures can't be put on cards yet, so a lane of images would
+/// promise too much; one that came with a file is shown all the same.
+fn offered() -> impl Iterator<Item = LaneKind> {
+    KINDS.iter().map(|(kind, _)| *kind).filter(|kind| *kind != LaneKind::Images)
+}
+
 /// The kinds of lanes, beside "Add lane".
 #[component]
 fn Kinds() -> AnyView {
     let board = expect_context::<Board>();
     let entries = Signal::derive(move || {
         let t = board.shell.t();
-        crate::model::lane::KINDS
-            .iter()
-            .map(|(kind, _)| Entry {
-                label: lanes::name(t, *kind).to_owned(),
-                icon: Some(lanes::icon(*kind)),
-                run: Callback::new(move |()| make_lane(board, *kind)),
+        offered()
+            .map(|kind| Entry {
+                label: lanes::name(t, kind).to_owned(),
+                icon: Some(lanes::icon(kind)),
+                run: Callback::new(move |()| make_lane(board, kind)),
             })
             .collect::<Vec<_>>()
     });
     let groups = Signal::derive(move || {
         let t = board.shell.t();
-        crate::model::lane::KINDS.iter().map(|(kind, _)| lanes::group(t, *kind)).collect::<Vec<_>>()
+        offered().map(|kind| lanes::group(t, kind)).collect::<Vec<_>>()
     });
     view! {
         <Menu
