@@ -172,6 +172,28 @@ test("the menu of the selection copies and pastes too, by right button and by ke
   assert.equal(await focused(), "Thoughts");
 });
 
+test("news go by themselves; one that was dismissed takes no later one along", async () => {
+  const news = page.locator(".notice", { hasText: nbsp("2 cards in the bin") });
+  await news.waitFor({ state: "detached" });
+  const remove = async () => {
+    await card(page, "Sees a poster").focus();
+    await keys("Shift+ArrowRight", "Delete");
+    await news.waitFor();
+  };
+  await remove();
+  await news.getByRole("button", { name: "Dismiss" }).click();
+  await news.waitFor({ state: "detached" });
+  await page.mouse.move(5, 5);
+  await keys("Control+z");
+  await page.waitForTimeout(2500);
+  await remove();
+  await page.waitForTimeout(4500);
+  assert.equal(await news.count(), 1, "the first one's time is not the second's");
+  await news.waitFor({ state: "detached" });
+  await keys("Control+z");
+  await card(page, "Sees a poster").waitFor();
+});
+
 test("Ctrl+K offers what can be done now, in either language, and does it by keyboard", async () => {
   await cell(page, "Thoughts", "Discovery").focus();
   await keys("Control+k");

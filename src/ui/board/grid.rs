@@ -205,7 +205,7 @@ fn begin(board: Board) {
     if shell.fresh.get_untracked() {
         shell.fresh.set(false);
         board.go(first);
-        request_animation_frame(move || board.edit(false));
+        board.next_frame(move || board.edit(false));
     } else {
         board.go(board.spot.get_untracked().unwrap_or(first));
     }

@@ -172,12 +172,26 @@ impl Board {
         board
     }
 
+    /// Whether the board is still shown. What a frame or a clock calls must ask before it reads
+    /// anything of the board: reading what is gone is a panic.
+    pub fn is_there(self) -> bool {
+        self.reach.try_get_untracked().is_some()
+    }
+
+    /// Does something before the next frame is painted, if the board was not left until then.
+    pub fn next_frame(self, work: impl FnOnce() + 'static) {
+        request_animation_frame(move || {
+            if self.is_there() {
+                work();
+            }
+        });
+    }
+
     /// Mounts what lies around the window too, once what is in it was painted.
     pub fn reach_out(self) {
-        request_animation_frame(move || {
+        self.next_frame(move || {
             let reach = move || {
-                // The board may have been left meanwhile.
-                if self.reach.try_get_untracked().is_some() {
+                if self.is_there() {
                     self.reach.set(REACH);
                 }
             };

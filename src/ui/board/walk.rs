@@ -65,7 +65,7 @@ impl Board {
             false
         };
         if !focus() {
-            request_animation_frame(move || {
+            self.next_frame(move || {
                 focus();
             });
         }

@@ -153,7 +153,7 @@ fn option(
                     let why = why.get_untracked();
                     let edit = Edit::Choose { thing, field, value: value.clone(), why };
                     shell.send(Command::Apply(edit, 0));
-                    request_animation_frame(move || settled(board, thing));
+                    board.next_frame(move || settled(board, thing));
                 }
             >
                 <span class="panel-text">
