@@ -47,8 +47,10 @@ pub fn CellView(
     let board = expect_context::<Board>();
     let shell = board.shell;
     let dragging = expect_context::<Dragging>();
-    let items = memo(move || items(board, lane, step));
-    let empty = flag(move || items.with(Vec::is_empty));
+    let arrival = board.arrive(lane, column);
+    let is_there = move || arrival.is_none_or(|ready| ready.get());
+    let items = memo(move || if is_there() { items(board, lane, step) } else { Vec::new() });
+    let empty = flag(move || is_there() && items.with(Vec::is_empty));
     let spot = Spot::Cell { lane, step, card: None };
     let chosen = flag(move || board.spot.get() == Some(spot));
     let label = move || {

@@ -1,5 +1,6 @@
 //! One map on the screen: bar, toolbar, the grid itself, and the panel beside it.
 
+pub mod arrival;
 pub mod bar;
 pub mod byline;
 pub mod card;

@@ -1,5 +1,6 @@
 //! The board's own state: selection, open editor, scroll window, layout. A handle shared by its parts.
 
+use super::arrival::Arrivals;
 use crate::analysis::shown::Shown;
 use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, card_width, visible};
 use crate::geometry::heights::Heights;
@@ -127,6 +128,7 @@ pub struct Board {
     pub size: RwSignal<(f64, f64)>,
     /// How far beyond the window is mounted, px.
     pub reach: RwSignal<f64>,
+    pub(super) arrivals: StoredValue<Arrivals>,
     pub(super) layout: StoredValue<Layout, LocalStorage>,
     heights: StoredValue<Heights, LocalStorage>,
     pub(super) places: StoredValue<HashMap<Column, usize>, LocalStorage>,
@@ -163,6 +165,7 @@ impl Board {
             scroll: RwSignal::new((0.0, 0.0)),
             size: RwSignal::new(size),
             reach: RwSignal::new(0.0),
+            arrivals: StoredValue::new(Arrivals::new()),
             layout: StoredValue::new_local(layout),
             heights: StoredValue::new_local(heights),
             places: StoredValue::new_local(HashMap::new()),

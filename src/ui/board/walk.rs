@@ -9,7 +9,7 @@ use crate::ui::selection::dom_id;
 use wasm_bindgen::JsCast;
 
 /// Scrolling is noticed in steps of so many px.
-const STEP: f64 = 60.0;
+pub(super) const STEP: f64 = 60.0;
 
 impl Board {
     /// Notes where the window is, in steps.
@@ -47,6 +47,7 @@ impl Board {
     /// Selects a place, with what is chosen beside it, brings it into the window and gives it the focus.
     pub fn lead(&self, spot: Spot) {
         self.held.set_value(true);
+        self.admit_all();
         self.select(spot);
         self.reveal(spot);
         let board = *self;
