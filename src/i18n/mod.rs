@@ -10,6 +10,7 @@ pub mod keys;
 pub mod library;
 pub mod people;
 pub mod reports;
+pub mod rich;
 
 use serde::{Deserialize, Serialize};
 
@@ -136,6 +137,8 @@ pub struct Messages {
     pub people: &'static people::People,
     /// The history of a map.
     pub history: &'static history::History,
+    /// Formatting a text.
+    pub rich: &'static rich::Rich,
 }
 
 static EN: Messages = Messages {
@@ -146,6 +149,7 @@ static EN: Messages = Messages {
     keys: &keys::EN,
     people: &people::EN,
     history: &history::EN,
+    rich: &rich::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -155,6 +159,7 @@ static FR: Messages = Messages {
     keys: &keys::FR,
     people: &people::FR,
     history: &history::FR,
+    rich: &rich::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

@@ -1,5 +1,6 @@
 //! A map as plain values: what every reader of a document works on.
 
+use super::rich::Rich;
 use super::{Id, LaneKind};
 use serde::{Deserialize, Serialize};
 use std::collections::{HashMap, HashSet};
@@ -60,6 +61,8 @@ pub enum Field {
     Purged,
     /// The kind of a lane.
     Kind,
+    /// The formatting of a text. No key of its own: it stands in the text.
+    Format,
 }
 
 /// One of several values that stand for one field.
@@ -146,6 +149,8 @@ pub struct Lane {
 pub struct Card {
     /// Its text; may hold line breaks.
     pub text: String,
+    /// The formatting of its text, if it has any.
+    pub rich: Option<Box<Rich>>,
     /// Its lane; may dangle.
     pub lane: Id,
     /// Its step; may dangle.

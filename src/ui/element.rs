@@ -280,6 +280,7 @@ pub trait BuildElement: Sized {
         aria_labelledby "aria-labelledby", aria_disabled "aria-disabled",
         aria_pressed "aria-pressed", aria_current "aria-current", aria_valuetext "aria-valuetext",
         aria_describedby "aria-describedby", aria_description "aria-description",
+        aria_multiline "aria-multiline", aria_invalid "aria-invalid", contenteditable "contenteditable",
     }
 }
 

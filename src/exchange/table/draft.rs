@@ -54,6 +54,7 @@ fn lane(draft: &mut Draft, header: &Header, cells: &[String], words: &TableWords
             };
             let (channel, text) = channel(text, kind, words);
             draft.cards.push(CardDraft {
+                rich: None,
                 lane,
                 stage,
                 step,

@@ -3,6 +3,7 @@
 use super::known::{Known, Sort};
 use super::{Draft, LaneDraft, StageDraft};
 use crate::model::edit::{Edit, TextOf};
+use crate::model::rich_edits::format;
 use crate::model::{Id, Map, Source, Thing};
 
 impl Draft {
@@ -56,8 +57,9 @@ impl Draft {
             else {
                 continue;
             };
+            let id = source.id();
             edits.push(Edit::AddCard {
-                card: source.id(),
+                card: id,
                 lane: *lane,
                 step,
                 at: last,
@@ -65,6 +67,7 @@ impl Draft {
                 star: card.star,
                 channel: card.channel.clone(),
             });
+            edits.extend(format(TextOf::Of(Thing::Card(id)), &card.text, card.rich.as_deref()));
         }
         for one in &self.feelings {
             let persona = personas.get(one.persona).copied();

@@ -4,6 +4,7 @@ mod bin;
 mod card;
 mod choice;
 mod feeling;
+mod format;
 mod found;
 mod join;
 mod lane;
@@ -19,6 +20,7 @@ pub(crate) mod writer;
 use super::decisions::{self, About};
 use super::map::{Field, Kind, Value};
 use super::people::{self, Person};
+use super::rich::{Block, Mark};
 use super::{Id, LaneKind, Thing};
 use writer::Writer;
 
@@ -66,6 +68,28 @@ pub enum Edit {
         of: TextOf,
         /// The whole new text.
         text: String,
+    },
+    /// Puts a mark on a stretch of a text, or takes it off.
+    Mark {
+        /// Which text.
+        of: TextOf,
+        /// Where it begins, in UTF-16 code units of the plain text.
+        from: usize,
+        /// Where it ends.
+        to: usize,
+        /// Which mark.
+        mark: Mark,
+        /// The address of a link, an empty text for the others; `None` takes the mark off.
+        value: Option<String>,
+    },
+    /// Makes a line of a text a list item or a plain line.
+    SetLine {
+        /// Which text.
+        of: TextOf,
+        /// A position on the line, in UTF-16 code units of the plain text.
+        at: usize,
+        /// What it becomes.
+        block: Block,
     },
     /// Adds a stage with one unnamed step.
     AddStage {
@@ -275,6 +299,10 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::Found { kind, id } => found::found(w, *kind, *id),
         Edit::EditText { of, splices } => text::splice(w, *of, splices),
         Edit::SetText { of, text } => text::set(w, *of, text),
+        Edit::Mark { of, from, to, mark, value } => {
+            format::mark(w, *of, (*from, *to), *mark, value.as_deref())
+        }
+        Edit::SetLine { of, at, block } => format::line(w, *of, *at, *block),
         Edit::AddStage { stage, step, name, at } => stage::add(w, *stage, *step, name, *at),
         Edit::AddStep { step, stage, name, at } => step::add(w, *step, *stage, name, *at),
         Edit::AddLane { lane, kind, name, at } => lane::add(w, *lane, *kind, name, *at),

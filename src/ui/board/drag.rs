@@ -47,7 +47,9 @@ impl Dragging {
         let on_field = event
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-            .is_some_and(|e| matches!(e.tag_name().as_str(), "TEXTAREA" | "INPUT" | "BUTTON"));
+            .is_some_and(|e| {
+                matches!(e.tag_name().as_str(), "TEXTAREA" | "INPUT" | "BUTTON" | "A")
+            });
         if on_field {
             return;
         }
