@@ -34,7 +34,24 @@ struct State {
     from: usize,
     undo: Vec<(Styled, usize)>,
     redo: Vec<(Styled, usize)>,
+    /// When it was last typed into, and whether it grew then.
     last: f64,
+    grows: bool,
+}
+
+impl State {
+    /// Remembers the text as it stands for undo; what is typed, or deleted, without a pause is one step.
+    fn remember(&mut self, grows: bool) {
+        let now = js_sys::Date::now();
+        if now - self.last > PAUSE || grows != self.grows {
+            self.undo.push((self.text.clone(), self.caret.1));
+            if self.undo.len() > STEPS {
+                self.undo.remove(0);
+            }
+        }
+        self.redo.clear();
+        (self.last, self.grows) = (now, grows);
+    }
 }
 
 /// The text. A handle: copies share it.
@@ -63,6 +80,7 @@ impl RichField {
             undo: Vec::new(),
             redo: Vec::new(),
             last: 0.0,
+            grows: true,
         };
         let state = StoredValue::new_local(state);
         RichField { root: NodeRef::new(), typing, bar: RwSignal::new(Bar::default()), state }
@@ -109,17 +127,9 @@ impl RichField {
         let Some(root) = self.root.get_untracked() else { return true };
         let reading = read(&root, &selected(), false);
         self.with(|state| {
-            let now = js_sys::Date::now();
             if reading.styled != state.text {
-                if now - state.last > PAUSE || state.undo.is_empty() {
-                    let step = (std::mem::take(&mut state.text), state.caret.1);
-                    state.undo.push(step);
-                    if state.undo.len() > STEPS {
-                        state.undo.remove(0);
-                    }
-                }
-                state.redo.clear();
-                state.last = now;
+                let grows = reading.styled.letters.len() >= state.text.letters.len();
+                state.remember(grows);
                 state.text = reading.styled;
             }
             if let [Some(anchor), Some(focus)] = reading.places {
@@ -132,18 +142,8 @@ impl RichField {
     /// After the browser changed the page.
     pub fn input(self) {
         let tidy = self.take();
-        if !self.is_composing() {
-            let listed = self.with(|state| {
-                let (anchor, focus) = state.caret;
-                let begun = (anchor == focus).then(|| state.text.begin_list(focus)).flatten();
-                if let Some(at) = begun {
-                    state.caret = (at, at);
-                }
-                begun.is_some()
-            });
-            if !tidy || listed == Some(true) {
-                self.show();
-            }
+        if !tidy && !self.is_composing() {
+            self.show();
         }
         self.send();
         self.look();
@@ -258,13 +258,28 @@ impl RichField {
         });
     }
 
-    /// A letter whose look was said before it was typed; `false` when none was.
-    pub fn put_as_said(self, typed: &str) -> bool {
-        let Some(Some(look)) = self.with(|state| state.next.take()) else { return false };
-        let mut new = Styled::new(typed, None);
-        new.letters.iter_mut().for_each(|(_, own)| *own = look.clone());
-        self.put(&new);
-        true
+    /// What is typed goes in here and not by the browser, which does not tell the end of a bold word
+    /// from the space after it. It looks as was said before, else as the letter before it; a link does
+    /// not grow at its end.
+    pub fn type_in(self, typed: &str) {
+        let range = self.range();
+        self.with(|state| {
+            state.remember(true);
+            let letters = &state.text.letters;
+            let before = range.0.checked_sub(1).and_then(|at| letters.get(at));
+            let mut look = before.map(|(_, look)| look.clone()).unwrap_or_default();
+            if letters.get(range.1).is_none_or(|(_, next)| next.link != look.link) {
+                look.link = None;
+            }
+            let look = state.next.take().unwrap_or(look);
+            let mut new = Styled::new(typed, None);
+            new.letters.iter_mut().for_each(|(_, own)| *own = look.clone());
+            let at = state.text.replace(range.0, range.1, &new);
+            let at = state.text.begin_list(at).unwrap_or(at);
+            state.caret = (at, at);
+        });
+        self.show();
+        self.send();
     }
 
     /// Bold or italic, or no longer; without a selection for what is typed next.

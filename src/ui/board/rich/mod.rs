@@ -200,9 +200,8 @@ fn before(field: RichField, event: &web_sys::InputEvent) {
             });
         }
         "insertText" if !event.is_composing() => {
-            if !event.data().is_some_and(|typed| field.put_as_said(&typed)) {
-                return;
-            }
+            let Some(typed) = event.data() else { return };
+            field.type_in(&typed);
         }
         "insertFromPaste" | "insertFromDrop" | "deleteByDrag" => {}
         other if other.starts_with("format") => {}
