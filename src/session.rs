@@ -5,6 +5,7 @@ mod decided;
 mod heads;
 mod incoming;
 pub mod marks;
+mod merging;
 mod news;
 mod people;
 pub mod preview;
@@ -58,6 +59,8 @@ pub struct Change {
     pub cells: Vec<(Id, Id)>,
     /// Columns, rows or personas came, went or moved.
     pub shape: bool,
+    /// A moment of truth came, went or moved.
+    pub stars: bool,
     /// The Automerge change bytes to store and to send to other tabs; empty if nothing new.
     pub bytes: Vec<u8>,
     /// Heads after it.
@@ -358,6 +361,7 @@ impl Session {
             touched: moved.touched.into_iter().collect(),
             cells: moved.cells.into_iter().collect(),
             shape: moved.shape,
+            stars: moved.stars,
             bytes,
             heads: self.doc.get_heads(),
             skipped: Vec::new(),

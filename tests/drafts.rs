@@ -64,6 +64,7 @@ fn a_draft_makes_named_steps_plain_stages_stars_and_feelings() {
             level: Some(-4),
             name: "angry".into(),
         }],
+        ..Draft::default()
     };
     let session = made(&draft);
     let map = session.map();

@@ -16,6 +16,12 @@ pub fn homes_in_bin(map: &Map, thing: Thing) -> Vec<Thing> {
             }
         }
         Thing::Step(id) => of_step(id, &mut homes),
+        Thing::Note(id) => {
+            if let Some(note) = map.notes.get(&id) {
+                homes = homes_in_bin(map, note.of);
+                homes.push(note.of);
+            }
+        }
         _ => {}
     }
     homes.retain(|home| map.deleted_at(*home).is_some());

@@ -1,8 +1,14 @@
-//! Values computed from a map: sizes, what says nearly the same, and whether a title matches a search.
+//! Values computed from a map: sizes, what says nearly the same, what is asked for and in which order.
 
 pub mod alike;
+pub mod emotion;
+pub mod facet;
+pub mod filter;
+pub mod find;
 pub mod homes;
+pub mod listing;
 pub mod overlay;
 pub mod previewed;
 pub mod search;
+pub mod sight;
 pub mod size;

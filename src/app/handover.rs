@@ -122,6 +122,27 @@ pub(super) fn copy_table(app: &Shared) {
     }));
 }
 
+/// Puts on the clipboard what the board gives; says so only where that failed.
+pub(super) fn copy(app: &Shared, html: String, text: String) {
+    let shell = app.shell;
+    spawn(Box::pin(async move {
+        if clipboard::write(&html, &text).await.is_err() {
+            shell.notify(shell.t_now().reports.table_not_copied.to_owned(), true, None);
+        }
+    }));
+}
+
+/// Reads the clipboard for the board. Where the browser refuses, the key still does it.
+pub(super) fn read_clipboard(app: &Shared) {
+    let shell = app.shell;
+    spawn(Box::pin(async move {
+        match (clipboard::read().await, shell.pasted.get_value()) {
+            (Ok(pasted), Some(take)) => take(pasted.html, pasted.text),
+            _ => shell.notify(shell.t_now().hands.press_to_paste.to_owned(), false, None),
+        }
+    }));
+}
+
 /// A table from the clipboard becomes stages, lanes and cards: added to the open map, or a new map.
 pub(super) fn paste(app: &Shared, html: Option<&str>, text: Option<&str>) {
     let words = TableWords::default();

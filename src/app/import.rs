@@ -123,7 +123,7 @@ async fn journey(
     imported: mermaid::Imported,
 ) -> Result<ImportReport, Trouble> {
     let mut draft: Draft = imported.draft;
-    draft.lanes = starts::lanes(app.shell.t_now(), draft.kind);
+    draft.lanes = starts::lanes(app.shell.t_now(), starts::of_kind(draft.kind));
     if draft.title.trim().is_empty() {
         draft.title = name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned();
     }

@@ -232,7 +232,8 @@ fn when_idle(app: Shared) -> Work<'static> {
 /// Writes the library's row and the view of the open map, if they are older than the map. The values
 /// are taken at once, and the transaction stands before any that is begun later.
 pub(super) fn cache(app: &Shared, slot: String) {
-    if !std::mem::take(&mut app.keep.borrow_mut().stale) {
+    // On its way behind a merge the map is no state of the document.
+    if app.merging.get() || !std::mem::take(&mut app.keep.borrow_mut().stale) {
         return;
     }
     let made = app.shell.mirror.session(|session| (view_of(session), listed(&slot, session)));

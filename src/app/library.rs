@@ -133,6 +133,7 @@ fn missing(app: &Shared) {
             };
             shell.notify(fill(shell.t_now().reports.missing_map, &[title]), true, None);
             preferences::set_witness(&slot, None);
+            preferences::set_sight(&slot, None);
         }
     }
 }
@@ -252,6 +253,7 @@ pub(super) async fn remove(app: Shared, slot: String) {
     match database.remove(&slot).await {
         Ok(()) => {
             preferences::set_witness(&slot, None);
+            preferences::set_sight(&slot, None);
             if let Some(tabs) = Tabs::join(&slot, |_| {}) {
                 tabs.post(&TabMessage::Deleted);
             }

@@ -160,6 +160,8 @@ fn perform(app: &Shared, command: Command) {
         }
         Command::History(request) => history::walk(app, request),
         Command::CopyTable => handover::copy_table(app),
+        Command::Copy(html, text) => handover::copy(app, html, text),
+        Command::ReadClipboard => handover::read_clipboard(app),
         Command::Paste(html, text) => handover::paste(app, html.as_deref(), text.as_deref()),
         Command::Print => handover::print(app),
         Command::SaveAgain => keep::wake(app),
@@ -171,6 +173,7 @@ fn perform(app: &Shared, command: Command) {
             preferences::set_theme((theme != Theme::System).then_some(theme.word()));
             shell.theme.set(theme);
         }
+        Command::KeepSight(slot, sight) => preferences::set_sight(&slot, Some(&sight)),
         Command::SetPerson(name, colour) => handover::set_person(app, name, colour),
         Command::Update => spawn(Box::pin(pages::update(app.clone()))),
         Command::AskStorage => spawn(Box::pin(library::ask_storage(app.clone()))),

@@ -27,6 +27,7 @@ pub(super) fn close(app: &Shared) {
     app.shell.look_back();
     app.shell.board.set(None);
     app.shell.mirror.set(Open::Nothing);
+    app.shell.sight.set_value(String::new());
     preferences::set_opening(None);
 }
 
@@ -43,6 +44,7 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
         app.set_saved(SaveState::Opening);
         preferences::set_opening(Some(&slot));
         preferences::set_last_map(Some(&slot));
+        app.shell.sight.set_value(preferences::sight(&slot));
         join(&app, &slot);
 
         let Some(database) = app.database() else {

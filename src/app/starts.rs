@@ -5,7 +5,7 @@ use crate::browser::{ChunkKind, Clock};
 use crate::exchange::example;
 use crate::i18n::{Messages, fill};
 use crate::model::draft::{Draft, LaneDraft, StageDraft};
-use crate::model::{Kind, LaneKind};
+use crate::model::{Kind, LaneKind, Template};
 use crate::session::Session;
 use crate::ui::command::Start;
 use leptos::prelude::*;
@@ -74,34 +74,48 @@ fn split(names: &str) -> impl Iterator<Item = String> + '_ {
     names.split('|').map(str::to_owned)
 }
 
-/// The lanes a map of this kind starts with, named in this language.
-pub(super) fn lanes(t: &Messages, kind: Kind) -> Vec<LaneDraft> {
-    let names = match kind {
-        Kind::Journey => t.board.journey_lanes,
-        Kind::Experience => t.board.experience_lanes,
+/// The lanes a template starts with, named in this language.
+pub(super) fn lanes(t: &Messages, template: Template) -> Vec<LaneDraft> {
+    let l = t.lanes;
+    let names = match template {
+        Template::Journey => l.journey_lanes,
+        Template::Experience => l.experience_lanes,
+        Template::Blueprint => l.blueprint_lanes,
+        Template::Touchpoints => l.touchpoints_lanes,
     };
-    let kinds = LaneKind::defaults(kind).iter().copied();
+    let kinds = template.lanes().iter().copied();
     kinds.zip(split(names)).map(|(kind, name)| LaneDraft { kind, name }).collect()
 }
 
-fn template(t: &Messages, kind: Kind) -> Draft {
-    let (title, stages) = match kind {
-        Kind::Journey => (t.board.new_journey_title, t.board.journey_stages),
-        Kind::Experience => (t.board.new_experience_title, t.board.experience_stages),
+fn template(t: &Messages, template: Template) -> Draft {
+    let l = t.lanes;
+    let (title, stages) = match template {
+        Template::Journey => (t.board.new_journey_title, l.journey_stages),
+        Template::Experience => (t.board.new_experience_title, l.experience_stages),
+        Template::Blueprint => (l.new_blueprint, l.blueprint_stages),
+        Template::Touchpoints => (l.new_touchpoints, l.touchpoints_stages),
     };
     Draft {
         title: title.to_owned(),
-        kind,
+        kind: template.kind(),
         stages: split(stages).map(|name| StageDraft { name, steps: Vec::new() }).collect(),
-        lanes: lanes(t, kind),
+        lanes: lanes(t, template),
         ..Draft::default()
     }
 }
 
+/// The template of a map of which only the kind is known.
+pub(super) fn of_kind(kind: Kind) -> Template {
+    match kind {
+        Kind::Journey => Template::Journey,
+        Kind::Experience => Template::Experience,
+    }
+}
+
 fn blank(t: &Messages, kind: Kind) -> Draft {
-    let mut draft = template(t, kind);
+    let mut draft = template(t, of_kind(kind));
     draft.stages = vec![StageDraft { name: t.board.new_stage.to_owned(), steps: Vec::new() }];
-    draft.lanes = vec![LaneDraft { kind: LaneKind::Text, name: t.board.kind_text.to_owned() }];
+    draft.lanes = vec![LaneDraft { kind: LaneKind::Text, name: t.lanes.kind_text.to_owned() }];
     draft
 }
 

@@ -33,12 +33,14 @@ pub(super) fn take(app: Shared, slot: String) -> Work<'static> {
                 return;
             }
         };
-        remove(&app, &slot);
         let Merged { change, merge, differences } = merged;
         if app.is_open(&slot) {
             spread(&app, &change);
+            // To store, to paint and to look back are tasks of their own: each takes its time.
+            TimeoutFuture::new(0).await;
             opening::catch_on(&app);
         }
+        remove(&app, &slot);
         let outcome = match merge {
             Some(merge) => Outcome::Merged { merge, differences, undone: false },
             None => Outcome::Nothing(None),
@@ -85,7 +87,8 @@ async fn merge(app: &Shared, slot: &str, incoming: &Incoming) -> Result<(Merged,
         merged = merging.take().map(|merging| session.end_merge(merging, &mut Clock));
         title.clone_from(&session.map().title);
     })?;
-    Ok((merged.ok_or_else(crashed)?, title))
+    TimeoutFuture::new(0).await;
+    if app.turn.get() == turn { Ok((merged.ok_or_else(crashed)?, title)) } else { Err(crashed()) }
 }
 
 /// The preview is on the board while its changes go in.

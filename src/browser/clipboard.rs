@@ -36,11 +36,34 @@ pub async fn write(html: &str, text: &str) -> Result<(), Refused> {
     }
 }
 
-/// What a `paste` event brings.
-pub fn from_paste(event: &ClipboardEvent) -> Pasted {
-    let Some(data) = event.clipboard_data() else { return Pasted::default() };
-    let form = |kind| data.get_data(kind).ok().filter(|form| !form.is_empty());
-    Pasted { html: form("text/html"), text: form("text/plain") }
+/// What is on the clipboard. Call it from within a click; the browser may ask the person.
+///
+/// # Errors
+/// When the browser or the person refuses.
+pub async fn read() -> Result<Pasted, Refused> {
+    let global = js_sys::global();
+    let field = |of: &JsValue, name: &str| Reflect::get(of, &name.into()).map_err(|_| Refused);
+    let clipboard = field(&field(&global, "navigator")?, "clipboard")?;
+    let read: Function = field(&clipboard, "read")?.dyn_into().map_err(|_| Refused)?;
+    let items = answer(read.call0(&clipboard)).await?;
+    let mut pasted = Pasted::default();
+    for item in Array::from(&items).iter() {
+        pasted.html = pasted.html.or(form(&item, "text/html").await);
+        pasted.text = pasted.text.or(form(&item, "text/plain").await);
+    }
+    Ok(pasted)
+}
+
+async fn form(item: &JsValue, kind: &str) -> Option<String> {
+    let get: Function = Reflect::get(item, &"getType".into()).ok()?.dyn_into().ok()?;
+    let blob = answer(get.call1(item, &kind.into())).await.ok()?;
+    let text: Function = Reflect::get(&blob, &"text".into()).ok()?.dyn_into().ok()?;
+    answer(text.call0(&blob)).await.ok()?.as_string().filter(|text| !text.is_empty())
+}
+
+async fn answer(promise: Result<JsValue, JsValue>) -> Result<JsValue, Refused> {
+    let promise: Promise = promise.and_then(JsCast::dyn_into).map_err(|_| Refused)?;
+    JsFuture::from(promise).await.map_err(|_| Refused)
 }
 
 /// Through `navigator.clipboard`, which only secure pages have.

@@ -15,6 +15,7 @@ const YOU: &str = "parcours.you";
 const LAST_MAP: &str = "parcours.last";
 const OPENING: &str = "parcours.opening";
 const WITNESS: &str = "parcours.witness";
+const SIGHT: &str = "parcours.sight.";
 
 /// What a map was when it was last known to be kept.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -82,6 +83,16 @@ pub fn last_map() -> Option<String> {
 /// Notes the map opened last.
 pub fn set_last_map(slot: Option<&str>) {
     put(LAST_MAP, slot.map(text));
+}
+
+/// How a map was last looked at, as the JSON text that was given; empty if not known.
+pub fn sight(slot: &str) -> String {
+    read(&format!("{SIGHT}{slot}")).map(|json| json.write()).unwrap_or_default()
+}
+
+/// Notes how a map is looked at, or (`None`) that it was deleted.
+pub fn set_sight(slot: &str, sight: Option<&str>) {
+    put(&format!("{SIGHT}{slot}"), sight.and_then(Json::read));
 }
 
 /// The slot of a map whose opening was begun and never ended with a paint: it is to be opened in the

@@ -6,6 +6,7 @@
 //! What a table does not carry: the unplaced tray, the name of an only persona, a star's place in
 //! the lane of moments (a starred card is written once, where it stands, with a `★`).
 
+mod clip;
 mod columns;
 mod draft;
 mod feeling;
@@ -14,6 +15,8 @@ mod tsv;
 mod words;
 mod write;
 
+pub use clip::fill::{Filled, Names, fill};
+pub use clip::{Brought, CardClip, CellClip, Clip};
 pub use draft::to_draft;
 pub use html::read_html;
 pub use tsv::read_tsv;

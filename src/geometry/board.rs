@@ -1,5 +1,6 @@
 //! Where columns, rows and cards of the board stand, kept up to date cell by cell.
 
+use super::columns::Columns;
 use super::heights::Heights;
 use crate::model::{Id, LaneKind, Map};
 use std::collections::HashMap;
@@ -7,7 +8,7 @@ use std::collections::HashMap;
 /// Space between two cards and around them in a cell, px.
 pub const GAP: f64 = 6.0;
 /// Height of the emotions row, px.
-pub const CURVE: f64 = 172.0;
+pub const CURVE: f64 = 244.0;
 /// Height kept free at the end of each cell for the caret or the hint, px.
 pub const TAIL: f64 = 20.0;
 /// The lowest row, px.
@@ -27,26 +28,30 @@ pub struct Row {
 /// The widths that depend on the window.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Frame {
-    /// Width of a column, px.
+    /// Width of a column that has none of its own, px.
     pub column: f64,
     /// Width of the lane headers, px.
     pub header: f64,
 }
 
 impl Frame {
-    /// Columns fill the window while they can: 184…320 px wide, 156 on a narrow screen.
-    pub fn fit(window: f64, columns: usize) -> Self {
-        let narrow = window < 640.0;
-        let header = if narrow { 112.0 } else { 176.0 };
-        let (low, high) = if narrow { (156.0, 240.0) } else { (184.0, 320.0) };
+    /// Columns fill the window while they can: 184…320 px wide, 156 on a narrow screen; less when the
+    /// board is compact.
+    pub fn fit(window: f64, columns: usize, compact: bool) -> Self {
+        let (header, low, high) = match (window < 640.0, compact) {
+            (false, false) => (176.0, 184.0, 320.0),
+            (false, true) => (148.0, 144.0, 260.0),
+            (true, false) => (112.0, 156.0, 240.0),
+            (true, true) => (96.0, 128.0, 200.0),
+        };
         let share = (window - header - 2.0) / columns.max(1) as f64;
         Frame { column: share.floor().clamp(low, high), header }
     }
+}
 
-    /// The width of a card in a column, px.
-    pub fn card(&self) -> f64 {
-        self.column - 2.0 * GAP - 1.0
-    }
+/// The width of a card in a column of this width, px.
+pub fn card_width(column: f64) -> f64 {
+    column - 2.0 * GAP - 1.0
 }
 
 /// A card placed in its cell.
@@ -65,6 +70,7 @@ pub struct Placed {
 /// The whole board.
 pub struct Layout {
     frame: Frame,
+    columns: Columns,
     rows: Vec<Row>,
     cells: HashMap<(Id, Id), f64>,
 }
@@ -81,7 +87,8 @@ pub fn shown(map: &Map, lane: Id, step: Id) -> Vec<Id> {
 impl Layout {
     /// Lays out a whole map.
     pub fn new(map: &Map, frame: Frame, heights: &mut Heights) -> Self {
-        let mut layout = Layout { frame, rows: Vec::new(), cells: HashMap::new() };
+        let columns = Columns::new(map, frame.column);
+        let mut layout = Layout { frame, columns, rows: Vec::new(), cells: HashMap::new() };
         for lane in &map.rows {
             for column in &map.columns {
                 if let Some(step) = column.step {
@@ -96,6 +103,11 @@ impl Layout {
     /// The frame it was made for.
     pub fn frame(&self) -> Frame {
         self.frame
+    }
+
+    /// The columns, left to right.
+    pub fn columns(&self) -> &Columns {
+        &self.columns
     }
 
     /// The rows, top to bottom.
@@ -119,7 +131,7 @@ impl Layout {
 
     /// The cards of a cell with their places.
     pub fn place(&self, map: &Map, lane: Id, step: Id, heights: &mut Heights) -> Vec<Placed> {
-        let width = self.frame.card();
+        let width = card_width(self.columns.width_of(step));
         let mut top = GAP;
         let mut out = Vec::new();
         for (position, id) in shown(map, lane, step).into_iter().enumerate() {
@@ -132,7 +144,7 @@ impl Layout {
     }
 
     fn measure(&mut self, map: &Map, lane: Id, step: Id, heights: &mut Heights) -> bool {
-        let width = self.frame.card();
+        let width = card_width(self.columns.width_of(step));
         let height = shown(map, lane, step)
             .into_iter()
             .filter_map(|id| map.cards.get(&id).map(|card| (id, card)))
@@ -239,10 +251,11 @@ mod tests {
 
     #[test]
     fn columns_fill_the_window_and_then_scroll() {
-        assert_eq!(Frame::fit(1440.0, 5).column, 252.0);
-        assert_eq!(Frame::fit(1440.0, 20).column, 184.0);
-        assert_eq!(Frame::fit(1440.0, 1).column, 320.0);
-        assert_eq!(Frame::fit(390.0, 5).column, 156.0);
+        assert_eq!(Frame::fit(1440.0, 5, false).column, 252.0);
+        assert_eq!(Frame::fit(1440.0, 20, false).column, 184.0);
+        assert_eq!(Frame::fit(1440.0, 1, false).column, 320.0);
+        assert_eq!(Frame::fit(390.0, 5, false).column, 156.0);
+        assert_eq!(Frame::fit(1440.0, 20, true), Frame { column: 144.0, header: 148.0 });
     }
 
     #[test]

@@ -3,18 +3,55 @@
 /// The highest and lowest level, in half-steps.
 pub const LEVELS: i8 = 4;
 
-/// Where a level stands, in px from the top of a band `height` px high with `margin` px kept free
-/// above the highest and below the lowest level.
-pub fn level_y(level: i8, height: f64, margin: f64) -> f64 {
-    let span = height - 2.0 * margin;
-    margin + span * f64::from(LEVELS - level.clamp(-LEVELS, LEVELS)) / f64::from(2 * LEVELS)
+/// Where the levels stand in a band.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Plot {
+    /// The highest level, px from the top of the band.
+    pub top: f64,
+    /// The lowest level, px from the top of the band.
+    pub bottom: f64,
 }
 
-/// The level nearest to a height: the inverse of [`level_y`].
-pub fn level_at(y: f64, height: f64, margin: f64) -> i8 {
-    let span = (height - 2.0 * margin).max(1.0);
-    let raw = f64::from(LEVELS) - (y - margin) / span * f64::from(2 * LEVELS);
-    raw.round().clamp(f64::from(-LEVELS), f64::from(LEVELS)) as i8
+impl Plot {
+    /// On the board: above it is room for legend and words, below for words and moments of truth.
+    pub const BOARD: Plot = Plot { top: 58.0, bottom: 194.0 };
+    /// On paper.
+    pub const PAPER: Plot = Plot { top: 30.0, bottom: 142.0 };
+
+    /// Where a level stands, px from the top of the band.
+    pub fn y(&self, level: i8) -> f64 {
+        let below = f64::from(LEVELS - level.clamp(-LEVELS, LEVELS));
+        self.top + (self.bottom - self.top) * below / f64::from(2 * LEVELS)
+    }
+
+    /// The level nearest to a height: the inverse of [`Plot::y`].
+    pub fn level(&self, y: f64) -> i8 {
+        let below = (y - self.top) / (self.bottom - self.top).max(1.0) * f64::from(2 * LEVELS);
+        let raw = f64::from(LEVELS) - below;
+        raw.round().clamp(f64::from(-LEVELS), f64::from(LEVELS)) as i8
+    }
+}
+
+/// A closed path between a line through `points` and the height `zero`: what is tinted.
+pub fn area(points: &[(f64, f64)], zero: f64) -> String {
+    let (Some(first), Some(last)) = (points.first(), points.last()) else { return String::new() };
+    format!("{}L{:.1} {zero:.1}L{:.1} {zero:.1}Z", path(points), last.0, first.0)
+}
+
+/// The mark of the points of the persona with this number: disc, lozenge, square, triangle, so that
+/// colour is not needed.
+pub fn marker(number: usize, x: f64, y: f64) -> String {
+    match number % 4 {
+        0 => format!("M{:.1} {y:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5.0),
+        1 => format!("M{x:.1} {:.1}l6 6l-6 6l-6 -6z", y - 6.0),
+        2 => format!("M{:.1} {:.1}h9v9h-9z", x - 4.5, y - 4.5),
+        _ => format!("M{x:.1} {:.1}l6 10h-12z", y - 6.0),
+    }
+}
+
+/// The dashes of that persona's line: another one for each of sixteen, together with the mark.
+pub fn dashes(number: usize) -> usize {
+    (number + number / 4) % 4
 }
 
 /// The SVG path of a monotone cubic through `points` (ascending x): no overshoot between two points,
@@ -62,11 +99,20 @@ mod tests {
 
     #[test]
     fn heights_and_levels_are_inverse() {
-        for level in -LEVELS..=LEVELS {
-            assert_eq!(level_at(level_y(level, 170.0, 20.0), 170.0, 20.0), level);
+        for plot in [Plot::BOARD, Plot::PAPER] {
+            for level in -LEVELS..=LEVELS {
+                assert_eq!(plot.level(plot.y(level)), level);
+            }
+            assert_eq!(plot.level(-500.0), 4);
+            assert_eq!(plot.level(900.0), -4);
         }
-        assert_eq!(level_at(-500.0, 170.0, 20.0), 4);
-        assert_eq!(level_at(900.0, 170.0, 20.0), -4);
+    }
+
+    #[test]
+    fn sixteen_personas_are_told_apart_without_colour() {
+        let looks: std::collections::HashSet<(usize, usize)> =
+            (0..16).map(|number| (number % 4, dashes(number))).collect();
+        assert_eq!(looks.len(), 16);
     }
 
     #[test]

@@ -9,6 +9,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// The measures of a card that the style sheet shares; `style/board/card.css` must say the same.
 pub mod card {
+    /// Height of a line of text on a compact board, px; its font is 12 px and not 13.
+    pub const LINE_COMPACT: f64 = 16.0;
+    /// Space above and below the text on a compact board, px.
+    pub const PADDING_COMPACT: f64 = 8.0;
     /// Height of a line of text, px.
     pub const LINE: f64 = 18.0;
     /// Space above and below the text together, px.
@@ -25,6 +29,7 @@ pub mod card {
 
 /// Heights by text and width. Never forgets within a page: texts are few compared with what they weigh.
 pub struct Heights {
+    compact: bool,
     widths: Table,
     known: HashMap<u64, f32>,
     held: HashMap<Id, f64>,
@@ -34,7 +39,15 @@ pub struct Heights {
 impl Heights {
     /// An empty cache that estimates with these widths.
     pub fn new(widths: Table) -> Self {
-        Heights { widths, known: HashMap::new(), held: HashMap::new(), draft: None }
+        Heights { compact: false, widths, known: HashMap::new(), held: HashMap::new(), draft: None }
+    }
+
+    /// Whether the board is compact: what was known of heights is forgotten if that changes.
+    pub fn set_compact(&mut self, compact: bool) {
+        if self.compact != compact {
+            self.compact = compact;
+            self.known.clear();
+        }
     }
 
     fn key(text: &str, rich: Option<&Rich>, marks: bool, width: f64) -> u64 {
@@ -61,12 +74,17 @@ impl Heights {
         if let Some(known) = self.known.get(&key) {
             return f64::from(*known);
         }
-        let room = width - card::SIDES;
+        let (line, padding, stretch) = if self.compact {
+            (card::LINE_COMPACT, card::PADDING_COMPACT, 13.0 / 12.0)
+        } else {
+            (card::LINE, card::PADDING, 1.0)
+        };
+        let room = (width - card::SIDES) * stretch;
         let lines = match rich {
             None => count(text, room, &self.widths),
             Some(rich) => formatted(text, rich, room, &self.widths),
         } as f64;
-        let height = lines * card::LINE + card::PADDING + if marks { card::MARKS } else { 0.0 };
+        let height = lines * line + padding + if marks { card::MARKS } else { 0.0 };
         self.known.insert(key, height as f32);
         height
     }

@@ -1,8 +1,13 @@
 //! The board and the curve as rectangles, texts and paths, for screen, print and export.
 
 pub mod board;
+pub mod columns;
 pub mod curve;
 pub mod heights;
+pub mod moves;
+pub mod outline;
+pub mod paper;
+pub mod picked;
 pub mod print;
 pub mod spot;
 pub mod wrap;

@@ -1,8 +1,11 @@
 //! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
 
-use super::curve::{level_y, path};
+use super::curve::{Plot, marker, path};
 use super::heights::card;
+use super::paper::Ruling;
 use super::wrap::{Table, lines};
+use crate::analysis::emotion::{Extremes, Peak};
+use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Map};
 
 /// What a rectangle or text stands for; the style sheet gives it its look.
@@ -32,6 +35,12 @@ pub enum Role {
     Point(usize),
     /// The word at a point.
     Word,
+    /// The number of the page, at its right edge.
+    Page,
+    /// A level other than the middle.
+    Level,
+    /// The word of a level beside it.
+    Scale,
 }
 
 /// One thing drawn. Lengths in px.
@@ -39,12 +48,10 @@ pub enum Role {
 pub enum Shape {
     /// A rectangle: left, top, width, height.
     Rect(Role, f64, f64, f64, f64),
-    /// A line of text: left (or middle, for words), baseline.
+    /// A line of text: left (middle for words, right for the scale), baseline.
     Text(Role, f64, f64, String),
     /// An SVG path.
     Path(Role, String),
-    /// A disc: centre and radius.
-    Disc(Role, f64, f64, f64),
 }
 
 /// A picture of a whole map.
@@ -56,6 +63,8 @@ pub struct Picture {
     pub height: f64,
     /// What to draw, back to front.
     pub shapes: Vec<Shape>,
+    /// Where its parts lie.
+    pub ruling: Ruling,
 }
 
 /// Words the picture needs beside the map's own.
@@ -64,22 +73,34 @@ pub struct Words<'a> {
     pub star: &'a str,
     /// The name of a channel word.
     pub channel: &'a dyn Fn(&str) -> String,
+    /// The number and word of a level.
+    pub level: &'a dyn Fn(i8) -> String,
+    /// What is said at a point: the name of a feeling, and whether it is a high or a low.
+    pub felt: &'a dyn Fn(&str, Option<Peak>) -> String,
 }
 
 const HEADER: f64 = 150.0;
 const PAD: f64 = 8.0;
+/// Height of the title above the heads.
+const HEAD: f64 = 40.0;
 
 /// Draws `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
 /// fits the ratio of a landscape page as well as it can. `widths` are those of a 13 px font.
 pub fn draw(map: &Map, words: &Words, widths: &Table) -> Picture {
+    draw_columns(map, &map.columns, words, widths)
+}
+
+/// Draws some columns of `map`, which are neighbours.
+pub fn draw_columns(map: &Map, columns: &[Column], words: &Words, widths: &Table) -> Picture {
     let mut sheet = Sheet {
         map,
+        columns,
         words,
         widths,
-        column: (1500.0 / map.columns.len().max(1) as f64).clamp(120.0, 220.0),
+        column: (1500.0 / columns.len().max(1) as f64).clamp(120.0, 220.0),
         picture: Picture::default(),
     };
-    sheet.picture.width = HEADER + sheet.column * map.columns.len() as f64;
+    sheet.picture.width = HEADER + sheet.column * columns.len() as f64;
     let mut y = sheet.heading();
     let top = y;
     let mut bands = vec![top];
@@ -88,12 +109,22 @@ pub fn draw(map: &Map, words: &Words, widths: &Table) -> Picture {
         bands.push(y);
     }
     sheet.rules(&bands);
+    sheet.picture.ruling = Ruling {
+        head: HEAD,
+        top,
+        columns: (0..=columns.len()).map(|at| HEADER + sheet.column * at as f64).collect(),
+        bands,
+        stages: (0..columns.len())
+            .filter(|at| at.checked_sub(1).is_none_or(|b| columns[b].stage != columns[*at].stage))
+            .collect(),
+    };
     sheet.picture.height = y + 2.0;
     sheet.picture
 }
 
 struct Sheet<'a> {
     map: &'a Map,
+    columns: &'a [Column],
     words: &'a Words<'a>,
     widths: &'a Table,
     column: f64,
@@ -115,21 +146,23 @@ impl Sheet<'_> {
     fn heading(&mut self) -> f64 {
         let title = self.map.title.clone();
         self.picture.shapes.push(Shape::Text(Role::Title, 0.0, 24.0, title));
-        let top = 40.0;
+        let top = HEAD;
         let mut end = top;
-        for stage in self.map.stage_order() {
-            let Some(first) = self.map.columns.iter().position(|c| c.stage == stage) else {
+        let mut stages: Vec<Id> = self.columns.iter().map(|column| column.stage).collect();
+        stages.dedup();
+        for stage in stages.iter().copied() {
+            let Some(first) = self.columns.iter().position(|c| c.stage == stage) else {
                 continue;
             };
-            let span = self.map.columns.iter().filter(|c| c.stage == stage).count();
+            let span = self.columns.iter().filter(|c| c.stage == stage).count();
             let x = HEADER + self.column * first as f64;
             let name = self.map.stages.get(&stage).map_or("", |s| s.name.as_str());
             let width = self.column * span as f64 - 2.0 * PAD;
             end = self.text(Role::Stage, x + PAD, top + 4.0, width, name).max(end);
         }
-        if self.map.stage_order().iter().any(|stage| !self.map.is_plain(*stage)) {
+        if stages.iter().any(|stage| !self.map.is_plain(*stage)) {
             let top = end;
-            for (place, column) in self.map.columns.iter().enumerate() {
+            for (place, column) in self.columns.iter().enumerate() {
                 let Some(step) = column.step.and_then(|step| self.map.steps.get(&step)) else {
                     continue;
                 };
@@ -146,9 +179,11 @@ impl Sheet<'_> {
         let Some(lane) = self.map.lanes.get(&id) else { return top };
         let mut end = self.text(Role::Lane, PAD, top + PAD, HEADER - 2.0 * PAD, &lane.name);
         if lane.kind == LaneKind::Emotions {
-            return self.curves(top).max(end + PAD);
+            // The scale stands beside the plot, the legend below it.
+            end = self.curves(end.max(top + PAD));
+            return self.legend(end) + PAD;
         }
-        for (place, column) in self.map.columns.iter().enumerate() {
+        for (place, column) in self.columns.iter().enumerate() {
             let Some(step) = column.step else { continue };
             let mut y = top + PAD / 2.0;
             for card in super::board::shown(self.map, id, step) {
@@ -178,34 +213,55 @@ impl Sheet<'_> {
     }
 
     fn curves(&mut self, top: f64) -> f64 {
-        const HEIGHT: f64 = 150.0;
-        const MARGIN: f64 = 24.0;
-        let zero = top + level_y(0, HEIGHT, MARGIN);
-        let line = format!("M{HEADER:.1} {zero:.1}H{:.1}", self.picture.width);
-        self.picture.shapes.push(Shape::Path(Role::Zero, line));
+        const HEIGHT: f64 = 172.0;
+        let plot = Plot::PAPER;
+        for level in [4, 2, 0, -2, -4] {
+            let y = top + plot.y(level);
+            let role = if level == 0 { Role::Zero } else { Role::Level };
+            let line = format!("M{HEADER:.1} {y:.1}H{:.1}", self.picture.width);
+            self.picture.shapes.push(Shape::Path(role, line));
+            let word = (self.words.level)(level);
+            self.picture.shapes.push(Shape::Text(Role::Scale, HEADER - PAD, y + 4.0, word));
+        }
         let mut on_top = Vec::new();
         for (number, persona) in self.map.cast.iter().enumerate() {
+            let extremes = Extremes::of(self.map, *persona);
             let mut points = Vec::new();
-            let mut marks = Vec::new();
-            for (place, column) in self.map.columns.iter().enumerate() {
+            for (place, column) in self.columns.iter().enumerate() {
                 let Some(step) = column.step else { continue };
                 let feeling = self.map.feeling(*persona, step);
                 let x = HEADER + self.column * (place as f64 + 0.5);
-                let y = top + level_y(feeling.level.unwrap_or(0), HEIGHT, MARGIN);
-                points.push((x, y));
+                let y = top + plot.y(feeling.level.unwrap_or(0));
                 if feeling.level.is_some() {
-                    marks.push(Shape::Disc(Role::Point(number), x, y, 4.0));
+                    points.push((x, y));
+                    on_top.push(Shape::Path(Role::Point(number), marker(number, x, y)));
                 }
-                if !feeling.name.is_empty() {
-                    let word_y = if feeling.level.unwrap_or(0) < 0 { y + 17.0 } else { y - 9.0 };
-                    marks.push(Shape::Text(Role::Word, x, word_y, feeling.name));
+                let peak = feeling.level.and_then(|level| extremes.peak(level));
+                let said = (self.words.felt)(&feeling.name, peak);
+                if !said.is_empty() {
+                    let word_y = if feeling.level.unwrap_or(0) < 0 { y + 18.0 } else { y - 10.0 };
+                    on_top.push(Shape::Text(Role::Word, x, word_y, said));
                 }
             }
             self.picture.shapes.push(Shape::Path(Role::Curve(number), path(&points)));
-            on_top.append(&mut marks);
         }
         self.picture.shapes.append(&mut on_top);
         top + HEIGHT
+    }
+
+    /// The personas with their lines, under the name of the emotions lane.
+    fn legend(&mut self, top: f64) -> f64 {
+        let mut y = top;
+        for (number, persona) in self.map.cast.iter().enumerate() {
+            let name = self.map.personas.get(persona).map_or("", |one| one.name.as_str());
+            let middle = y + card::LINE / 2.0 + 2.0;
+            let line = format!("M{PAD:.1} {middle:.1}h28");
+            self.picture.shapes.push(Shape::Path(Role::Curve(number), line));
+            let mark = marker(number, PAD + 14.0, middle);
+            self.picture.shapes.push(Shape::Path(Role::Point(number), mark));
+            y = self.text(Role::Step, PAD + 34.0, y, HEADER - 2.0 * PAD - 34.0, name);
+        }
+        y
     }
 
     fn rules(&mut self, bands: &[f64]) {
@@ -213,7 +269,7 @@ impl Sheet<'_> {
         let right = self.picture.width;
         let mut lines: Vec<String> =
             bands.iter().map(|y| format!("M0 {y:.1}H{right:.1}")).collect();
-        for place in 0..=self.map.columns.len() {
+        for place in 0..=self.columns.len() {
             let x = HEADER + self.column * place as f64;
             lines.push(format!("M{x:.1} {top:.1}V{bottom:.1}"));
         }

@@ -108,6 +108,7 @@ pub fn of(map: &Map, thing: Thing) -> Option<Spot> {
                 |row: &&Id| map.lanes.get(*row).is_some_and(|l| l.kind == LaneKind::Emotions);
             Spot::Cell { lane: *map.rows.iter().find(is_curve)?, step, card: None }
         }
+        Thing::Note(id) => return of(map, map.notes.get(&id)?.of),
         Thing::Feeling { .. } => return None,
     };
     (spot.settle(map) == Some(spot)).then_some(spot)

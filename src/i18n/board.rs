@@ -6,40 +6,12 @@ super::table! {
     // Names given to new things; they become the map's own text.
     new_journey_title: "New journey map", "Nouvelle carte de parcours";
     new_experience_title: "New experience map", "Nouvelle carte d’expérience";
-    journey_stages: "Discovery|Comparison|Purchase|Use|Help", "Découverte|Comparaison|Achat|Utilisation|Assistance";
-    experience_stages: "Awareness|Consideration|Purchase|Onboarding|Use|Support|Loyalty", "Découverte|Évaluation|Achat|Prise en main|Utilisation|Assistance|Fidélité";
-    journey_lanes: "Customer actions|Needs and desires|Touchpoints|Thoughts|Emotions|Pain points|Opportunities|Solutions", "Actions du client|Besoins et désirs|Points de contact|Pensées|Émotions|Points de friction|Opportunités|Solutions";
-    experience_lanes: "Customer goals|Touchpoints and channels|Emotions|Moments of truth|Brand intent|Insights|Pain points|Opportunities|Linked journeys", "Objectifs du client|Points de contact et canaux|Émotions|Moments de vérité|Intention de la marque|Enseignements|Points de friction|Opportunités|Parcours liés";
     first_persona: "Customer", "Client";
     new_stage: "New stage", "Nouvelle étape";
     new_step: "New step", "Nouvelle sous-étape";
     first_step: "First step", "Première sous-étape";
     new_persona: "Persona {0}", "Persona {0}";
     copy_of: "{0} (copy)", "{0} (copie)";
-    // Kinds of lanes.
-    kind_actions: "Customer actions", "Actions du client";
-    kind_needs: "Needs and desires", "Besoins et désirs";
-    kind_thoughts: "Thoughts", "Pensées";
-    kind_touchpoints: "Touchpoints", "Points de contact";
-    kind_emotions: "Emotions", "Émotions";
-    kind_pains: "Pain points", "Points de friction";
-    kind_opportunities: "Opportunities", "Opportunités";
-    kind_solutions: "Solutions", "Solutions";
-    kind_moments: "Moments of truth", "Moments de vérité";
-    kind_insights: "Insights", "Enseignements";
-    kind_text: "Free text", "Texte libre";
-    // Hints in empty cells.
-    hint_actions: "What does the customer do?", "Que fait le client\u{a0}?";
-    hint_needs: "What do they need or hope for?", "De quoi a-t-il besoin ou envie\u{a0}?";
-    hint_thoughts: "What goes through their mind?", "Que se dit-il\u{a0}?";
-    hint_touchpoints: "Where do you meet them?", "Où vous rencontre-t-il\u{a0}?";
-    hint_pains: "What goes wrong or annoys?", "Qu’est-ce qui bloque ou agace\u{a0}?";
-    hint_opportunities: "What could be better?", "Que pourrait-on améliorer\u{a0}?";
-    hint_solutions: "What will you do about it?", "Que ferez-vous\u{a0}?";
-    hint_moments: "Does everything hang on this?", "Tout se joue-t-il ici\u{a0}?";
-    hint_insights: "What did you learn?", "Qu’avez-vous appris\u{a0}?";
-    hint_text: "Type here", "Écrivez ici";
-    hint_emotions: "Drag a point up or down, or press + and −", "Tirez un point vers le haut ou le bas, ou pressez + et −";
     // Channels.
     channel: "Channel", "Canal";
     channel_none: "No channel", "Sans canal";
@@ -74,7 +46,6 @@ super::table! {
     star_short: "moment of truth", "moment de vérité";
     raise: "Feeling up", "Ressenti plus haut";
     lower: "Feeling down", "Ressenti plus bas";
-    feeling_word: "Word for this feeling", "Mot pour ce ressenti";
     more: "More", "Plus";
     copy_table: "Copy as a table", "Copier comme tableau";
     print: "Print", "Imprimer";
@@ -93,7 +64,6 @@ super::table! {
     cell_label: "{0}, {1}", "{0}, {1}";
     starred_from: "from {0}", "depuis {0}";
     now_unplaced: "“{0}” is in the bin. {1} lost their place and wait under More, “Bin and unplaced cards”.", "«\u{a0}{0}\u{a0}» est dans la corbeille. {1} sans place\u{a0}: voir Plus, «\u{a0}Corbeille et fiches sans place\u{a0}».";
-    lane_kinds: "Kinds of lanes", "Types de lignes";
     panel: "Panel", "Volet";
     // Personas panel.
     personas_hint: "Each persona draws one line of the curve. The chosen one is the line you move.", "Chaque persona trace une ligne de la courbe. Celui qui est choisi est la ligne que vous déplacez.";

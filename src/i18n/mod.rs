@@ -5,12 +5,17 @@
 
 pub mod board;
 pub mod copies;
+pub mod details;
+pub mod feelings;
+pub mod hands;
 pub mod history;
 pub mod keys;
+pub mod lanes;
 pub mod library;
 pub mod people;
 pub mod reports;
 pub mod rich;
+pub mod views;
 
 use serde::{Deserialize, Serialize};
 
@@ -127,10 +132,16 @@ pub struct Messages {
     pub board: &'static board::Board,
     /// Variants, files without history, things deleted for good.
     pub copies: &'static copies::Copies,
+    /// Several at once, clipboard, palette, search, sizes.
+    pub hands: &'static hands::Hands,
     /// Library, top bar, About.
     pub library: &'static library::Library,
     /// What happened: imports, errors, saving.
     pub reports: &'static reports::Reports,
+    /// Feelings and the curve.
+    pub feelings: &'static feelings::Feelings,
+    /// Lanes, their kinds, templates.
+    pub lanes: &'static lanes::Lanes,
     /// Names of keys and the actions list.
     pub keys: &'static keys::Keys,
     /// Who wrote what, what is new, what was decided.
@@ -139,27 +150,41 @@ pub struct Messages {
     pub history: &'static history::History,
     /// Formatting a text.
     pub rich: &'static rich::Rich,
+    /// Details, notes, tags, personas.
+    pub details: &'static details::Details,
+    /// The ways to look at a map.
+    pub views: &'static views::Views,
 }
 
 static EN: Messages = Messages {
     board: &board::EN,
     copies: &copies::EN,
+    hands: &hands::EN,
     library: &library::EN,
     reports: &reports::EN,
+    feelings: &feelings::EN,
+    lanes: &lanes::EN,
     keys: &keys::EN,
     people: &people::EN,
     history: &history::EN,
     rich: &rich::EN,
+    details: &details::EN,
+    views: &views::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
     copies: &copies::FR,
+    hands: &hands::FR,
     library: &library::FR,
     reports: &reports::FR,
+    feelings: &feelings::FR,
+    lanes: &lanes::FR,
     keys: &keys::FR,
     people: &people::FR,
     history: &history::FR,
     rich: &rich::FR,
+    details: &details::FR,
+    views: &views::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

@@ -65,7 +65,7 @@ fn newest(
 /// The operations that stand in a thing: its keys' and its letters'.
 fn ops_of(doc: &AutoCommit, thing: Thing) -> Vec<ObjId> {
     let mut ops: Vec<ObjId> = Vec::new();
-    let keys: Vec<String> = fields(thing).iter().filter_map(|of| key_of(thing, *of)).collect();
+    let keys: Vec<String> = fields(thing).filter_map(|of| key_of(thing, of)).collect();
     for object in containers(doc, thing, None) {
         if row_of(thing).is_none() {
             let all = keys.iter().flat_map(|key| standing(doc, &object, key, None));

@@ -1,7 +1,9 @@
 //! Reports broken invariants of a map; repairs nothing.
 
+use super::detail::Shape;
 use super::history::in_bin;
-use super::{Id, Map, Thing, board};
+use super::map::Value;
+use super::{Id, Map, Thing, board, note};
 use std::collections::HashMap;
 
 /// One finding.
@@ -70,6 +72,7 @@ fn broken(map: &Map, found: &mut Vec<Finding>) {
     }
     let mut again = map.clone();
     board::arrange(&mut again);
+    note::arrange(&mut again);
     if again != *map {
         report(Broken::Orders);
     }
@@ -98,6 +101,27 @@ fn broken(map: &Map, found: &mut Vec<Finding>) {
             report(Broken::Dangling { from, to: Thing::Step(*step) });
         }
     }
+    for (id, note) in &map.notes {
+        if !map.holds(note.of) {
+            report(Broken::Dangling { from: Thing::Note(*id), to: note.of });
+        }
+    }
+    for card in map.tags.keys().filter(|card| !map.cards.contains_key(card)) {
+        report(Broken::Dangling { from: Thing::Card(*card), to: Thing::Card(*card) });
+    }
+    for (thing, own) in &map.details {
+        for (detail, value) in own {
+            let Value::Text(text) = value else { continue };
+            let to = match (detail.shape(), Id::parse(text)) {
+                (Shape::Persona, Some(id)) => Thing::Persona(id),
+                (Shape::Card, Some(id)) => Thing::Card(id),
+                _ => continue,
+            };
+            if !map.holds(to) {
+                report(Broken::Dangling { from: *thing, to });
+            }
+        }
+    }
     for (thing, _) in indices(map).filter(|(_, index)| index.is_empty()) {
         report(Broken::NoPlace(thing));
     }
@@ -117,7 +141,8 @@ fn indices(map: &Map) -> impl Iterator<Item = (Thing, &str)> {
     let lanes = map.lanes.iter().map(|(id, one)| (Thing::Lane(*id), one.index.as_str()));
     let cards = map.cards.iter().map(|(id, one)| (Thing::Card(*id), one.index.as_str()));
     let cast = map.personas.iter().map(|(id, one)| (Thing::Persona(*id), one.index.as_str()));
-    stages.chain(steps).chain(lanes).chain(cards).chain(cast)
+    let notes = map.notes.iter().map(|(id, one)| (Thing::Note(*id), one.index.as_str()));
+    stages.chain(steps).chain(lanes).chain(cards).chain(cast).chain(notes)
 }
 
 fn same_places(map: &Map, found: &mut Vec<Finding>) {
@@ -129,6 +154,8 @@ fn same_places(map: &Map, found: &mut Vec<Finding>) {
             Thing::Card(id) => {
                 map.cards.get(&id).map_or((2, nowhere, nowhere), |one| (2, one.lane, one.step))
             }
+            // Notes of one thing may well have been written at once.
+            Thing::Note(id) => (6, id, nowhere),
             Thing::Lane(_) => (3, nowhere, nowhere),
             Thing::Persona(_) => (4, nowhere, nowhere),
             _ => (5, nowhere, nowhere),

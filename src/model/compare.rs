@@ -120,9 +120,8 @@ fn changed(thing: Thing, old: Option<Fields>, new: Fields) -> Vec<Difference> {
     };
     let mut found = Vec::new();
     for field in fields(thing)
-        .iter()
-        .copied()
         .filter(|field| !matches!(field, Field::Deleted | Field::Purged))
+        .chain([Field::Tags])
     {
         let (before, after) = (value(&old, field), value(&new, field));
         if before != after {
@@ -136,6 +135,10 @@ fn changed(thing: Thing, old: Option<Fields>, new: Fields) -> Vec<Difference> {
 pub(crate) fn excerpt(map: &Map, things: &BTreeSet<Thing>) -> Map {
     let mut part = Map { title: map.title.clone(), ..Map::default() };
     for thing in things {
+        copy(&map.details, &mut part.details, thing);
+        if let Thing::Card(id) = thing {
+            copy(&map.tags, &mut part.tags, id);
+        }
         match thing {
             Thing::Map => {}
             Thing::Stage(id) => copy(&map.stages, &mut part.stages, id),
@@ -144,6 +147,7 @@ pub(crate) fn excerpt(map: &Map, things: &BTreeSet<Thing>) -> Map {
             Thing::Card(id) => copy(&map.cards, &mut part.cards, id),
             Thing::Persona(id) => copy(&map.personas, &mut part.personas, id),
             Thing::Version(id) => copy(&map.versions, &mut part.versions, id),
+            Thing::Note(id) => copy(&map.notes, &mut part.notes, id),
             Thing::Feeling { persona, step } => {
                 copy(&map.feelings, &mut part.feelings, &(*persona, *step));
             }
@@ -162,6 +166,19 @@ pub(crate) type Fields = Vec<(Field, Value)>;
 
 /// The fields of a thing as plain values; a place as the document spells it.
 pub(crate) fn plain(map: &Map, thing: Thing) -> Option<Fields> {
+    let mut fields = own(map, thing)?;
+    let details = map.details.get(&thing).into_iter().flatten();
+    fields.extend(details.map(|(detail, value)| (Field::Detail(*detail), value.clone())));
+    if let Thing::Card(id) = thing
+        && let Some(tags) = map.tags.get(&id)
+    {
+        let all = tags.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+        fields.push((Field::Tags, Value::Text(all)));
+    }
+    Some(fields)
+}
+
+fn own(map: &Map, thing: Thing) -> Option<Fields> {
     let text = |text: &String| (Field::Text, Value::Text(text.clone()));
     let place = |place: String| (Field::Place, Value::Text(place));
     Some(match thing {
@@ -184,6 +201,10 @@ pub(crate) fn plain(map: &Map, thing: Thing) -> Option<Fields> {
             vec![text(&one.name), place(one.index.clone())]
         }
         Thing::Version(id) => vec![text(&map.versions.get(&id)?.name)],
+        Thing::Note(id) => {
+            let one = map.notes.get(&id)?;
+            vec![text(&one.text), place(one.index.clone())]
+        }
         Thing::Card(id) => {
             let one = map.cards.get(&id)?;
             let channel = one.channel.clone().map_or(Value::None, Value::Text);
@@ -244,6 +265,10 @@ impl Order {
             Thing::Feeling { persona, step } => {
                 (4, at(&self.columns, &step), at(&self.cast, &persona), 0)
             }
+            Thing::Note(id) => map.notes.get(&id).map_or((AWAY, 0, 0, 0), |note| {
+                let (sort, row, column, _) = self.of_thing(map, note.of);
+                (sort, row, column, AWAY)
+            }),
             Thing::Version(_) => (5, 0, 0, 0),
         }
     }

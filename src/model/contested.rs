@@ -24,6 +24,7 @@ pub(crate) fn contested(doc: &AutoCommit, thing: Thing, now: &Row, at: At) -> Op
         let first = all.first()?;
         let new = match field {
             Field::Deleted => return None,
+            Field::Detail(detail) if detail.is_silent() => return None,
             Field::Place => container(&first.value) != container(then.value(Field::Place)),
             _ => first.value != Value::None && first.value != *then.value(*field),
         };

@@ -8,7 +8,7 @@ use super::json::{FromJson, Json};
 use super::map::Value;
 use super::rows::{maps_at, rows_at};
 use super::values::{standing, whole_number};
-use super::{Field, Id, Map, Thing};
+use super::{Detail, Field, Id, Map, Thing};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, ObjType, ROOT, ReadDoc};
 use std::collections::BTreeSet;
@@ -59,6 +59,7 @@ pub struct Decision {
     pub state: State,
 }
 
+/// The words of fields; that of a detail is its key.
 const WORDS: [(Field, &str); 7] = [
     (Field::Text, "text"),
     (Field::Place, "place"),
@@ -81,7 +82,10 @@ pub(crate) fn note(w: &mut Writer, about: &About, why: &str) -> Result<(), Refus
     let mut fields: Vec<(&str, String)> = Vec::new();
     let of = match about {
         About::Choice { thing, field, value, over } => {
-            let word = WORDS.iter().find(|(known, _)| known == field).map_or("", |(_, word)| word);
+            let word = match field {
+                Field::Detail(detail) => detail.key(),
+                field => WORDS.iter().find(|(known, _)| known == field).map_or("", |one| one.1),
+            };
             fields.push(("thing", Json::from(*thing).write()));
             fields.push(("field", word.to_owned()));
             fields.push(("value", json(value).write()));
@@ -142,7 +146,10 @@ fn decision(doc: &AutoCommit, map: &Map, key: &str) -> Option<Decision> {
             let word = text("field")?;
             About::Choice {
                 thing: read("thing")?.to()?,
-                field: WORDS.iter().find(|(_, known)| *known == word)?.0,
+                field: match WORDS.iter().find(|(_, known)| *known == word) {
+                    Some((field, _)) => *field,
+                    None => Field::Detail(Detail::parse(&word)?),
+                },
                 value: read("value")?.to()?,
                 over: read("over").and_then(|over| over.to()).unwrap_or_default(),
             }

@@ -22,6 +22,8 @@ pub enum Verb {
     Star,
     /// Its channel was set.
     Channel,
+    /// A detail or a tag of it was set.
+    Set,
     /// The level or the word of a feeling was set.
     Feel,
     /// A choice was settled.
@@ -88,6 +90,9 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
         Edit::SetLevel { persona, step, .. } | Edit::SetFeelingName { persona, step, .. } => {
             (Verb::Feel, Thing::Feeling { persona: *persona, step: *step })
         }
+        Edit::Set { thing, .. } => (Verb::Set, *thing),
+        Edit::Tag { card, .. } => (Verb::Set, Thing::Card(*card)),
+        Edit::AddNote { note, .. } => (Verb::Add, Thing::Note(*note)),
         Edit::Choose { thing, .. } => (Verb::Choose, *thing),
         Edit::NameVersion { version, .. } => (Verb::Add, Thing::Version(*version)),
         Edit::Join { keep, .. } => (Verb::Join, *keep),

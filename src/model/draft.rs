@@ -1,8 +1,11 @@
 //! A map to be made: what imports, examples, templates, pasted tables and duplicates all yield.
 
+mod beside;
 mod build;
 mod known;
 mod of_map;
+
+pub use beside::{DetailDraft, NoteDraft, Part, TagDraft};
 
 use super::{LaneKind, map::Kind, rich::Rich};
 use serde::{Deserialize, Serialize};
@@ -28,6 +31,12 @@ pub struct Draft {
     pub cards: Vec<CardDraft>,
     /// Points of the curve.
     pub feelings: Vec<FeelingDraft>,
+    /// Details of things.
+    pub details: Vec<DetailDraft>,
+    /// Notes beside things; those of one thing in their order.
+    pub notes: Vec<NoteDraft>,
+    /// Tags of cards.
+    pub tags: Vec<TagDraft>,
 }
 
 /// A stage and its steps.

@@ -7,7 +7,7 @@ use super::edit::Refused;
 use super::edit::writer::Writer;
 use super::row::text_at;
 use super::spans::{self, Span};
-use super::{Field, Id, Map, Thing, decisions};
+use super::{Field, Id, Map, Thing, decisions, tags};
 use automerge::{ReadDoc, ScalarValue};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -28,6 +28,8 @@ pub(crate) enum Write {
     Made { thing: Thing },
     /// A decision about a thing was noted, or flagged as undone.
     Decided { thing: Thing, id: Id, undone: bool },
+    /// A tag was put on a card, or taken off.
+    Tag { thing: Thing, tag: String, on: bool },
 }
 
 impl Write {
@@ -37,6 +39,7 @@ impl Write {
             | Write::Text { thing, .. }
             | Write::Marks { thing, .. }
             | Write::Made { thing }
+            | Write::Tag { thing, .. }
             | Write::Decided { thing, .. } => *thing,
         }
     }
@@ -232,6 +235,7 @@ pub(crate) fn in_bin(map: &Map, thing: Thing) -> bool {
         Thing::Card(id) => map.cards.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Persona(id) => map.personas.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Version(id) => map.versions.get(&id).is_none_or(|one| one.deleted.is_some()),
+        Thing::Note(id) => map.notes.get(&id).is_none_or(|one| one.deleted.is_some()),
     }
 }
 
@@ -282,6 +286,10 @@ pub(crate) fn reverse(
                 decisions::set_undone(w, thing, *id, !undone)?;
                 true
             }
+            Write::Tag { tag, on, .. } => match thing {
+                Thing::Card(id) => tags::reverse(w, id, tag, *on, rule.mine)?,
+                _ => true,
+            },
             Write::Text { back, .. } => match text_at(w.doc, thing, None) {
                 Some(text) if w.doc.length(&text) == back.before() => {
                     w.edit_raw(thing, &text, back)?;

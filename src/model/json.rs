@@ -355,6 +355,7 @@ impl From<Thing> for Json {
             Thing::Card(id) => ("Card", id),
             Thing::Persona(id) => ("Persona", id),
             Thing::Version(id) => ("Version", id),
+            Thing::Note(id) => ("Note", id),
         };
         Json::fields(vec![(name, text(id))])
     }
@@ -382,6 +383,7 @@ impl FromJson for Thing {
             "Card" => Thing::Card(id),
             "Persona" => Thing::Persona(id),
             "Version" => Thing::Version(id),
+            "Note" => Thing::Note(id),
             _ => return None,
         })
     }

@@ -27,23 +27,67 @@ pub enum LaneKind {
     Moments,
     /// Insights.
     Insights,
+    /// What the customer wants to reach.
+    Goals,
+    /// Why they want it.
+    Motivations,
+    /// What delights.
+    Delights,
+    /// What the brand wants to bring about.
+    Intent,
+    /// Open questions.
+    Questions,
+    /// The customer's own words.
+    Quotes,
+    /// Pictures.
+    Images,
+    /// Ideas.
+    Ideas,
+    /// Numbers, drawn across the columns.
+    Metrics,
+    /// Who answers for it.
+    Owner,
+    /// Service blueprint: what staff do before the customer's eyes.
+    Frontstage,
+    /// Service blueprint: what staff do unseen.
+    Backstage,
+    /// Service blueprint: what others do for it to work.
+    Support,
+    /// Service blueprint: the things the customer sees and touches.
+    Physical,
     /// Free text.
     Text,
 }
 
-/// Every kind with the word that stands for it in the document.
-pub const KINDS: [(LaneKind, &str); 11] = [
-    (LaneKind::Actions, "actions"),
-    (LaneKind::Needs, "needs"),
-    (LaneKind::Thoughts, "thoughts"),
-    (LaneKind::Touchpoints, "touchpoints"),
-    (LaneKind::Emotions, "emotions"),
-    (LaneKind::Pains, "pains"),
-    (LaneKind::Opportunities, "opportunities"),
-    (LaneKind::Solutions, "solutions"),
-    (LaneKind::Moments, "moments"),
-    (LaneKind::Insights, "insights"),
-    (LaneKind::Text, "text"),
+use LaneKind::*;
+
+/// Every kind with the word that stands for it in the document, in the order people are offered them.
+pub const KINDS: [(LaneKind, &str); 25] = [
+    (Actions, "actions"),
+    (Goals, "goals"),
+    (Needs, "needs"),
+    (Motivations, "motivations"),
+    (Thoughts, "thoughts"),
+    (Questions, "questions"),
+    (Quotes, "quotes"),
+    (Emotions, "emotions"),
+    (Pains, "pains"),
+    (Delights, "delights"),
+    (Moments, "moments"),
+    (Touchpoints, "touchpoints"),
+    (Physical, "physical"),
+    (Frontstage, "frontstage"),
+    (Backstage, "backstage"),
+    (Support, "support"),
+    (Intent, "intent"),
+    (Insights, "insights"),
+    (Opportunities, "opportunities"),
+    (Ideas, "ideas"),
+    (Solutions, "solutions"),
+    (Metrics, "metrics"),
+    (Owner, "owner"),
+    (Images, "images"),
+    (Text, "text"),
 ];
 
 impl LaneKind {
@@ -56,19 +100,57 @@ impl LaneKind {
     pub fn parse(word: &str) -> Option<Self> {
         KINDS.iter().find(|(_, known)| *known == word).map(|(kind, _)| *kind)
     }
+}
 
-    /// The kinds of a new map's lanes, top to bottom; names come from the caller's language, in the
-    /// same order. Source: the project's glossary. `Needs` stands for customer goals in an experience
-    /// map; the two `Text` lanes there are brand intent and linked journeys.
-    pub fn defaults(kind: Kind) -> &'static [LaneKind] {
-        use LaneKind::*;
-        match kind {
-            Kind::Journey => {
+/// What a new map is made for: its first stages and lanes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Template {
+    /// A journey map.
+    Journey,
+    /// An experience map.
+    Experience,
+    /// A service blueprint: a journey and what happens behind it.
+    Blueprint,
+    /// A touchpoint map: where customer and brand meet, by sort of place.
+    Touchpoints,
+}
+
+impl Template {
+    /// What kind of map it makes.
+    pub fn kind(self) -> Kind {
+        if self == Template::Experience { Kind::Experience } else { Kind::Journey }
+    }
+
+    /// The kinds of its lanes, top to bottom; names come from the caller's language, in the same
+    /// order. Source: the project's glossary. The `Text` lane of an experience map is linked journeys;
+    /// the touchpoint map's tell sorts of touchpoints apart by their names.
+    pub fn lanes(self) -> &'static [LaneKind] {
+        match self {
+            Template::Journey => {
                 &[Actions, Needs, Touchpoints, Thoughts, Emotions, Pains, Opportunities, Solutions]
             }
-            Kind::Experience => {
-                &[Needs, Touchpoints, Emotions, Moments, Text, Insights, Pains, Opportunities, Text]
-            }
+            Template::Experience => &[
+                Goals,
+                Touchpoints,
+                Emotions,
+                Moments,
+                Intent,
+                Insights,
+                Pains,
+                Opportunities,
+                Text,
+            ],
+            Template::Blueprint => &[Physical, Actions, Emotions, Frontstage, Backstage, Support],
+            Template::Touchpoints => &[
+                Touchpoints,
+                Touchpoints,
+                Touchpoints,
+                Touchpoints,
+                Touchpoints,
+                Ideas,
+                Intent,
+                Emotions,
+            ],
         }
     }
 }

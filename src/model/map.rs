@@ -1,9 +1,10 @@
 //! A map as plain values: what every reader of a document works on.
 
+use super::note::Note;
 use super::rich::Rich;
-use super::{Id, LaneKind};
+use super::{Detail, Id, LaneKind};
 use serde::{Deserialize, Serialize};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Journey map or experience map.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
@@ -39,14 +40,17 @@ pub enum Thing {
     },
     /// A named version.
     Version(Id),
+    /// A note beside another thing.
+    Note(Id),
 }
 
 /// A field of a [`Thing`] that can hold two values at once after a merge.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Field {
-    /// Title of the map, name of a stage, step, lane, persona or version, text of a card, word of a feeling.
+    /// Title of the map, name of a stage, step, lane, persona or version, text of a card or note, word of a
+    /// feeling.
     Text,
-    /// Where it stands: order of a stage, lane or persona; stage and order of a step; lane, step and
+    /// Where it stands: order of a stage, lane, persona or note; stage and order of a step; lane, step and
     /// order of a card.
     Place,
     /// The star of a card.
@@ -63,6 +67,10 @@ pub enum Field {
     Kind,
     /// The formatting of a text. No key of its own: it stands in the text.
     Format,
+    /// An optional detail.
+    Detail(Detail),
+    /// The tags of a card, all together; no key of the document.
+    Tags,
 }
 
 /// One of several values that stand for one field.
@@ -248,6 +256,14 @@ pub struct Map {
     pub choices: HashMap<Thing, Vec<Choice>>,
     /// All named versions by id.
     pub versions: HashMap<Id, Version>,
+    /// The details of those things that have some, in the order of [`Detail`].
+    pub details: HashMap<Thing, Vec<(Detail, Value)>>,
+    /// The tags of those cards that have some.
+    pub tags: HashMap<Id, BTreeSet<String>>,
+    /// All notes by id.
+    pub notes: HashMap<Id, Note>,
+    /// Undeleted notes by thing, in order.
+    pub noted: HashMap<Thing, Vec<Id>>,
 }
 
 impl Map {
@@ -288,6 +304,12 @@ impl Map {
         found
     }
 
+    /// Whether a step holds a moment of truth: a starred card in any visible lane.
+    pub fn has_star(&self, step: Id) -> bool {
+        let mut cards = self.rows.iter().flat_map(|row| self.cell(*row, step));
+        cards.any(|card| self.cards.get(card).is_some_and(|card| card.star))
+    }
+
     /// Undeleted cards whose lane or step is gone or deleted, and those in a lane that draws the curve
     /// in the place of cards: the unplaced tray.
     pub fn unplaced(&self) -> Vec<Id> {
@@ -310,51 +332,5 @@ impl Map {
     /// The feeling of a persona at a step, empty if none was set.
     pub fn feeling(&self, persona: Id, step: Id) -> Feeling {
         self.feelings.get(&(persona, step)).cloned().unwrap_or_default()
-    }
-
-    /// Whether nothing is left of a thing in the bin: purged, and nobody wrote into it meanwhile or put
-    /// a step into it.
-    pub fn is_gone(&self, thing: Thing) -> bool {
-        let Some(Deleted { purged: true, .. }) = self.flag(thing) else { return false };
-        match thing {
-            Thing::Map | Thing::Feeling { .. } => false,
-            Thing::Version(id) => self.versions.get(&id).is_none_or(|one| one.name.is_empty()),
-            Thing::Stage(id) => {
-                let holds = |step: &Step| step.stage == id && step.deleted.is_none();
-                self.stages.get(&id).is_none_or(|one| one.name.is_empty())
-                    && !self.steps.values().any(holds)
-            }
-            Thing::Step(id) => {
-                self.steps.get(&id).is_none_or(|one| one.name.is_empty())
-                    && !self.feelings.keys().any(|(_, step)| *step == id)
-            }
-            Thing::Lane(id) => self.lanes.get(&id).is_none_or(|one| one.name.is_empty()),
-            Thing::Card(id) => self
-                .cards
-                .get(&id)
-                .is_none_or(|one| one.text.is_empty() && !one.star && one.channel.is_none()),
-            Thing::Persona(id) => {
-                self.personas.get(&id).is_none_or(|one| one.name.is_empty())
-                    && !self.feelings.keys().any(|(persona, _)| *persona == id)
-            }
-        }
-    }
-
-    /// When a thing was put into the bin (milliseconds since 1970); `None` when it is not there.
-    pub fn deleted_at(&self, thing: Thing) -> Option<i64> {
-        self.flag(thing).map(|deleted| deleted.at)
-    }
-
-    fn flag(&self, thing: Thing) -> Option<&Deleted> {
-        let flag = match thing {
-            Thing::Map | Thing::Feeling { .. } => return None,
-            Thing::Stage(id) => &self.stages.get(&id)?.deleted,
-            Thing::Step(id) => &self.steps.get(&id)?.deleted,
-            Thing::Lane(id) => &self.lanes.get(&id)?.deleted,
-            Thing::Card(id) => &self.cards.get(&id)?.deleted,
-            Thing::Persona(id) => &self.personas.get(&id)?.deleted,
-            Thing::Version(id) => &self.versions.get(&id)?.deleted,
-        };
-        flag.as_ref()
     }
 }

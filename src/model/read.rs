@@ -9,7 +9,7 @@ use super::row::{Row, row, row_in};
 use super::rows::{ROOTS, maps_at, thing_at};
 use super::values::{At, keys_of, standing, whole_number, writer_of};
 use super::version::version;
-use super::{Field, Id, LaneKind, Thing, board};
+use super::{Detail, Field, Id, LaneKind, Thing, board, note, tags};
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ValueRef};
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
@@ -23,6 +23,8 @@ pub(crate) struct Moved {
     pub(crate) cells: BTreeSet<(Id, Id)>,
     /// Columns, rows or cast changed.
     pub(crate) shape: bool,
+    /// A moment of truth came, went or moved.
+    pub(crate) stars: bool,
 }
 
 /// Reads a whole document.
@@ -36,10 +38,17 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
     let mut moved = Moved::default();
     let kept = kept(doc, at);
     read_head(&mut map, doc, &kept, at);
-    for root in ["stages", "steps", "lanes", "cards", "personas", "feelings", "versions"] {
+    let roots =
+        ["stages", "steps", "lanes", "cards", "personas", "feelings", "versions", "comments"];
+    for root in roots {
         let homes = maps_at(doc, &ROOT, root, at);
+        let mut last = None;
         for item in homes.iter().flat_map(|home| keys_of(doc, home, at)) {
             let Some(thing) = thing_at(root, &item.key) else { continue };
+            // The keys of one feeling stand next to each other.
+            if last.replace(thing) == Some(thing) {
+                continue;
+            }
             // The usual row stands alone: no need to look it up by its key again.
             let row = if homes.len() > 1 || item.conflict || root == "feelings" {
                 row(doc, thing, at)
@@ -49,14 +58,19 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
                 None
             };
             note_choices(&mut map, doc, thing, row.as_ref(), &kept, at);
-            if let Thing::Version(id) = thing {
-                read_version(&mut map, doc, id, row.as_ref(), at);
-            } else {
-                read_thing(&mut map, thing, row.as_ref(), &mut moved, false);
+            note_details(&mut map, thing, row.as_ref());
+            match (thing, row) {
+                (Thing::Version(id), row) => read_version(&mut map, doc, id, row.as_ref(), at),
+                (Thing::Note(id), Some(row)) => {
+                    map.notes.insert(id, note::note(doc, id, &row, at));
+                }
+                (_, row) => read_thing(&mut map, thing, row.as_ref(), &mut moved, false),
             }
         }
     }
+    tags::read_all(&mut map, doc, at);
     board::arrange(&mut map);
+    note::arrange(&mut map);
     map
 }
 
@@ -89,10 +103,16 @@ pub(crate) fn refresh_at(
         } else {
             let row = row(doc, *thing, at);
             note_choices(map, doc, *thing, row.as_ref(), &kept, at);
-            if let Thing::Version(id) = *thing {
-                read_version(map, doc, id, row.as_ref(), at);
-            } else {
-                read_thing(map, *thing, row.as_ref(), moved, true);
+            note_details(map, *thing, row.as_ref());
+            match *thing {
+                Thing::Version(id) => read_version(map, doc, id, row.as_ref(), at),
+                Thing::Note(id) => {
+                    note::put(map, id, row.map(|row| note::note(doc, id, &row, at)));
+                }
+                thing => read_thing(map, thing, row.as_ref(), moved, true),
+            }
+            if let Thing::Card(id) = *thing {
+                tags::read(map, doc, id, at);
             }
         }
     }
@@ -117,6 +137,7 @@ fn read_head(map: &mut Map, doc: &AutoCommit, kept: &[(ObjId, Kept)], at: At) {
     let row = row(doc, Thing::Map, at).unwrap_or_default();
     map.title = row.text(Field::Text);
     note_choices(map, doc, Thing::Map, Some(&row), kept, at);
+    note_details(map, Thing::Map, Some(&row));
 }
 
 /// Whether a document bears the id its copies share.
@@ -134,7 +155,7 @@ pub(crate) fn is_map(doc: &AutoCommit) -> bool {
 
 fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved, seat: bool) {
     match thing {
-        Thing::Map | Thing::Version(_) => {}
+        Thing::Map | Thing::Version(_) | Thing::Note(_) => {}
         Thing::Stage(id) => {
             let new = row.map(|row| Stage {
                 name: row.text(Field::Text),
@@ -188,7 +209,8 @@ fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved,
                 level: if let Some(Value::Int(level)) = level { Some(level as i8) } else { None },
                 name: row.map(|row| row.text(Field::Text)).unwrap_or_default(),
             };
-            if feeling == Feeling::default() {
+            // A reason without a level is a feeling too.
+            if feeling == Feeling::default() && !map.details.contains_key(&thing) {
                 map.feelings.remove(&(persona, step));
             } else {
                 map.feelings.insert((persona, step), feeling);
@@ -250,6 +272,8 @@ fn put_card(map: &mut Map, id: Id, new: Option<Card>, moved: &mut Moved, seat: b
     if !seat {
         return;
     }
+    let star = |card: &Card| (card.star && card.deleted.is_none()).then_some(card.step);
+    moved.stars |= old.as_ref().and_then(star) != new.as_ref().and_then(star);
     let place = |card: &Card| (card.lane, card.step, card.index.clone(), card.deleted.is_none());
     if old.as_ref().map(place) != new.as_ref().map(place) {
         if let Some(old) = &old {
@@ -275,6 +299,25 @@ fn only_order(options: &[Alternative]) -> bool {
     first.is_some() && containers.all(|other| other == first)
 }
 
+/// Keeps the details of a thing.
+fn note_details(map: &mut Map, thing: Thing, row: Option<&Row>) {
+    let fields = row.into_iter().flat_map(|row| &row.0);
+    let mut found: Vec<(Detail, Value)> = fields
+        .filter_map(|(field, all)| match (field, all.first()) {
+            (Field::Detail(detail), Some(first)) if first.value != Value::None => {
+                Some((*detail, first.value.clone()))
+            }
+            _ => None,
+        })
+        .collect();
+    if found.is_empty() {
+        map.details.remove(&thing);
+    } else {
+        found.sort_by_key(|(detail, _)| *detail);
+        map.details.insert(thing, found);
+    }
+}
+
 fn note_choices(
     map: &mut Map,
     doc: &AutoCommit,
@@ -284,7 +327,11 @@ fn note_choices(
     at: At,
 ) {
     let mut found: Vec<Choice> = Vec::new();
+    let is_silent = |field: Field| matches!(field, Field::Detail(one) if one.is_silent());
     for (field, all) in row.iter().flat_map(|row| &row.0).filter(|(_, all)| all.len() > 1) {
+        if is_silent(*field) {
+            continue;
+        }
         let options = all
             .iter()
             .map(|one| Alternative { value: one.value.clone(), actor: writer_of(&one.op) });

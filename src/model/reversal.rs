@@ -1,6 +1,5 @@
 //! The way back of a stretch of history: what it left and what was there before, row by row.
 
-use super::Thing;
 use super::characters::{delta, raw};
 use super::delta::{Delta, units};
 use super::edit::writer::scalars;
@@ -10,6 +9,7 @@ use super::row::text_at;
 use super::rows::{containers, fields, is_text, key_of, row_of};
 use super::spans::between;
 use super::touched::touched;
+use super::{Thing, tags};
 use automerge::{AutoCommit, ChangeHash, ObjId};
 use std::collections::BTreeSet;
 
@@ -44,11 +44,11 @@ pub(crate) fn writes_of(
             continue;
         }
         for field in fields(thing) {
-            if is_text(thing, *field) {
+            if is_text(thing, field) {
                 writes.extend(text_writes(doc, thing, from, to));
                 continue;
             }
-            let Some(key) = key_of(thing, *field) else { continue };
+            let Some(key) = key_of(thing, field) else { continue };
             let before = scalars(doc, &was, &key, Some(from));
             let after = scalars(doc, &now, &key, Some(to));
             let same = before.len() == after.len()
@@ -56,8 +56,15 @@ pub(crate) fn writes_of(
             if !same {
                 let was = before.into_iter().next().map(|(value, _)| value);
                 let left = after.into_iter().map(|(value, _)| value).collect();
-                writes.push(Write::Scalar { thing, field: *field, was, left });
+                writes.push(Write::Scalar { thing, field, was, left });
             }
+        }
+        if let Thing::Card(id) = thing {
+            let was = tags::of_card(doc, id, Some(from));
+            let now = tags::of_card(doc, id, Some(to));
+            let tag = |tag: &String, on| Write::Tag { thing, tag: tag.clone(), on };
+            writes.extend(now.difference(&was).map(|one| tag(one, true)));
+            writes.extend(was.difference(&now).map(|one| tag(one, false)));
         }
     }
     writes

@@ -73,8 +73,8 @@ fn read_keys(doc: &AutoCommit, thing: Thing, object: &ObjId, at: At, row: &mut R
         return;
     }
     for field in fields(thing) {
-        if let Some(key) = key_of(thing, *field) {
-            read_key(doc, (thing, *field), object, &key, at, row);
+        if let Some(key) = key_of(thing, field) {
+            read_key(doc, (thing, field), object, &key, at, row);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Where a thing's fields stand in the document: root map, row and key.
 
+use super::detail::{Detail, details};
 use super::values::{At, standing};
 use super::{Field, Id, Thing};
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, Value};
@@ -43,6 +44,7 @@ pub(crate) fn row_of(thing: Thing) -> Option<(&'static str, Id)> {
         Thing::Card(id) => Some(("cards", id)),
         Thing::Persona(id) => Some(("personas", id)),
         Thing::Version(id) => Some(("versions", id)),
+        Thing::Note(id) => Some(("comments", id)),
         Thing::Map | Thing::Feeling { .. } => None,
     }
 }
@@ -56,20 +58,42 @@ pub(crate) fn thing_at(root: &str, key: &str) -> Option<Thing> {
         "cards" => Id::parse(key).map(Thing::Card),
         "personas" => Id::parse(key).map(Thing::Persona),
         "versions" => Id::parse(key).map(Thing::Version),
+        "comments" => Id::parse(key).map(Thing::Note),
         "feelings" => {
-            let pair = key.strip_suffix("/name").unwrap_or(key);
-            let (persona, step) = pair.split_once('/')?;
-            Some(Thing::Feeling { persona: Id::parse(persona)?, step: Id::parse(step)? })
+            let mut parts = key.splitn(3, '/');
+            let (persona, step) = (Id::parse(parts.next()?)?, Id::parse(parts.next()?)?);
+            let feeling = Thing::Feeling { persona, step };
+            parts.next().is_none_or(|part| part_field(feeling, part).is_some()).then_some(feeling)
         }
         _ => None,
     }
 }
 
-/// The fields a thing has in schema 1.
-pub(crate) fn fields(thing: Thing) -> &'static [Field] {
+/// The field of a feeling at the third part of its key.
+fn part_field(feeling: Thing, part: &str) -> Option<Field> {
+    if part == "name" {
+        return Some(Field::Text);
+    }
+    Detail::parse(part).filter(|detail| detail.fits(feeling)).map(Field::Detail)
+}
+
+/// The field of a feeling that stands at a key of `feelings`.
+pub(crate) fn feeling_field(feeling: Thing, key: &str) -> Option<Field> {
+    match key.splitn(3, '/').nth(2) {
+        None => Some(Field::Level),
+        Some(part) => part_field(feeling, part),
+    }
+}
+
+/// The fields a thing has, each a key of the document.
+pub(crate) fn fields(thing: Thing) -> impl Iterator<Item = Field> {
+    own_fields(thing).iter().copied().chain(details(thing).map(Field::Detail))
+}
+
+fn own_fields(thing: Thing) -> &'static [Field] {
     match thing {
         Thing::Map => &[Field::Text],
-        Thing::Stage(_) | Thing::Step(_) | Thing::Persona(_) => {
+        Thing::Stage(_) | Thing::Step(_) | Thing::Persona(_) | Thing::Note(_) => {
             &[Field::Text, Field::Place, Field::Deleted, Field::Purged]
         }
         Thing::Lane(_) => &[Field::Text, Field::Place, Field::Deleted, Field::Purged, Field::Kind],
@@ -83,25 +107,28 @@ pub(crate) fn fields(thing: Thing) -> &'static [Field] {
 
 /// The key of a field within its container; `None` when the thing has no such field.
 pub(crate) fn key_of(thing: Thing, field: Field) -> Option<String> {
-    if !fields(thing).contains(&field) {
-        return None;
-    }
-    if let Thing::Feeling { persona, step } = thing {
-        let name = if field == Field::Text { "/name" } else { "" };
-        return Some(format!("{persona}/{step}{name}"));
-    }
-    Some(own_key(thing, field).to_owned())
+    let has = match field {
+        Field::Detail(detail) => detail.fits(thing),
+        field => own_fields(thing).contains(&field),
+    };
+    let key = has.then(|| own_key(thing, field))?;
+    Some(match thing {
+        Thing::Feeling { persona, step } if field == Field::Level => format!("{persona}/{step}"),
+        Thing::Feeling { persona, step } => format!("{persona}/{step}/{key}"),
+        _ => key.to_owned(),
+    })
 }
 
 /// The field at a key of a thing's own row.
 pub(crate) fn field_at(thing: Thing, key: &str) -> Option<Field> {
-    fields(thing).iter().copied().find(|field| own_key(thing, *field) == key)
+    let own = own_fields(thing).iter().copied().find(|field| own_key(thing, *field) == key);
+    own.or_else(|| Detail::parse(key).filter(|detail| detail.fits(thing)).map(Field::Detail))
 }
 
 fn own_key(thing: Thing, field: Field) -> &'static str {
     match field {
         Field::Text if thing == Thing::Map => "title",
-        Field::Text if matches!(thing, Thing::Card(_)) => "body",
+        Field::Text if matches!(thing, Thing::Card(_) | Thing::Note(_)) => "body",
         Field::Text => "name",
         Field::Place => "place",
         Field::Star => "star",
@@ -111,6 +138,8 @@ fn own_key(thing: Thing, field: Field) -> &'static str {
         Field::Kind => "kind",
         Field::Level => "level",
         Field::Format => "",
+        Field::Detail(detail) => detail.key(),
+        Field::Tags => "",
     }
 }
 

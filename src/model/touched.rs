@@ -3,8 +3,8 @@
 //! Automerge's diff answers the same question by walking the whole document (180 ms at 10,000 cards,
 //! natively); the operations themselves name their object and key, and also those that lose a conflict.
 
-use super::rows::{ROOTS, field_at, thing_at};
-use super::{Field, Map, Thing};
+use super::rows::{ROOTS, feeling_field, field_at, thing_at};
+use super::{Field, Map, Thing, tags};
 use automerge::legacy::{Key, ObjectId, OpId, OpType};
 use automerge::{ActorId, AutoCommit, Change, ObjId, Prop, ReadDoc};
 use std::collections::{BTreeSet, HashMap};
@@ -93,20 +93,23 @@ impl Touched {
                 Home::Root(key.to_owned())
             }
             Home::Document => {
-                self.wrote(Thing::Map, Some(Field::Text));
+                self.wrote(Thing::Map, field_at(Thing::Map, key).or(Some(Field::Text)));
                 if key == "title" { Home::Of(Thing::Map) } else { Home::Elsewhere }
             }
             Home::Root(root) if root == "merges" => {
                 self.merges = true;
                 Home::Merges
             }
+            Home::Root(root) if root == "tags" => {
+                if let Some((card, _)) = tags::parts(key) {
+                    self.wrote(Thing::Card(card), Some(Field::Tags));
+                }
+                Home::Elsewhere
+            }
             Home::Root(root) => match thing_at(root, key) {
                 Some(thing) => {
-                    let field = match thing {
-                        Thing::Feeling { .. } if key.ends_with("/name") => Some(Field::Text),
-                        Thing::Feeling { .. } => Some(Field::Level),
-                        _ => None,
-                    };
+                    let is_feeling = matches!(thing, Thing::Feeling { .. });
+                    let field = is_feeling.then(|| feeling_field(thing, key)).flatten();
                     self.wrote(thing, field);
                     Home::Of(thing)
                 }
@@ -161,6 +164,7 @@ pub(crate) fn with_homes(map: &Map, things: &BTreeSet<Thing>) -> BTreeSet<Thing>
                 steps.push(*step);
             }
             Thing::Step(id) => steps.push(*id),
+            Thing::Note(id) => all.extend(map.notes.get(id).map(|note| note.of)),
             _ => {}
         }
     }
@@ -178,5 +182,6 @@ pub(crate) fn all_things(map: &Map) -> BTreeSet<Thing> {
     all.extend(map.personas.keys().copied().map(Thing::Persona));
     all.extend(map.feelings.keys().map(|&(persona, step)| Thing::Feeling { persona, step }));
     all.extend(map.versions.keys().copied().map(Thing::Version));
+    all.extend(map.notes.keys().copied().map(Thing::Note));
     all
 }

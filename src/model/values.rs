@@ -1,5 +1,6 @@
 //! Reads one key tolerantly: every value that stands there, as the plain value the app knows.
 
+use super::detail::Shape;
 use super::formatting::{formatted, plain};
 use super::map::Value;
 use super::rich::Rich;
@@ -46,11 +47,22 @@ fn meaning(doc: &AutoCommit, field: Field, stored: &Stored, id: &ObjId, at: At) 
             text(stored).map_or(Value::None, Value::Text)
         }
         Field::Format => Value::None,
-        Field::Star | Field::Purged => match stored.as_scalar() {
-            Some(ScalarValue::Boolean(yes)) => Value::Bool(*yes),
-            Some(other) => whole_number(other).map_or(Value::None, |n| Value::Bool(n != 0)),
-            None => Value::None,
+        Field::Star | Field::Purged => yes_or_no(stored),
+        Field::Detail(detail) => match detail.shape() {
+            Shape::Yes if yes_or_no(stored) == Value::Bool(true) => Value::Bool(true),
+            Shape::Yes => Value::None,
+            Shape::Whole => {
+                let number = stored.as_scalar().and_then(whole_number);
+                number.map_or(Value::None, Value::Int)
+            }
+            // Age may well have been written as a number.
+            _ => match (text(stored), stored.as_scalar().and_then(whole_number)) {
+                (Some(text), _) if !text.is_empty() => Value::Text(text),
+                (None, Some(number)) => Value::Text(number.to_string()),
+                _ => Value::None,
+            },
         },
+        Field::Tags => Value::None,
         Field::Level => stored
             .as_scalar()
             .and_then(whole_number)
@@ -64,6 +76,14 @@ fn meaning(doc: &AutoCommit, field: Field, stored: &Stored, id: &ObjId, at: At) 
             }
             (None, None) => Value::None,
         },
+    }
+}
+
+fn yes_or_no(stored: &Stored) -> Value {
+    match stored.as_scalar() {
+        Some(ScalarValue::Boolean(yes)) => Value::Bool(*yes),
+        Some(other) => whole_number(other).map_or(Value::None, |n| Value::Bool(n != 0)),
+        None => Value::None,
     }
 }
 

@@ -1,38 +1,17 @@
 //! What comes from other tabs and from files, and taking a file's changes back.
 
+use super::merging::{Merging, Taken};
 use super::{Change, MergeError, MergeRow, Merged, Origin, Session, Written};
-use crate::model::compare::{Both, Differences, differences, excerpt};
+use crate::model::compare::{Differences, plain};
 use crate::model::edit::Refused;
 use crate::model::edit::writer::Writer;
 use crate::model::history::{Rule, reverse};
-use crate::model::read::{Moved, refresh, whole};
-use crate::model::renamed::{is_named, renamed};
-use crate::model::reversal::{text_change, writes_between};
-use crate::model::touched::{all_things, touched, with_homes};
+use crate::model::map::Value;
+use crate::model::reversal::writes_between;
+use crate::model::touched::{touched, with_homes};
 use crate::model::{Field, Id, Map, Source, Thing, merge};
-use automerge::{AutoCommit, Change as Stored, ChangeHash};
+use automerge::{Change as Stored, ChangeHash};
 use std::collections::BTreeSet;
-
-/// A file on its way into the map, step by step.
-pub struct Merging(merge::Merging);
-
-/// Changes taken in.
-pub(super) struct Taken {
-    pub(super) new: Vec<Stored>,
-    before: Vec<ChangeHash>,
-    pub(super) things: BTreeSet<Thing>,
-    /// The things touched, as they were.
-    old: Map,
-    moved: Moved,
-}
-
-impl Taken {
-    /// The texts renamed on both sides.
-    pub(super) fn renamed(&self, doc: &AutoCommit) -> Vec<Both> {
-        let found = renamed(doc, &self.before, &self.new, &self.things);
-        found.into_iter().map(|kept| kept.both).collect()
-    }
-}
 
 impl Session {
     /// Takes in changes from another tab. Bytes are concatenated Automerge changes.
@@ -64,17 +43,16 @@ impl Session {
         source: &mut dyn Source,
         more: impl FnOnce(&mut Writer) -> Result<(), Refused>,
     ) -> Result<Merged, MergeError> {
-        let bytes = bytes.to_vec();
-        let mut merging = Merging(merge::Merging::begin(&mut self.doc, bytes, merge::AT_ONCE));
+        let mut merging = Merging::at_once(self, bytes.to_vec());
         while !self.merge_step(&mut merging)? {}
         Ok(self.end_merge_with(merging, source, more))
     }
 
     /// Begins to take in a file step by step, so that a page can paint between the steps. Until
-    /// [`Session::end_merge`] the map stands as it was while the document runs ahead of it: nothing may
-    /// be edited or taken in meanwhile.
+    /// [`Session::end_merge`] the document runs ahead of the map, which then follows part by part:
+    /// nothing may be edited, taken in or shown of it meanwhile.
     pub fn begin_merge(&mut self, bytes: Vec<u8>) -> Merging {
-        Merging(merge::Merging::begin(&mut self.doc, bytes, merge::SLICE))
+        Merging::by_steps(self, bytes)
     }
 
     /// Goes on for a while; `true` when only [`Session::end_merge`] is left.
@@ -82,7 +60,7 @@ impl Session {
     /// # Errors
     /// As [`Session::merge_tab`]. What went in before is a state like any other: ending is still right.
     pub fn merge_step(&mut self, merging: &mut Merging) -> Result<bool, MergeError> {
-        merging.0.step(&mut self.doc)
+        merging.step(self)
     }
 
     /// Shows in the map what the steps brought, and writes the `merges` row that can undo it.
@@ -96,16 +74,15 @@ impl Session {
         source: &mut dyn Source,
         more: impl FnOnce(&mut Writer) -> Result<(), Refused>,
     ) -> Merged {
-        let title = self.map.title.clone();
-        let taken = self.taken(merging.0);
-        let Taken { new, before, things, old, mut moved } = taken;
+        let taken = merging.end(self);
+        let title = taken.old.title.clone();
+        let renamed = taken.renamed(&self.doc);
+        let Taken { new, before, mut moved, mut differences, .. } = taken;
         if new.is_empty() {
             let change = self.change(Origin::File, moved, Vec::new());
             return Merged { change, merge: None, differences: Differences::default() };
         }
         let after = self.doc.get_heads();
-        let renamed = renamed(&self.doc, &before, &new, &things);
-        let mut differences = differences(&old, &self.map, &things);
         differences.both = renamed.iter().map(|kept| kept.both.clone()).collect();
         let mut bytes = raw(&new);
         let mut row = None;
@@ -188,79 +165,34 @@ impl Session {
         if bytes.is_empty() {
             return Err(MergeError::Unreadable("empty".to_owned()));
         }
-        let mut merging = merge::Merging::begin(&mut self.doc, bytes.to_vec(), merge::AT_ONCE);
+        let mut merging = Merging::at_once(self, bytes.to_vec());
         loop {
-            match merging.step(&mut self.doc) {
-                Ok(true) => return Ok(self.taken(merging)),
+            match merging.step(self) {
+                Ok(true) => return Ok(merging.end(self)),
                 Ok(false) => {}
                 Err(error) => {
                     // What went in before the refusal is in the document: the map follows.
-                    drop(self.taken(merging));
+                    drop(merging.end(self));
                     return Err(error);
                 }
             }
         }
     }
-
-    /// Follows in the map what a merge brought.
-    fn taken(&mut self, merging: merge::Merging) -> Taken {
-        let before = merging.before.clone();
-        let merge::Taken { new, touched } = merging.end(&mut self.doc);
-        self.hear_of(&new, Some(&touched));
-        let mut things = touched.things;
-        if touched.merges {
-            // A choice that someone settled elsewhere is named in no row any more.
-            things.extend(self.map.choices.keys().copied().filter(|thing| is_named(*thing)));
-        }
-        let mut moved = Moved::default();
-        let mut old = excerpt(&self.map, &things);
-        if touched.everything {
-            old = std::mem::replace(&mut self.map, whole(&self.doc));
-            things = all_things(&old);
-            things.extend(all_things(&self.map));
-            moved.cells.extend(old.cells.keys().chain(self.map.cells.keys()));
-            moved.touched.clone_from(&things);
-            moved.shape = true;
-        } else {
-            refresh(&mut self.map, &self.doc, things.iter().copied(), &mut moved);
-        }
-        let now = self.doc.get_heads();
-        for thing in self.history.texts().intersection(&things) {
-            let change = text_change(&mut self.doc, *thing, &before, &now);
-            self.history.pass(*thing, &change);
-        }
-        self.history.worked_on(with_homes(&self.map, &things));
-        self.history.emptied(emptied(&old, &self.map, &things));
-        Taken { new, before, things, old, moved }
-    }
 }
 
 /// The fields that had a value and have none now; of those that can be without.
-fn emptied(old: &Map, now: &Map, things: &BTreeSet<Thing>) -> Vec<(Thing, Field)> {
+pub(super) fn emptied(old: &Map, now: &Map, things: &BTreeSet<Thing>) -> Vec<(Thing, Field)> {
     let mut found = Vec::new();
     for &thing in things {
-        match thing {
-            Thing::Card(id) => {
-                let channel = |map: &Map| map.cards.get(&id).is_some_and(|c| c.channel.is_some());
-                if channel(old) && !channel(now) {
-                    found.push((thing, Field::Channel));
-                }
-                let star = |map: &Map| map.cards.get(&id).is_some_and(|c| c.star);
-                if star(old) && !star(now) {
-                    found.push((thing, Field::Star));
-                }
-            }
-            Thing::Feeling { persona, step } => {
-                let (old, now) = (old.feeling(persona, step), now.feeling(persona, step));
-                if old.level.is_some() && now.level.is_none() {
-                    found.push((thing, Field::Level));
-                }
-                if !old.name.is_empty() && now.name.is_empty() {
-                    found.push((thing, Field::Text));
-                }
-            }
-            _ => {}
-        }
+        let was = plain(old, thing).unwrap_or_default();
+        let is = plain(now, thing).unwrap_or_default();
+        let empty = |value: &Value| matches!(value, Value::None | Value::Bool(false));
+        let value = |field: Field| is.iter().find(|(own, _)| *own == field).map(|(_, value)| value);
+        found.extend(
+            was.iter()
+                .filter(|(field, was)| !empty(was) && value(*field).is_none_or(empty))
+                .map(|(field, _)| (thing, *field)),
+        );
     }
     found
 }

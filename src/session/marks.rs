@@ -13,7 +13,7 @@ pub enum Mark {
     Thing(Thing),
     /// Which cards a cell shows, their order, and what gives them their heights.
     Cell(Id, Id),
-    /// Any point of the curve.
+    /// Any point of the curve, and which steps hold moments of truth.
     Curve,
     /// Anything at all: for counters and the undo buttons, of which there are few.
     Any,
@@ -26,6 +26,10 @@ impl Change {
         let mut cells: HashSet<(Id, Id)> = self.cells.iter().copied().collect();
         let touched = self.touched.iter().filter_map(|thing| match thing {
             Thing::Card(id) => map.cards.get(id),
+            Thing::Note(id) => match map.notes.get(id)?.of {
+                Thing::Card(id) => map.cards.get(&id),
+                _ => None,
+            },
             _ => None,
         });
         cells.extend(touched.map(|card| (card.lane, card.step)));
@@ -53,9 +57,15 @@ impl Change {
         if self.shape {
             marks.extend([Mark::Shape, Mark::Curve]);
         }
+        if self.stars {
+            marks.insert(Mark::Curve);
+        }
         marks.extend(self.cells_in(map).into_iter().map(|(lane, step)| Mark::Cell(lane, step)));
         for thing in &self.touched {
             marks.insert(Mark::Thing(*thing));
+            if let Thing::Note(id) = thing {
+                marks.extend(map.notes.get(id).map(|note| Mark::Thing(note.of)));
+            }
             if matches!(thing, Thing::Feeling { .. } | Thing::Persona(_)) {
                 marks.insert(Mark::Curve);
             }

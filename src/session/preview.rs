@@ -1,7 +1,7 @@
 //! What copies would bring, before they are taken in: tried on a session that is thrown away.
 
 use super::{MergeError, Session};
-use crate::model::compare::{Differences, differences};
+use crate::model::compare::Differences;
 use crate::model::shares::{Share, shares};
 use crate::model::{Map, chunks};
 use automerge::{Change as Stored, ChangeHash};
@@ -35,8 +35,8 @@ impl Session {
             known.push(changes.iter().map(Stored::hash).collect());
         }
         let taken = self.take(&copies.concat())?;
-        let mut differences = differences(&before, &self.map, &taken.things);
-        differences.both = taken.renamed(&self.doc);
+        let both = taken.renamed(&self.doc).into_iter().map(|kept| kept.both).collect();
+        let differences = Differences { both, ..taken.differences };
         let file_of = |change: &Stored| {
             known.iter().position(|hashes| hashes.contains(&change.hash())).unwrap_or_default()
         };

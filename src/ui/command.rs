@@ -5,7 +5,7 @@ use crate::i18n::Locale;
 use crate::model::compare::{Difference, Differences};
 use crate::model::draft::Leftover;
 use crate::model::edit::Edit;
-use crate::model::{Id, Kind};
+use crate::model::{Id, Kind, Template};
 use crate::ui::history::Walk;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -68,7 +68,7 @@ impl Theme {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Start {
     /// Stages and lanes of the field.
-    Template(Kind),
+    Template(Template),
     /// One stage, one lane.
     Blank(Kind),
     /// The example that comes with the app.
@@ -300,6 +300,10 @@ pub enum Command {
     LookBack,
     /// Put the board on the clipboard as a table.
     CopyTable,
+    /// Put something on the clipboard: HTML, then plain text.
+    Copy(String, String),
+    /// Read the clipboard, and hand it to the board.
+    ReadClipboard,
     /// A table from the clipboard: HTML, then plain text.
     Paste(Option<String>, Option<String>),
     /// Print the board.
@@ -310,6 +314,8 @@ pub enum Command {
     SetLocale(Locale),
     /// Change the appearance.
     SetTheme(Theme),
+    /// Note in this browser how the map in a slot is looked at, as JSON text.
+    KeepSight(String, String),
     /// Give the person at this browser a name and a colour; empty for none.
     SetPerson(String, String),
     /// Load the new version.

@@ -269,7 +269,7 @@ pub trait BuildElement: Sized {
 
     attributes! {
         id "id", role "role", title "title", href "href", r#type "type", name "name", open "open",
-        placeholder "placeholder", size "size", tabindex "tabindex", value "value", rows "rows",
+        list "list", placeholder "placeholder", size "size", tabindex "tabindex", value "value", rows "rows",
         disabled "disabled", accept "accept", scope "scope", multiple "multiple", dir "dir", lang "lang", draggable "draggable",
         spellcheck "spellcheck", download "download", hidden "hidden", width "width",
         height "height", min "min", step "step", autocomplete "autocomplete", popover "popover", target "target", rel "rel",
@@ -279,8 +279,10 @@ pub trait BuildElement: Sized {
         aria_expanded "aria-expanded", aria_haspopup "aria-haspopup", aria_live "aria-live",
         aria_labelledby "aria-labelledby", aria_disabled "aria-disabled",
         aria_pressed "aria-pressed", aria_current "aria-current", aria_valuetext "aria-valuetext",
-        aria_describedby "aria-describedby", aria_description "aria-description",
         aria_multiline "aria-multiline", aria_invalid "aria-invalid", contenteditable "contenteditable",
+        aria_multiselectable "aria-multiselectable", aria_selected "aria-selected",
+        aria_controls "aria-controls", aria_autocomplete "aria-autocomplete", aria_sort "aria-sort",
+        aria_activedescendant "aria-activedescendant", aria_describedby "aria-describedby", aria_description "aria-description",
     }
 }
 

@@ -1,6 +1,5 @@
 //! The icons, as paths on a 20 × 20 grid, stroked.
 
-use crate::model::LaneKind;
 use crate::ui::prelude::*;
 
 /// The path of an icon.
@@ -41,11 +40,26 @@ icons! {
     CROSS "M5 5l10 10M15 5 5 15"
     SEARCH "M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM13 13l4 4"
     COPY "M7 7V3.5h9.5V13H13M3.5 7H13v9.5H3.5z"
+    CUT "M6.3 13.2 15 4M13.7 13.2 5 4M5.3 17a2.1 2.1 0 1 0 0-4.2 2.1 2.1 0 0 0 0 4.2zM14.7 17a2.1 2.1 0 1 0 0-4.2 2.1 2.1 0 0 0 0 4.2z"
+    PASTE "M7.5 4.5H5v12h10v-12h-2.5M7.5 3h5v3h-5z"
+    DUPLICATE "M7 7V3.5h9.5V13H13M3.5 7H13v9.5H3.5zM8.3 9.3v5M5.8 11.8h5"
+    FRAME "M4 7V4h3M13 4h3v3M16 13v3h-3M7 16H4v-3M9 4h2M9 16h2M4 9v2M16 9v2"
     SPLIT "M10 17v-5.5L5.5 5M10 11.5 14.5 5M5 9V4.5h4M11 4.5h4V9"
     EYE "M2.5 10c1.8-3.2 4.4-4.8 7.5-4.8s5.7 1.6 7.5 4.8c-1.8 3.2-4.4 4.8-7.5 4.8S4.3 13.2 2.5 10zM10 12.2a2.2 2.2 0 1 0 0-4.4 2.2 2.2 0 0 0 0 4.4z"
     MOVED "M3.5 10h13M13 6.5 16.5 10 13 13.5M7 6.5 3.5 10 7 13.5"
     CLOCK "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 6v4l2.8 1.8"
+    BOARD "M3.5 4.5h13v11h-13zM3.5 8h13M8 8v7.5M12.3 8v7.5"
+    VIEWS "M3.5 3.5h5.5v5.5H3.5zM11 3.5h5.5v5.5H11zM3.5 11h5.5v5.5H3.5zM11 11h5.5v5.5H11z"
+    FIT "M3.5 7.5v-4h4M12.5 3.5h4v4M16.5 12.5v4h-4M7.5 16.5h-4v-4"
+    DENSITY "M4 4h12M4 7h12M4 10h12M4 13h12M4 16h12"
+    FILTER "M3.5 4.5h13l-5 6v5l-3-1.5v-3.5z"
     FLAG "M5 17.5V3.5h9.5l-2 3.2 2 3.3H5"
+    FACE_VERY_BAD "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM6.6 14c.8-1.6 2-2.4 3.4-2.4s2.6.8 3.4 2.4M6.3 7.3l2 1M13.7 7.3l-2 1"
+    FACE_BAD "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM7 13.5c.8-.9 1.8-1.3 3-1.3s2.2.4 3 1.3M7.5 8.3h.01M12.5 8.3h.01"
+    FACE_NEUTRAL "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM7 12.7h6M7.5 8.3h.01M12.5 8.3h.01"
+    FACE_GOOD "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM7 12c.8.9 1.8 1.3 3 1.3s2.2-.4 3-1.3M7.5 8.3h.01M12.5 8.3h.01"
+    FACE_VERY_GOOD "M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM6.3 11.3c.5 2.2 1.9 3.3 3.7 3.3s3.2-1.1 3.7-3.3zM7.5 7.8h.01M12.5 7.8h.01"
+    HIDDEN "M2.5 10c1.8-3.2 4.4-4.8 7.5-4.8s5.7 1.6 7.5 4.8c-1.8 3.2-4.4 4.8-7.5 4.8S4.3 13.2 2.5 10zM4 16.5l12-13"
     // Kinds of lanes.
     ACTIONS "M7 3.5 15.5 10 7 16.5z"
     NEEDS "M10 16.5S3.5 12.5 3.5 8a3.3 3.3 0 0 1 6.5-1 3.3 3.3 0 0 1 6.5 1c0 4.5-6.5 8.5-6.5 8.5z"
@@ -57,23 +71,20 @@ icons! {
     SOLUTIONS "M4 10.5 8 14.5 16 5.5"
     INSIGHTS "M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM13 13l4 4M9 6.5v5M6.5 9h5"
     TEXT "M4.5 5h11M10 5v11"
-}
-
-/// The icon of a kind of lane.
-pub fn of_kind(kind: LaneKind) -> Icon {
-    match kind {
-        LaneKind::Actions => ACTIONS,
-        LaneKind::Needs => NEEDS,
-        LaneKind::Thoughts => THOUGHTS,
-        LaneKind::Touchpoints => TOUCHPOINTS,
-        LaneKind::Emotions => EMOTIONS,
-        LaneKind::Pains => PAINS,
-        LaneKind::Opportunities => OPPORTUNITIES,
-        LaneKind::Solutions => SOLUTIONS,
-        LaneKind::Moments => STAR,
-        LaneKind::Insights => INSIGHTS,
-        LaneKind::Text => TEXT,
-    }
+    GOALS "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM10 13a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM10 10h.01"
+    MOTIVATIONS "M10 17c-3 0-5-1.9-5-4.7C5 8.5 9 7.5 9 3c3.5 1.5 6 5 6 9.3 0 2.8-2 4.7-5 4.7zM10 17c-1.3 0-2-.9-2-2.2s1-2.1 2-3.3c1 1.2 2 2 2 3.3S11.3 17 10 17z"
+    DELIGHTS "M10 3v4M10 13v4M3 10h4M13 10h4M6 6l1.5 1.5M12.5 12.5 14 14M14 6l-1.5 1.5M7.5 12.5 6 14"
+    INTENT "M4 8v4h2.5L13 15.5v-11L6.5 8zM16 8.5v3"
+    QUESTIONS "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14zM7.9 8.1a2.1 2.1 0 1 1 3.2 1.8c-.8.5-1.1.9-1.1 1.7M10 13.8h.01"
+    QUOTES "M8.5 6C6.3 6.7 5 8.5 5 11v3.5h4V11H7M15.5 6c-2.2.7-3.5 2.5-3.5 5v3.5h4V11h-2"
+    IMAGES "M3.5 4.5h13v11h-13zM3.5 13l3.8-3.5 3.2 3 2.5-2 3.5 3M12.8 7.8h.01"
+    IDEAS "M4 16l8-8M13.5 3v2.5M16.8 6.5h-2.5M15.6 9.8l-1.5-1.5M9.5 4.5 11 6"
+    METRICS "M4 16.5v-5M8 16.5v-9M12 16.5V10M16 16.5v-12"
+    OWNER "M7.5 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM3 16c.3-2.7 2-4 4.5-4 1.2 0 2.2.3 3 .9M11.5 14.5l2 2 4-4.5"
+    FRONTSTAGE "M3.5 4.5h13V13h-13zM10 13v3.5M6.5 16.5h7"
+    BACKSTAGE "M3 4h14M5 4c0 5-.5 8-1.5 12M15 4c0 5 .5 8 1.5 12M9 4c0 5-1 8.5-2.5 12M11 4c0 5 1 8.5 2.5 12"
+    SUPPORT "M10 12.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5zM10 3v2.5M10 14.5V17M3 10h2.5M14.5 10H17M5 5l1.8 1.8M13.2 13.2 15 15M15 5l-1.8 1.8M6.8 13.2 5 15"
+    PHYSICAL "M10 3l6.5 3.5v7L10 17l-6.5-3.5v-7zM3.5 6.5 10 10l6.5-3.5M10 10v7"
 }
 
 /// Draws an icon; the label beside it or of its button says what it means.

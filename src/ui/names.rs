@@ -2,44 +2,9 @@
 
 use crate::i18n::Messages;
 use crate::model::map::{Field, Value};
-use crate::model::{LaneKind, Map, Thing};
+use crate::model::{Map, Thing};
 use crate::session::Who;
-
-/// The name of a kind of lane.
-pub fn kind(t: &Messages, kind: LaneKind) -> &'static str {
-    let b = t.board;
-    match kind {
-        LaneKind::Actions => b.kind_actions,
-        LaneKind::Needs => b.kind_needs,
-        LaneKind::Thoughts => b.kind_thoughts,
-        LaneKind::Touchpoints => b.kind_touchpoints,
-        LaneKind::Emotions => b.kind_emotions,
-        LaneKind::Pains => b.kind_pains,
-        LaneKind::Opportunities => b.kind_opportunities,
-        LaneKind::Solutions => b.kind_solutions,
-        LaneKind::Moments => b.kind_moments,
-        LaneKind::Insights => b.kind_insights,
-        LaneKind::Text => b.kind_text,
-    }
-}
-
-/// The hint in an empty cell of such a lane.
-pub fn hint(t: &Messages, kind: LaneKind) -> &'static str {
-    let b = t.board;
-    match kind {
-        LaneKind::Actions => b.hint_actions,
-        LaneKind::Needs => b.hint_needs,
-        LaneKind::Thoughts => b.hint_thoughts,
-        LaneKind::Touchpoints => b.hint_touchpoints,
-        LaneKind::Emotions => b.hint_emotions,
-        LaneKind::Pains => b.hint_pains,
-        LaneKind::Opportunities => b.hint_opportunities,
-        LaneKind::Solutions => b.hint_solutions,
-        LaneKind::Moments => b.hint_moments,
-        LaneKind::Insights => b.hint_insights,
-        LaneKind::Text => b.hint_text,
-    }
-}
+use crate::ui::details;
 
 /// The name of a channel: localised for a known word, else the text itself.
 pub fn channel(t: &Messages, word: &str) -> String {
@@ -66,6 +31,7 @@ pub fn sort(t: &Messages, thing: Thing) -> &'static str {
     match thing {
         Thing::Map => b.thing_map,
         Thing::Version(_) => t.history.version,
+        Thing::Note(_) => t.details.note,
         Thing::Stage(_) => b.thing_stage,
         Thing::Step(_) => b.thing_step,
         Thing::Lane(_) => b.thing_lane,
@@ -109,6 +75,7 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
         Thing::Version(id) => {
             (map.versions.get(&id).map(|v| v.name.as_str()), t.history.unnamed_version)
         }
+        Thing::Note(id) => (map.notes.get(&id).map(|n| n.text.as_str()), t.details.empty_note),
         Thing::Feeling { persona, step } => {
             let who = of(t, map, Thing::Persona(persona));
             return crate::i18n::fill(t.board.cell_label, &[&who, &column(t, map, step)]);
@@ -155,6 +122,7 @@ pub fn value(
         (Field::Level, Value::Int(level)) => locale.level(*level as i8),
         (Field::Channel, Value::Text(word)) => channel(t, word),
         (Field::Star, Value::Bool(true)) => format!("★ {}", t.board.star),
+        (Field::Detail(detail), value) => details::value(t, map, detail, value),
         (Field::Place, Value::Text(place)) => self::place(t, map, thing, place),
         (_, Value::Text(text)) if !text.is_empty() => format!("“{text}”"),
         (_, Value::Int(number)) => number.to_string(),

@@ -19,6 +19,9 @@ pub type Lent = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
 /// Lays the board out again: the cells that may have altered, and whether columns or rows did.
 pub type Relayout = dyn Fn(&[(Id, Id)], bool);
 
+/// Takes what a paste brings: HTML, then plain text.
+pub type Pasted = dyn Fn(Option<String>, Option<String>);
+
 /// The shared state. A handle: copies share it. There is one as long as the page is there.
 #[derive(Clone, Copy)]
 pub struct Shell(&'static Shared);
@@ -67,6 +70,8 @@ pub struct Shared {
     pub history: History,
     /// Set when the open map was just made: the board puts the caret into its first cell.
     pub fresh: RwSignal<bool>,
+    /// How the open map was last looked at in this browser, as JSON text.
+    pub sight: StoredValue<String>,
     /// Bytes of storage in use and whether the browser promised to keep them.
     pub storage: RwSignal<Option<(f64, bool)>>,
     /// The person at this browser.
@@ -75,6 +80,8 @@ pub struct Shared {
     pub naming: RwSignal<Option<Naming>>,
     /// Hands over what the open editor has not sent yet.
     pub flush: Lent,
+    /// Takes what the clipboard holds: HTML, then plain text.
+    pub pasted: StoredValue<Option<Rc<Pasted>>, LocalStorage>,
     /// Called after a change was applied to the map, with the cells it may have altered.
     pub relayout: StoredValue<Option<Rc<Relayout>>, LocalStorage>,
     send: StoredValue<Rc<dyn Fn(Command)>, LocalStorage>,
@@ -103,10 +110,12 @@ impl Shell {
             signs: RwSignal::new(Signs::default()),
             history: History::default(),
             fresh: RwSignal::new(false),
+            sight: StoredValue::new(String::new()),
             storage: RwSignal::new(None),
             person: RwSignal::new(Person::default()),
             naming: RwSignal::new(None),
             flush: StoredValue::new_local(None),
+            pasted: StoredValue::new_local(None),
             relayout: StoredValue::new_local(None),
             send: StoredValue::new_local(send),
             fresh_id: StoredValue::new_local(fresh_id),

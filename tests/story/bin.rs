@@ -22,8 +22,10 @@ pub fn without_bin(map: &Map) -> Map {
     map.cards.retain(|_, one| one.deleted.is_none());
     map.personas.retain(|_, one| one.deleted.is_none());
     map.versions.retain(|_, one| one.deleted.is_none());
+    map.notes.retain(|_, one| one.deleted.is_none());
     let there = |thing: &Thing| match thing {
         Thing::Map | Thing::Feeling { .. } => true,
+        Thing::Note(id) => map.notes.contains_key(id),
         Thing::Stage(id) => map.stages.contains_key(id),
         Thing::Step(id) => map.steps.contains_key(id),
         Thing::Lane(id) => map.lanes.contains_key(id),
@@ -32,6 +34,10 @@ pub fn without_bin(map: &Map) -> Map {
         Thing::Version(id) => map.versions.contains_key(id),
     };
     let choices = map.choices.iter().filter(|(thing, _)| there(thing));
-    map.choices = choices.map(|(thing, all)| (*thing, all.clone())).collect();
+    let choices = choices.map(|(thing, all)| (*thing, all.clone())).collect();
+    let details = map.details.iter().filter(|(thing, _)| there(thing));
+    let details = details.map(|(thing, all)| (*thing, all.clone())).collect();
+    (map.choices, map.details) = (choices, details);
+    map.tags.retain(|card, _| map.cards.contains_key(card));
     map
 }

@@ -127,7 +127,10 @@ fn taken_in_step_by_step_it_is_the_same_map_and_can_be_undone() {
     let mut steps = 1;
     while !ours.session.merge_step(&mut merging).unwrap() {
         steps += 1;
-        assert_eq!(*ours.session.map(), before, "the map waits for the end");
+        let (now, end) = (ours.session.map(), at_once.session.map());
+        let either =
+            now.cards[&card] == before.cards[&card] || now.cards[&card] == end.cards[&card];
+        assert!(either, "a card is as it was or as it will be");
     }
     let merged = ours.session.end_merge(merging, &mut ours.source);
 

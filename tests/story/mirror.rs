@@ -15,7 +15,12 @@ fn picture(map: &Map, mark: Mark) -> String {
         Mark::Shape => format!("{:?} {:?} {:?}", map.columns, map.rows, map.cast),
         Mark::Cell(lane, step) => {
             let cards = shown(map, lane, step);
-            let faces = cards.iter().map(|id| (id, &map.cards[id].text, map.cards[id].star));
+            let faces = cards.iter().map(|id| {
+                let thing = Thing::Card(*id);
+                let notes = map.notes_of(thing).count();
+                let beside = (map.details.get(&thing), map.tags.get(id), notes);
+                (id, &map.cards[id].text, map.cards[id].star, beside)
+            });
             format!("{:?}", faces.collect::<Vec<_>>())
         }
         Mark::Curve => {
@@ -33,11 +38,15 @@ fn picture(map: &Map, mark: Mark) -> String {
                 Thing::Card(id) => format!("{:?}", map.cards.get(&id)),
                 Thing::Persona(id) => format!("{:?}", map.personas.get(&id)),
                 Thing::Version(id) => format!("{:?}", map.versions.get(&id)),
+                Thing::Note(id) => format!("{:?}", map.notes.get(&id)),
                 Thing::Feeling { persona, step } => {
                     format!("{:?}", map.feelings.get(&(persona, step)))
                 }
             };
-            format!("{own} {:?}", map.choices.get(&thing))
+            let notes: Vec<_> = map.notes_of(thing).collect();
+            let tags = if let Thing::Card(id) = thing { map.tags.get(&id) } else { None };
+            let beside = (map.details.get(&thing), tags, notes);
+            format!("{own} {beside:?} {:?}", map.choices.get(&thing))
         }
     }
 }
@@ -50,6 +59,7 @@ fn marks(map: &Map) -> HashSet<Mark> {
     all.extend(map.lanes.keys().map(|id| Mark::Thing(Thing::Lane(*id))));
     all.extend(map.cards.keys().map(|id| Mark::Thing(Thing::Card(*id))));
     all.extend(map.personas.keys().map(|id| Mark::Thing(Thing::Persona(*id))));
+    all.extend(map.notes.keys().map(|id| Mark::Thing(Thing::Note(*id))));
     for (persona, step) in map.feelings.keys() {
         all.insert(Mark::Thing(Thing::Feeling { persona: *persona, step: *step }));
     }

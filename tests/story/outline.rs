@@ -33,6 +33,20 @@ pub fn outline(session: &Session) -> String {
             }
         }
     }
+    let mut beside: Vec<String> = Vec::new();
+    for (thing, own) in &map.details {
+        let words = |(detail, one): &(_, _)| format!("{detail:?} {}", value(map, one));
+        let all: Vec<String> = own.iter().map(words).collect();
+        beside.push(format!("details {}: {}", name(map, *thing), all.join(", ")));
+    }
+    for note in map.notes.values().filter(|note| note.deleted.is_none()) {
+        beside.push(format!("{:?} {}: {:?}", note.field, name(map, note.of), note.text));
+    }
+    for (card, tags) in &map.tags {
+        beside.push(format!("tags {}: {tags:?}", name(map, Thing::Card(*card))));
+    }
+    beside.sort();
+    lines.extend(beside);
     let mut away: Vec<String> =
         map.unplaced().iter().map(|id| format!("tray {}", card_line(map, *id))).collect();
     away.extend(session.deleted().iter().map(|thing| format!("bin {}", name(map, *thing))));
@@ -72,6 +86,7 @@ fn name(map: &Map, thing: Thing) -> String {
         Thing::Card(id) => format!("card {}", card_line(map, id)),
         Thing::Persona(id) => format!("persona {:?}", map.personas[&id].name),
         Thing::Version(id) => format!("version {:?}", map.versions[&id].name),
+        Thing::Note(id) => format!("note {:?}", map.notes[&id].text),
         Thing::Feeling { persona, step } => {
             format!("feeling {:?} {}", map.personas[&persona].name, place(map, step))
         }

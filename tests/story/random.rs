@@ -4,12 +4,15 @@
 #![allow(dead_code)]
 
 use super::story::Board;
+use parcours::model::detail::{Shape, details};
 use parcours::model::draft::{CardDraft, Draft, FeelingDraft, LaneDraft, StageDraft};
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
+use parcours::model::map::Value;
+use parcours::model::note::OF_PERSONA;
 use parcours::model::people::{COLOURS, Person};
 use parcours::model::rich::{Block, Mark};
-use parcours::model::{LaneKind, Map, Source, Thing};
+use parcours::model::{Detail, LaneKind, Map, NoteField, Source, Thing};
 
 /// How many seeds a property runs by default is its own affair; `PARCOURS_SEEDS` sets another number.
 pub fn seeds(usual: u64) -> std::ops::Range<u64> {
@@ -53,7 +56,34 @@ impl Hand<'_> {
         all.extend(map.steps.keys().copied().map(Thing::Step));
         all.extend(map.lanes.keys().copied().map(Thing::Lane));
         all.extend(map.personas.keys().copied().map(Thing::Persona));
+        all.extend(map.notes.keys().copied().map(Thing::Note));
         self.pick(all)
+    }
+
+    /// Anything that can bear details and notes.
+    fn bearer(&mut self, map: &Map) -> Option<Thing> {
+        let felt = self.pick(map.feelings.keys().copied());
+        match (self.die.below(8), felt) {
+            (0, _) => Some(Thing::Map),
+            (1, Some((persona, step))) => Some(Thing::Feeling { persona, step }),
+            _ => self.thing(map).filter(|thing| !matches!(thing, Thing::Note(_))),
+        }
+    }
+
+    /// A value for a detail, or none.
+    fn value(&mut self, map: &Map, detail: Detail) -> Option<Value> {
+        if self.die.below(4) == 0 {
+            return None;
+        }
+        Some(match detail.shape() {
+            // Of two silent values one goes: no ink for them.
+            Shape::Text if detail.is_silent() => Value::Text("pale".to_owned()),
+            Shape::Text => Value::Text(self.word()),
+            Shape::Whole => Value::Int(self.die.below(500) as i64),
+            Shape::Yes => Value::Bool(true),
+            Shape::Persona => Value::Text(self.pick(map.personas.keys().copied())?.to_string()),
+            Shape::Card => Value::Text(self.pick(map.cards.keys().copied())?.to_string()),
+        })
     }
 
     /// Something was pasted: two stages by one lane, some of it by names that are there already.
@@ -104,6 +134,7 @@ fn text(map: &Map, thing: Thing) -> &str {
         Thing::Lane(id) => &map.lanes[&id].name,
         Thing::Card(id) => &map.cards[&id].text,
         Thing::Persona(id) => &map.personas[&id].name,
+        Thing::Note(id) => &map.notes[&id].text,
     }
 }
 
@@ -116,7 +147,7 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
     let lane = |hand: &mut Hand| hand.pick(map.rows.iter().copied());
     let stage = |hand: &mut Hand| hand.pick(map.stage_order());
     let card = |hand: &mut Hand| hand.pick(map.cards.keys().copied());
-    Some(match hand.die.below(49) {
+    Some(match hand.die.below(56) {
         0 => Edit::AddStage { stage: hand.die.id(), step: hand.die.id(), name: hand.word(), at },
         1 => Edit::AddStep { step: hand.die.id(), stage: stage(&mut hand)?, name: hand.word(), at },
         2 => Edit::AddLane { lane: hand.die.id(), kind: hand.kind(), name: hand.word(), at },
@@ -191,7 +222,26 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
             let (id, name) = (hand.die.id(), "A name".to_owned());
             Edit::SetPerson(Person { id, name, colour: COLOURS[at].to_owned() })
         }
-        36..=39 => formatting(&mut hand, map)?,
+        36..=39 => {
+            let thing = hand.bearer(map)?;
+            let all: Vec<Detail> = details(thing).collect();
+            let detail = hand.pick(all)?;
+            Edit::Set { thing, detail, value: hand.value(map, detail) }
+        }
+        40 | 41 => {
+            let tag = ["urgent", "a/b", "Überfall"][hand.die.below(3)].to_owned();
+            Edit::Tag { card: card(&mut hand)?, tag, on: at > 0 }
+        }
+        42..=44 => {
+            let of = hand.bearer(map)?;
+            let field = match of {
+                Thing::Persona(_) if at > 0 => OF_PERSONA[at],
+                Thing::Card(_) if at == 0 => NoteField::Source,
+                _ => NoteField::Comment,
+            };
+            Edit::AddNote { note: hand.die.id(), of, field, text: hand.word(), at }
+        }
+        45..=48 => formatting(&mut hand, map)?,
         _ => typing(&mut hand, map)?,
     })
 }

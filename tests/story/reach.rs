@@ -3,6 +3,7 @@
 // Every test file uses a part of these.
 #![allow(dead_code)]
 
+use parcours::model::detail::details;
 use parcours::model::map::{Choice, Value};
 use parcours::model::{Field, LaneKind, Map, Thing};
 use parcours::session::Session;
@@ -55,6 +56,17 @@ pub fn unreachable(session: &Session) -> Vec<Thing> {
             lost.push(Thing::Feeling { persona: *persona, step: *step });
         }
     }
+    for (id, note) in &map.notes {
+        // What stands beside a thing is found where that is.
+        let beside = match note.of {
+            Thing::Feeling { persona, step } => [Thing::Persona(persona), Thing::Step(step)].into(),
+            of => vec![of],
+        };
+        let of = beside.iter().all(|of| map.holds(*of) && !map.is_gone(*of));
+        if !found(Thing::Note(*id), note.deleted.is_none() && of) {
+            lost.push(Thing::Note(*id));
+        }
+    }
     lost
 }
 
@@ -76,10 +88,16 @@ pub fn words(map: &Map, thing: Thing) -> String {
             format!("{}{}", one.text, one.channel.as_deref().unwrap_or_default())
         }),
         Thing::Feeling { persona, step } => map.feeling(persona, step).name,
+        Thing::Note(id) => map.notes.get(&id).map(|one| one.text.clone()).unwrap_or_default(),
     };
+    for (_, value) in map.details.get(&thing).into_iter().flatten() {
+        if let Value::Text(text) = value {
+            words.push_str(text);
+        }
+    }
     // The two names of a text renamed twice are kept beside it; they are no proof that it is whole.
     let of_scalar = |choice: &&Choice| {
-        choice.field == Field::Channel
+        matches!(choice.field, Field::Channel | Field::Detail(_))
             || choice.field == Field::Text && matches!(thing, Thing::Feeling { .. })
     };
     for choice in map.choices.get(&thing).into_iter().flatten().filter(of_scalar) {
@@ -98,6 +116,9 @@ pub fn scalars(map: &Map, thing: Thing) -> BTreeMap<Field, String> {
     let mut add = |field, value: String| drop(all.insert(field, value));
     match thing {
         Thing::Map | Thing::Version(_) => {}
+        Thing::Note(id) => {
+            map.notes.get(&id).into_iter().for_each(|one| add(Field::Place, one.index.clone()));
+        }
         Thing::Stage(id) => {
             map.stages.get(&id).into_iter().for_each(|one| add(Field::Place, one.index.clone()));
         }
@@ -124,6 +145,9 @@ pub fn scalars(map: &Map, thing: Thing) -> BTreeMap<Field, String> {
             add(Field::Level, format!("{:?}", one.level));
             add(Field::Text, one.name);
         }
+    }
+    for detail in details(thing) {
+        all.insert(Field::Detail(detail), format!("{:?}", map.detail(thing, detail)));
     }
     all
 }

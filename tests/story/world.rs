@@ -18,8 +18,8 @@ struct Peer {
     /// What stands in each thing, as far as it was looked at.
     words: HashMap<Thing, String>,
     values: HashMap<Thing, BTreeMap<Field, String>>,
-    /// Characters that this opening of the copy wrote.
-    mine: HashSet<char>,
+    /// Characters that this opening of the copy wrote, and where: a join copies what others typed.
+    mine: HashSet<(Thing, char)>,
     /// Fields whose values came from others.
     others: HashSet<(Thing, Field)>,
     /// Fields with more than one value.
@@ -33,8 +33,9 @@ pub struct World {
     die: Seeded,
     /// Every change anyone made, as a file of its own.
     wire: Vec<Vec<u8>>,
-    typed: HashSet<char>,
-    gone: HashSet<char>,
+    /// Characters by where they were typed or taken out: a join copies them.
+    typed: HashSet<(Thing, char)>,
+    gone: HashSet<(Thing, char)>,
     /// How often each sort of edit was taken.
     pub taken: BTreeMap<&'static str, usize>,
 }
@@ -110,12 +111,6 @@ impl World {
     fn edit(&mut self, at: usize) {
         let board = &mut self.peers[at].board;
         let Some(edit) = random::edit(board) else { return };
-        // Joining copies what others typed: a character would stand twice, and undoing a join takes one
-        // of the two away, which these stories could not tell from a loss. `tests/people/alike.rs` and
-        // `tests/merge.rs` join.
-        if matches!(edit, Edit::Join { .. }) {
-            return;
-        }
         let name = name_of(&edit);
         if let Edit::Choose { thing, field, .. } = &edit {
             // Who chooses has taken all the values in hand.
@@ -127,7 +122,7 @@ impl World {
                 Value::Text(text) => Some(written(text)),
                 _ => None,
             });
-            mine.extend(texts.flatten());
+            mine.extend(texts.flatten().map(|character| (*thing, character)));
         }
         let board = &mut self.peers[at].board;
         let before = board.session.heads();
@@ -227,7 +222,7 @@ impl World {
         let Board { session, source, .. } = &mut self.peers[at].board;
         let merged = if back {
             // An original keeps its title, whatever the variant is called.
-            self.gone.extend(titles.into_iter().flatten());
+            self.gone.extend(titles.into_iter().flatten().map(|character| (Thing::Map, character)));
             session.merge_variant(&file, source).unwrap()
         } else {
             session.merge_file(&file, source).unwrap()
@@ -315,12 +310,20 @@ impl World {
             self.wire.push(change.bytes.clone());
         }
         let map = peer.board.session.map();
-        let (mut came, mut went) = (HashSet::new(), HashSet::new());
         for thing in &change.touched {
             let now = words(map, *thing);
             let was = peer.words.insert(*thing, now.clone()).unwrap_or_default();
-            went.extend(written(&was));
-            came.extend(written(&now));
+            if by != By::Others {
+                let (was, now) = (written(&was), written(&now));
+                let here = |character: &char| (*thing, *character);
+                let came: Vec<_> = now.difference(&was).map(here).collect();
+                let went: Vec<_> = was.difference(&now).map(here).collect();
+                peer.mine.extend(&came);
+                let mine = by == By::Me || went.iter().all(|there| peer.mine.contains(there));
+                assert!(mine, "undo took another's words: {went:?}");
+                self.typed.extend(came);
+                self.gone.extend(went);
+            }
             let now = scalars(map, *thing);
             let was = peer.values.insert(*thing, now.clone()).unwrap_or_default();
             for (field, value) in now {
@@ -344,20 +347,6 @@ impl World {
             peer.contested.retain(|(of, _)| of != thing);
             let choices = map.choices.get(thing).into_iter().flatten();
             peer.contested.extend(choices.map(|choice| (choice.thing, choice.field)));
-        }
-        if by == By::Others {
-            return;
-        }
-        for character in came.difference(&went) {
-            self.typed.insert(*character);
-            peer.mine.insert(*character);
-        }
-        for character in went.difference(&came) {
-            self.gone.insert(*character);
-            if by == By::MyWayBack {
-                let mine = peer.mine.contains(character);
-                assert!(mine, "undo took another's {character}: {:?}", change.touched);
-            }
         }
     }
 
@@ -390,8 +379,8 @@ impl World {
         let map = session.map();
         let there: HashSet<char> =
             things(map).into_iter().flat_map(|thing| written(&words(map, thing))).collect();
-        let lost: Vec<&char> =
-            self.typed.iter().filter(|c| !self.gone.contains(c) && !there.contains(c)).collect();
+        let kept = self.typed.difference(&self.gone);
+        let lost: Vec<_> = kept.filter(|(_, character)| !there.contains(character)).collect();
         assert!(lost.is_empty(), "typed, deleted by nobody, and missing: {lost:?}");
     }
 }
@@ -451,7 +440,9 @@ fn picture(map: &Map, thing: Thing) -> String {
         Thing::Card(id) => map.cards.get(&id).and_then(|card| card.rich.clone()),
         _ => None,
     };
-    format!("{words} {rich:?} {:?} {at:?} {choices:?}", scalars(map, thing))
+    let tags = if let Thing::Card(id) = thing { map.tags.get(&id) } else { None };
+    let beside = (tags, map.noted.get(&thing));
+    format!("{words} {rich:?} {:?} {at:?} {choices:?} {beside:?}", scalars(map, thing))
 }
 
 /// Everything of a map that words can stand in.
@@ -462,6 +453,7 @@ fn things(map: &Map) -> HashSet<Thing> {
     all.extend(map.lanes.keys().copied().map(Thing::Lane));
     all.extend(map.cards.keys().copied().map(Thing::Card));
     all.extend(map.personas.keys().copied().map(Thing::Persona));
+    all.extend(map.notes.keys().copied().map(Thing::Note));
     all.extend(map.feelings.keys().map(|&(persona, step)| Thing::Feeling { persona, step }));
     // Words of a feeling that lost to its being taken away stand in the choice alone.
     all.extend(map.choices.keys());
@@ -493,6 +485,9 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::SetChannel { .. } => "SetChannel",
         Edit::SetLevel { .. } => "SetLevel",
         Edit::SetFeelingName { .. } => "SetFeelingName",
+        Edit::Set { .. } => "Set",
+        Edit::Tag { .. } => "Tag",
+        Edit::AddNote { .. } => "AddNote",
         Edit::Choose { .. } => "Choose",
         Edit::Join { .. } => "Join",
         Edit::KeepApart(_) => "KeepApart",
@@ -503,4 +498,4 @@ fn name_of(edit: &Edit) -> &'static str {
 }
 
 /// The sorts of edits that a world must have seen; a map is founded once, when it is made.
-pub const EDITS: usize = 26;
+pub const EDITS: usize = 30;

@@ -48,20 +48,9 @@ fn lane(draft: &mut Draft, header: &Header, cells: &[String], words: &TableWords
             continue;
         }
         for item in items {
-            let (star, text) = match item.strip_prefix('★') {
-                Some(text) => (true, text.trim()),
-                None => (false, item.as_str()),
-            };
-            let (channel, text) = channel(text, kind, words);
-            draft.cards.push(CardDraft {
-                rich: None,
-                lane,
-                stage,
-                step,
-                text: text.to_owned(),
-                star,
-                channel: channel.map(str::to_owned),
-            });
+            let (star, channel, text) = marked(&item, kind, words);
+            let (text, channel) = (text.to_owned(), channel.map(str::to_owned));
+            draft.cards.push(CardDraft { rich: None, lane, stage, step, text, star, channel });
         }
     }
 }
@@ -95,6 +84,20 @@ fn feel(draft: &mut Draft, said: feeling::Said, stage: usize, step: usize) {
     felt.name.push_str(&said.name);
 }
 
+/// What stands before the text of a card: the star, and a channel in a lane of touchpoints.
+pub(super) fn marked<'a>(
+    item: &'a str,
+    kind: LaneKind,
+    words: &TableWords,
+) -> (bool, Option<&'static str>, &'a str) {
+    let (star, text) = match item.strip_prefix('★') {
+        Some(text) => (true, text.trim()),
+        None => (false, item),
+    };
+    let (channel, text) = channel(text, kind, words);
+    (star, channel, text)
+}
+
 fn channel<'a>(
     text: &'a str,
     kind: LaneKind,
@@ -109,7 +112,7 @@ fn channel<'a>(
 }
 
 /// The texts of the cards in a cell. If some lines begin with a bullet, the others continue theirs.
-fn items(cell: &str) -> Vec<String> {
+pub(super) fn items(cell: &str) -> Vec<String> {
     let mut lines: Vec<(bool, &str)> = Vec::new();
     for line in cell.lines() {
         let line = line.trim();
@@ -134,14 +137,19 @@ fn items(cell: &str) -> Vec<String> {
     items
 }
 
+/// A cell's text without space around it and without the apostrophe that keeps it from being a formula.
+pub(super) fn armed(cell: &str) -> &str {
+    let text = cell.trim();
+    let formula = text.strip_prefix('\'').filter(|rest| rest.starts_with(super::write::RISKY));
+    formula.unwrap_or(text)
+}
+
 /// The grid trimmed, without empty rows and columns and without the apostrophe that keeps a text
 /// from being a formula; its rows of equal length.
 fn tidy(grid: &[Vec<String>]) -> Vec<Vec<String>> {
     let width = grid.iter().map(Vec::len).max().unwrap_or(0);
     let cell = |row: &Vec<String>, at: usize| -> String {
-        let text = row.get(at).map_or("", |cell| cell.trim());
-        let formula = text.strip_prefix('\'').filter(|rest| rest.starts_with(super::write::RISKY));
-        formula.unwrap_or(text).to_owned()
+        row.get(at).map_or("", |cell| armed(cell)).to_owned()
     };
     let filled = |at: &usize| grid.iter().any(|row| !cell(row, *at).is_empty());
     let columns: Vec<usize> = (0..width).filter(filled).collect();

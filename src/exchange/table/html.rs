@@ -216,7 +216,7 @@ fn cover(row: &mut Vec<String>, covered: &mut [usize]) {
 }
 
 /// The character of the reference a text begins with, and the reference's length in bytes.
-fn reference(text: &str) -> Option<(char, usize)> {
+pub(super) fn reference(text: &str) -> Option<(char, usize)> {
     let body = text.strip_prefix('&')?;
     let end = body.bytes().take(12).position(|byte| byte == b';')?;
     let name = &body[..end];

@@ -102,13 +102,18 @@ fn feelings(map: &Map, step: Id) -> String {
 
 /// The cards of a cell, one a line; with bullets if one has several lines itself.
 fn cards(map: &Map, lane: Id, step: Id) -> String {
-    let cards: Vec<_> = map.cell(lane, step).iter().filter_map(|id| map.cards.get(id)).collect();
-    let bullet = if cards.iter().any(|card| card.text.contains('\n')) { "• " } else { "" };
-    let lines = cards.iter().map(|card| {
-        let star = if card.star { "★ " } else { "" };
-        let channel = card.channel.as_deref().map(capitalised).unwrap_or_default();
+    let cards = map.cell(lane, step).iter().filter_map(|id| map.cards.get(id));
+    listed(cards.map(|card| (card.text.as_str(), card.star, card.channel.as_deref())).collect())
+}
+
+/// Cards by text, star and channel, as the lines of a cell.
+pub(super) fn listed(cards: Vec<(&str, bool, Option<&str>)>) -> String {
+    let bullet = if cards.iter().any(|(text, ..)| text.contains('\n')) { "• " } else { "" };
+    let lines = cards.into_iter().map(|(text, star, channel)| {
+        let star = if star { "★ " } else { "" };
+        let channel = channel.map(capitalised).unwrap_or_default();
         let mark = if channel.is_empty() { "" } else { " · " };
-        format!("{bullet}{star}{channel}{mark}{}", card.text)
+        format!("{bullet}{star}{channel}{mark}{text}")
     });
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -119,7 +124,7 @@ fn capitalised(word: &str) -> String {
 }
 
 /// A text with an apostrophe before it if a spreadsheet would run it; a number stays one.
-fn defused(text: &str) -> String {
+pub(super) fn defused(text: &str) -> String {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let number = digits.starts_with(|c: char| c.is_ascii_digit())
         && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
@@ -127,7 +132,7 @@ fn defused(text: &str) -> String {
 }
 
 /// A tab-separated cell, in quotes where needed.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     if text.contains(['\t', '\n', '\r', '"']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
@@ -136,7 +141,7 @@ fn quoted(text: &str) -> String {
 }
 
 /// Text for HTML. The style keeps Excel from parting a cell at its line breaks.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

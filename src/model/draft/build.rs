@@ -1,5 +1,6 @@
 //! From a draft to the edit that makes it, in a new map or by names in an existing one.
 
+use super::beside::{Part, Parts};
 use super::known::{Known, Sort};
 use super::{Draft, LaneDraft, StageDraft};
 use crate::model::edit::{Edit, TextOf};
@@ -48,16 +49,22 @@ impl Draft {
             lanes.push(lane);
         }
         let mut columns: Vec<Vec<Id>> = Vec::new();
+        let mut stages = Vec::new();
         for stage in &self.stages {
-            columns.push(stage.build(&mut known, source, &mut edits));
+            let (id, steps) = stage.build(&mut known, source, &mut edits);
+            stages.push(id);
+            columns.push(steps);
         }
         let column = |stage: usize, step: usize| columns.get(stage)?.get(step).copied();
+        let mut cards = Vec::new();
         for card in &self.cards {
             let (Some(lane), Some(step)) = (lanes.get(card.lane), column(card.stage, card.step))
             else {
+                cards.push(None);
                 continue;
             };
             let id = source.id();
+            cards.push(Some(id));
             edits.push(Edit::AddCard {
                 card: id,
                 lane: *lane,
@@ -69,11 +76,13 @@ impl Draft {
             });
             edits.extend(format(TextOf::Of(Thing::Card(id)), &card.text, card.rich.as_deref()));
         }
-        for one in &self.feelings {
+        let mut parts: Parts = vec![(Part::Map, Thing::Map)];
+        for (at, one) in self.feelings.iter().enumerate() {
             let persona = personas.get(one.persona).copied();
             let (Some(persona), Some(step)) = (persona, column(one.stage, one.step)) else {
                 continue;
             };
+            parts.push((Part::Feeling(at), Thing::Feeling { persona, step }));
             if let Some(level) = one.level.map(|level| level.clamp(-4, 4)) {
                 edits.push(Edit::SetLevel { persona, step, level: Some(level) });
             }
@@ -81,13 +90,34 @@ impl Draft {
                 edits.push(Edit::SetFeelingName { persona, step, name: one.name.clone() });
             }
         }
+        if !self.details.is_empty() || !self.notes.is_empty() || !self.tags.is_empty() {
+            parts.extend(numbered(&personas, Part::Persona, Thing::Persona));
+            parts.extend(numbered(&lanes, Part::Lane, Thing::Lane));
+            parts.extend(numbered(&stages, Part::Stage, Thing::Stage));
+            for (stage, steps) in columns.iter().enumerate() {
+                let steps = steps.iter().enumerate();
+                parts.extend(steps.map(|(at, id)| (Part::Step(stage, at), Thing::Step(*id))));
+            }
+            let cards = cards.iter().enumerate();
+            parts.extend(cards.filter_map(|(at, id)| Some((Part::Card(at), Thing::Card((*id)?)))));
+            self.make_beside(&parts, source, &mut edits);
+        }
         Edit::Several(edits)
     }
 }
 
+fn numbered(ids: &[Id], part: fn(usize) -> Part, thing: fn(Id) -> Thing) -> Parts {
+    ids.iter().enumerate().map(|(at, id)| (part(at), thing(*id))).collect()
+}
+
 impl StageDraft {
-    /// Makes or finds the stage; gives its steps in the draft's order (at least one).
-    fn build(&self, known: &mut Known, source: &mut dyn Source, edits: &mut Vec<Edit>) -> Vec<Id> {
+    /// Makes or finds the stage; gives it and its steps in the draft's order (at least one).
+    fn build(
+        &self,
+        known: &mut Known,
+        source: &mut dyn Source,
+        edits: &mut Vec<Edit>,
+    ) -> (Id, Vec<Id>) {
         let last = usize::MAX;
         let unnamed = [String::new()];
         let names = if self.steps.is_empty() { &unnamed[..] } else { &self.steps[..] };
@@ -115,6 +145,6 @@ impl StageDraft {
                 }
             }
         }
-        steps
+        (stage, steps)
     }
 }

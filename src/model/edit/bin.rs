@@ -1,7 +1,7 @@
 //! The map's bin: one flag on the row. What stands in a stage, step or lane stays as it is.
 
 use super::writer::Writer;
-use super::{Refused, TextOf, feeling, text};
+use super::{Refused, TextOf, detail, feeling, note, text};
 use crate::model::history::in_bin;
 use crate::model::{Field, Id, Thing};
 
@@ -9,6 +9,7 @@ use crate::model::{Field, Id, Thing};
 pub(super) fn delete(w: &mut Writer, thing: Thing) -> Result<(), Refused> {
     if let Thing::Feeling { persona, step } = thing {
         feeling::level(w, persona, step, None)?;
+        detail::clear(w, thing)?;
         return feeling::name(w, persona, step, "");
     }
     w.known(thing)?;
@@ -39,6 +40,8 @@ pub(super) fn purge(w: &mut Writer, thing: Thing) -> Result<(), Refused> {
         return Err(Refused::NotInBin);
     }
     text::set(w, TextOf::Of(thing), "")?;
+    detail::clear(w, thing)?;
+    note::purge_of(w, thing)?;
     let feelings = w.map.feelings.keys().copied();
     let mut feelings: Vec<(Id, Id)> = match thing {
         Thing::Card(_) => {

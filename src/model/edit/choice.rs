@@ -47,7 +47,8 @@ pub(super) fn choose(
     Ok(())
 }
 
-fn scalar(value: &Value) -> Option<ScalarValue> {
+/// A value as the document holds it.
+pub(super) fn scalar(value: &Value) -> Option<ScalarValue> {
     match value {
         Value::None => None,
         Value::Text(text) => Some(text.as_str().into()),

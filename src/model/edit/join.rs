@@ -1,7 +1,7 @@
 //! Joins things that say the same: one stays with all that was typed, the others go to the bin.
 
 use super::writer::Writer;
-use super::{Refused, TextOf, bin, card, feeling, text};
+use super::{Refused, TextOf, bin, card, detail, feeling, note, text};
 use crate::model::joined;
 use crate::model::map::Feeling;
 use crate::model::{Id, Thing};
@@ -17,6 +17,8 @@ pub(super) fn join(w: &mut Writer, keep: Thing, others: &[Thing]) -> Result<(), 
             (Thing::Persona(keep), Thing::Persona(other)) => take_persona(w, keep, other)?,
             _ => return Err(Refused::NoSuchThing(*other)),
         }
+        detail::take(w, keep, *other)?;
+        note::take(w, keep, *other)?;
         joined::note(w, keep, *other)?;
         bin::delete(w, *other)?;
     }

@@ -3,11 +3,13 @@
 mod bin;
 mod card;
 mod choice;
+mod detail;
 mod feeling;
 mod format;
 mod found;
 mod join;
 mod lane;
+mod note;
 mod persona;
 mod place;
 mod stage;
@@ -21,7 +23,7 @@ use super::decisions::{self, About};
 use super::map::{Field, Kind, Value};
 use super::people::{self, Person};
 use super::rich::{Block, Mark};
-use super::{Id, LaneKind, Thing};
+use super::{Detail, Id, LaneKind, NoteField, Thing};
 use writer::Writer;
 
 /// A text field that splices apply to.
@@ -29,7 +31,7 @@ use writer::Writer;
 pub enum TextOf {
     /// The map's title.
     Title,
-    /// The name of a stage, step, lane or persona, or the body of a card.
+    /// The name of a stage, step, lane or persona, or the body of a card or note.
     Of(Thing),
 }
 
@@ -230,6 +232,37 @@ pub enum Edit {
         /// The word.
         name: String,
     },
+    /// Sets or clears a detail.
+    Set {
+        /// Of which thing.
+        thing: Thing,
+        /// Which.
+        detail: Detail,
+        /// A value of the detail's shape; `None`, an empty text and `false` take it away.
+        value: Option<Value>,
+    },
+    /// Puts a tag on a card, or takes it off.
+    Tag {
+        /// Which card.
+        card: Id,
+        /// The tag.
+        tag: String,
+        /// On or off.
+        on: bool,
+    },
+    /// Writes a note beside a thing, in the name of the person at work.
+    AddNote {
+        /// Id of the note.
+        note: Id,
+        /// Beside what.
+        of: Thing,
+        /// What it is to that.
+        field: NoteField,
+        /// Its text.
+        text: String,
+        /// Position among the notes of the thing.
+        at: usize,
+    },
     /// Settles a choice: the value becomes the only one, and the decision is noted.
     Choose {
         /// Which thing.
@@ -324,6 +357,11 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::SetChannel { card, channel } => card::channel(w, *card, channel.as_deref()),
         Edit::SetLevel { persona, step, level } => feeling::level(w, *persona, *step, *level),
         Edit::SetFeelingName { persona, step, name } => feeling::name(w, *persona, *step, name),
+        Edit::Set { thing, detail, value } => detail::set(w, *thing, *detail, value.as_ref()),
+        Edit::Tag { card, tag, on } => detail::tag(w, *card, tag, *on),
+        Edit::AddNote { note, of, field, text, at } => {
+            note::add(w, *note, *of, *field, text, *at).map(drop)
+        }
         Edit::Choose { thing, field, value, why } => choice::choose(w, *thing, *field, value, why),
         Edit::Join { keep, others } => join::join(w, *keep, others),
         Edit::KeepApart(things) => decisions::note(w, &About::Apart(things.clone()), ""),

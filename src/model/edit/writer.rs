@@ -43,17 +43,17 @@ impl Writer<'_> {
     /// # Errors
     /// When it is not.
     pub(crate) fn known(&self, thing: Thing) -> Result<(), Refused> {
-        let map = &self.map;
-        let known = match thing {
-            Thing::Stage(id) => map.stages.contains_key(&id),
-            Thing::Step(id) => map.steps.contains_key(&id),
-            Thing::Lane(id) => map.lanes.contains_key(&id),
-            Thing::Card(id) => map.cards.contains_key(&id),
-            Thing::Persona(id) => map.personas.contains_key(&id),
-            Thing::Version(id) => map.versions.contains_key(&id),
-            Thing::Map | Thing::Feeling { .. } => false,
-        };
+        let known = !matches!(thing, Thing::Map | Thing::Feeling { .. }) && self.map.holds(thing);
         if known { Ok(()) } else { Err(Refused::NoSuchThing(thing)) }
+    }
+
+    /// Whether a thing can be written beside: as [`Writer::known`], and the map itself and a feeling of
+    /// a persona and step that are known.
+    ///
+    /// # Errors
+    /// When it is not there.
+    pub(crate) fn present(&self, thing: Thing) -> Result<(), Refused> {
+        if self.map.holds(thing) { Ok(()) } else { Err(Refused::NoSuchThing(thing)) }
     }
 
     /// Whether a thing is in the map and not in the bin.
@@ -182,6 +182,7 @@ impl Writer<'_> {
             Thing::Card(id) => map.cards.get(&id).map(|one| one.text.as_str()),
             Thing::Persona(id) => map.personas.get(&id).map(|one| one.name.as_str()),
             Thing::Version(id) => map.versions.get(&id).map(|one| one.name.as_str()),
+            Thing::Note(id) => map.notes.get(&id).map(|one| one.text.as_str()),
             Thing::Feeling { .. } => None,
         }
     }

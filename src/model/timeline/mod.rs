@@ -87,6 +87,8 @@ pub struct Counts {
     pub personas: usize,
     /// Feelings.
     pub feelings: usize,
+    /// Notes.
+    pub notes: usize,
 }
 
 impl Counts {
@@ -101,6 +103,7 @@ impl Counts {
                 Thing::Card(_) => counts.cards += 1,
                 Thing::Persona(_) => counts.personas += 1,
                 Thing::Feeling { .. } => counts.feelings += 1,
+                Thing::Note(_) => counts.notes += 1,
                 Thing::Version(_) => {}
             }
         }

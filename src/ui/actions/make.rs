@@ -1,11 +1,16 @@
 //! The actions that make, mark and delete things.
 
 use super::{is_curve, name};
+use crate::geometry::moves::together;
+use crate::geometry::picked::{Picked, draws_curve};
 use crate::geometry::spot::Spot;
 use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, LaneKind, Thing};
+use crate::ui::board::clip::Fresh;
+use crate::ui::board::curve::active_now;
 use crate::ui::board::state::Board;
 use crate::ui::command::Command;
+use crate::ui::lanes;
 use crate::ui::names;
 
 fn apply(board: Board, edit: Edit) {
@@ -18,24 +23,25 @@ fn stage_of(board: Board) -> Option<Id> {
     board.shell.mirror.read(|map| Some(map.columns.get(spot.column(map)?)?.stage))
 }
 
-/// Adds a stage after the selected one, else at the end, and asks for its name.
-pub fn stage(board: Board) {
+/// Adds a stage so far from the selected one (0 before it, 1 after it), else at the end, and asks for
+/// its name.
+pub fn stage(board: Board, beside: usize) {
     let stage = board.shell.id();
     let after = stage_of(board);
     let at = board.shell.mirror.read(|map| {
         let order = map.stage_order();
         after
             .and_then(|after| order.iter().position(|s| *s == after))
-            .map_or(order.len(), |at| at + 1)
+            .map_or(order.len(), |at| at + beside)
     });
     let label = board.shell.t_now().board.new_stage.to_owned();
     apply(board, Edit::AddStage { stage, step: board.shell.id(), name: label, at });
     name(board, Spot::Stage(stage), Thing::Stage(stage));
 }
 
-/// Adds a step after the selected one, else at the end of the selected or last stage. In a plain
+/// Adds a step before (0) or after (1) the selected one, else at the end of the selected or last stage. In a plain
 /// stage the step that was not shown gets a name, so that both can be told apart.
-pub fn step(board: Board) {
+pub fn step(board: Board, beside: usize) {
     let b = board.shell.t_now().board;
     let chosen = stage_of(board);
     let spot = board.spot.get_untracked();
@@ -49,7 +55,7 @@ pub fn step(board: Board) {
             _ => None,
         };
         let unnamed = (map.is_plain(stage)).then(|| steps.first().copied()).flatten();
-        Some((stage, here.map_or(steps.len(), |at| at + 1), unnamed))
+        Some((stage, here.map_or(steps.len(), |at| at + beside), unnamed))
     });
     let Some((stage, at, unnamed)) = plan else { return };
     let step = board.shell.id();
@@ -67,6 +73,11 @@ pub fn step(board: Board) {
 
 /// Adds a lane of a kind below the selected one, else at the end, and asks for its name.
 pub fn lane(board: Board, kind: LaneKind) {
+    lane_beside(board, kind, 1);
+}
+
+/// Adds a lane of a kind above (0) or below (1) the selected one, and asks for its name.
+pub fn lane_beside(board: Board, kind: LaneKind, beside: usize) {
     let lane = board.shell.id();
     let chosen = match board.spot.get_untracked() {
         Some(Spot::Lane(id) | Spot::Cell { lane: id, .. }) => Some(id),
@@ -75,18 +86,38 @@ pub fn lane(board: Board, kind: LaneKind) {
     let at = board.shell.mirror.read(|map| {
         chosen
             .and_then(|id| map.rows.iter().position(|r| *r == id))
-            .map_or(map.rows.len(), |a| a + 1)
+            .map_or(map.rows.len(), |a| a + beside)
     });
-    let label = names::kind(board.shell.t_now(), kind).to_owned();
+    let label = lanes::name(board.shell.t_now(), kind).to_owned();
     apply(board, Edit::AddLane { lane, kind, name: label, at });
     name(board, Spot::Lane(lane), Thing::Lane(lane));
 }
 
-/// Sets or clears the star of the selected card.
+/// Sets the star of the chosen cards; clears it where all bear it.
 pub fn star(board: Board) {
-    let Some(Spot::Cell { card: Some(card), .. }) = board.spot.get_untracked() else { return };
-    let star = board.shell.mirror.read(|map| map.cards.get(&card).is_some_and(|c| c.star));
-    apply(board, Edit::SetStar { card, star: !star });
+    let cards = board.chosen_cards();
+    let all = board
+        .shell
+        .mirror
+        .read(|map| cards.iter().all(|card| map.cards.get(card).is_some_and(|card| card.star)));
+    let edits: Vec<Edit> =
+        cards.into_iter().map(|card| Edit::SetStar { card, star: !all }).collect();
+    if !edits.is_empty() {
+        apply(board, together(edits));
+    }
+}
+
+/// What is chosen once more; the copies are chosen then.
+pub fn duplicate(board: Board) {
+    let things = board.chosen_things();
+    let copies = board
+        .shell
+        .mirror
+        .read(|map| crate::model::duplicate::duplicate(map, &things, &mut Fresh(board.shell)));
+    if let Some((edit, made)) = copies {
+        apply(board, edit);
+        board.pick_things(&made);
+    }
 }
 
 /// Deletes what is selected: a thing goes to the bin, a point of the curve goes away. The only step of
@@ -94,11 +125,12 @@ pub fn star(board: Board) {
 pub fn delete(board: Board) {
     let Some(spot) = board.spot.get_untracked() else { return };
     let mirror = board.shell.mirror;
+    if board.picked.with_untracked(|picked| !picked.is_nothing()) {
+        return delete_many(board, spot);
+    }
     let edit = match spot {
         Spot::Cell { lane, step, .. } if is_curve(board, lane) => {
-            let persona =
-                board.persona.get_untracked().or(mirror.read(|map| map.cast.first().copied()));
-            persona.map(|persona| {
+            active_now(board).map(|persona| {
                 Edit::Several(vec![
                     Edit::SetLevel { persona, step, level: None },
                     Edit::SetFeelingName { persona, step, name: String::new() },
@@ -131,6 +163,43 @@ pub fn delete(board: Board) {
         let t = board.shell.t_now();
         let count = board.shell.locale.get_untracked().count(left, t.library.cards);
         let text = crate::i18n::fill(t.board.now_unplaced, &[&called, &count]);
+        board.shell.notify(text, false, Some((t.board.undo.to_owned(), Command::Undo)));
+    }
+}
+
+/// Deletes all that is chosen: cards and points of the curve, or headers.
+fn delete_many(board: Board, spot: Spot) {
+    let mirror = board.shell.mirror;
+    let (things, area) = (board.chosen_things(), board.chosen_area());
+    let in_block = board.picked.with_untracked(|picked| matches!(picked, Picked::Block { .. }));
+    let mut edits: Vec<Edit> = things.iter().copied().map(Edit::Delete).collect();
+    let persona = active_now(board);
+    if let (Some(area), Some(persona), true) = (area, persona, in_block) {
+        let curve = area.lanes.iter().any(|lane| mirror.read(|map| draws_curve(map, *lane)));
+        let steps = if curve { area.steps } else { Vec::new() };
+        let felt = mirror.read(|map| {
+            let set = |step: &Id| map.feelings.contains_key(&(persona, *step));
+            steps.into_iter().filter(set).collect::<Vec<Id>>()
+        });
+        edits.extend(felt.into_iter().map(|step| Edit::Delete(Thing::Feeling { persona, step })));
+    }
+    if edits.is_empty() {
+        return;
+    }
+    apply(board, together(edits));
+    if let Some(there) = mirror.read(|map| spot.settle(map)) {
+        board.go(there);
+    }
+    if things.len() > 1 {
+        let t = board.shell.t_now();
+        let forms = match things[0] {
+            Thing::Stage(_) => t.reports.stages,
+            Thing::Lane(_) => t.reports.lanes,
+            Thing::Step(_) => t.hands.steps,
+            _ => t.library.cards,
+        };
+        let count = board.shell.locale.get_untracked().count(things.len(), forms);
+        let text = crate::i18n::fill(t.hands.in_bin, &[&count]);
         board.shell.notify(text, false, Some((t.board.undo.to_owned(), Command::Undo)));
     }
 }

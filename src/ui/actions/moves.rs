@@ -1,29 +1,38 @@
 //! The actions that move things, and points of the curve.
 
 use crate::geometry::curve::LEVELS;
+use crate::geometry::moves;
 use crate::geometry::spot::{Spot, Way};
 use crate::model::edit::Edit;
-use crate::model::{Id, LaneKind, Map};
+use crate::model::{Id, LaneKind, Map, Thing};
+use crate::ui::board::curve::active_now;
 use crate::ui::board::state::Board;
 use crate::ui::command::Command;
 
 /// Raises or lowers the feeling of the chosen persona at the selected column by half-steps.
 pub fn feel(board: Board, by: i8) {
     let Some(Spot::Cell { step, .. }) = board.spot.get_untracked() else { return };
-    let chosen = board.persona.get_untracked();
-    let now = board.shell.mirror.read(|map| {
-        let persona = chosen.or(map.cast.first().copied())?;
-        Some((persona, map.feeling(persona, step).level.unwrap_or(0)))
-    });
-    if let Some((persona, level)) = now {
+    if let Some(persona) = active_now(board) {
+        let level = board.shell.mirror.read(|map| map.feeling(persona, step).level.unwrap_or(0));
         let level = Some((level + by).clamp(-LEVELS, LEVELS));
         board.shell.send(Command::Apply(Edit::SetLevel { persona, step, level }, 0));
+        board.entering.set(true);
     }
 }
 
 /// Moves what is selected one place; the selection goes with it.
 pub fn go(board: Board, way: Way) {
     let Some(spot) = board.spot.get_untracked() else { return };
+    if board.picked.with_untracked(|picked| !picked.is_nothing()) {
+        let cards = board.chosen_cards();
+        let edit = board.shell.mirror.read(|map| moves::shifted(map, &cards, way));
+        if let Some(edit) = edit {
+            board.shell.send(Command::Apply(edit, 0));
+            let things: Vec<Thing> = cards.into_iter().map(Thing::Card).collect();
+            board.pick_things(&things);
+        }
+        return;
+    }
     let Some((edit, then)) = board.shell.mirror.read(|map| plan(map, spot, way)) else { return };
     board.shell.send(Command::Apply(edit, 0));
     board.go(then);

@@ -89,6 +89,7 @@ pub fn CardView(
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             class:editing=move || editing.get()
+            class:dim=move || board.views.is_dim(card)
             style:margin-top=move || item.get().map(|i| px(i.above.max(GAP)))
             on:focus=move |event| {
                 if event.target() == event.current_target() {

@@ -1,6 +1,7 @@
 //! One cell: the cards of it that are in view, a hint when it is empty, and the way to add a card.
 
 use super::card::CardView;
+use super::drag::Dragging;
 use super::state::{Board, Editing, Target};
 use crate::geometry::board::{GAP, Placed};
 use crate::geometry::spot::Spot;
@@ -9,6 +10,7 @@ use crate::model::{Id, LaneKind, Thing};
 use crate::ui::attribute::px;
 use crate::ui::boxed::{For, Show};
 use crate::ui::icons;
+use crate::ui::lanes;
 use crate::ui::memo::{Flag, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -44,6 +46,7 @@ pub fn CellView(
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
+    let dragging = expect_context::<Dragging>();
     let items = memo(move || items(board, lane, step));
     let empty = flag(move || items.with(Vec::is_empty));
     let spot = Spot::Cell { lane, step, card: None };
@@ -73,14 +76,15 @@ pub fn CellView(
             class:chosen=chosen
             class:bare=move || bare.get()
             style:left=move || px(board.left(column))
-            style:width=move || px(board.frame.get().column)
+            style:width=move || px(board.width(column))
             on:focus=move |event| {
                 if event.target() == event.current_target() {
                     board.select(spot);
                 }
             }
             on:click=move |event| {
-                if empty.get_untracked() && event.target() == event.current_target() {
+                let plain = !event.shift_key() && !event.ctrl_key() && !dragging.was_drag();
+                if plain && empty.get_untracked() && event.target() == event.current_target() {
                     add();
                 }
             }
@@ -101,7 +105,7 @@ pub fn CellView(
             </div>
             <Show when=move || empty.get()>
                 <span class="hint" aria-hidden="true">
-                    {move || names::hint(shell.t(), kind)}
+                    {move || lanes::hint(shell.t(), kind)}
                 </span>
             </Show>
             <Show when=move || !empty.get()>

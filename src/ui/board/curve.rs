@@ -1,46 +1,50 @@
-//! The emotions lane: one smooth line per persona through a point at every column.
+//! The emotions lane: one smooth line per persona through what was felt.
 
 use super::curve_cell::CurveCell;
+use super::curve_line::{Line, Point, line, moment};
 use super::state::Board;
+use crate::analysis::emotion::Extremes;
 use crate::geometry::board::CURVE;
-use crate::geometry::curve::{level_y, path};
-use crate::model::Id;
+use crate::geometry::columns::Columns;
+use crate::geometry::curve::{Plot, area};
+use crate::geometry::spot::Spot;
 use crate::model::map::Column;
+use crate::model::{Id, Map};
 use crate::ui::attribute::px;
 use crate::ui::boxed::{For, Show};
+use crate::ui::feelings;
+use crate::ui::icons;
 use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 
-/// Free space above the highest and below the lowest level, px.
-pub(super) const MARGIN: f64 = 30.0;
-
-/// The persona whose line is moved: the chosen one while it is there, else the first.
+/// The persona whose line is moved: the chosen one while its line is drawn, else the first drawn.
 pub fn active(board: Board) -> Option<Id> {
     let chosen = board.persona.get();
-    board.shell.mirror.watch(Mark::Shape, |map| {
-        chosen.filter(|id| map.cast.contains(id)).or(map.cast.first().copied())
+    board.shown.with(|shown| {
+        board.shell.mirror.watch(Mark::Shape, |map| {
+            let mut drawn = map.cast.iter().filter(|id| !shown.quiet.contains(id));
+            let first = drawn.clone().next().or(map.cast.first()).copied();
+            drawn.find(|id| Some(**id) == chosen).copied().or(first)
+        })
     })
+}
+
+/// As [`active`], unwatched.
+pub fn active_now(board: Board) -> Option<Id> {
+    untrack(|| active(board))
+}
+
+/// Chooses the line that is moved; it is drawn then.
+pub fn choose(board: Board, persona: Id) {
+    board.shown.update(|shown| {
+        shown.quiet.remove(&persona);
+    });
+    board.persona.set(Some(persona));
 }
 
 /// A point being dragged: persona, step, level.
 pub(super) type Pulled = RwSignal<Option<(Id, Id, i8)>>;
-
-/// One persona's points over the columns in view (and one beyond each edge, so that the line goes on).
-#[derive(Clone, PartialEq)]
-struct Line {
-    number: usize,
-    active: bool,
-    points: Vec<Point>,
-}
-
-#[derive(Clone, PartialEq)]
-struct Point {
-    x: f64,
-    y: f64,
-    set: bool,
-    name: String,
-}
 
 /// The cells and the lines of the emotions lane.
 #[component]
@@ -53,14 +57,32 @@ pub fn Curve(
     let board = expect_context::<Board>();
     let shell = board.shell;
     let pulled: Pulled = RwSignal::new(None);
-    let lines = memo(move || lines(board, pulled));
+    let all = memo(move || lines(board, pulled));
+    let moments = memo(move || moments(board));
     let untouched = flag(move || shell.mirror.watch(Mark::Curve, |map| map.feelings.is_empty()));
-    let width = move || {
-        let frame = board.frame.get();
-        let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());
-        frame.column * count as f64
+    let width = move || board.columns(Columns::width);
+    let rules = (-2..=2).map(|level| {
+        let y = Plot::BOARD.y(level * 2);
+        let class = if level == 0 { "curve-zero" } else { "curve-rule" };
+        view! { <line class=class x1="0" x2=width y1=y y2=y></line> }
+    });
+    // Tinted by the style sheet from the highest to the lowest level, cut out along the line.
+    let tinted = move || {
+        let Plot { top, bottom } = Plot::BOARD;
+        let cut = all.with(|all| {
+            let line = all.iter().find(|line| line.active);
+            let felt = line.map(Line::felt).unwrap_or_default();
+            let felt: Vec<(f64, f64)> = felt.into_iter().map(|(x, y)| (x, y - top)).collect();
+            area(&felt, (bottom - top) / 2.0)
+        });
+        (!cut.is_empty()).then(|| format!("path(\"{cut}\")"))
     };
-    let room = move || board.frame.get().column - 12.0;
+    let drawn = move || {
+        let (active, others): (Vec<Line>, Vec<Line>) =
+            all.get().into_iter().partition(|line| line.active);
+        let all = others.into_iter().chain(active);
+        all.map(line).collect_view()
+    };
     view! {
         <For
             each=move || columns.get()
@@ -69,6 +91,15 @@ pub fn Curve(
                 column.step.map(|step| view! { <CurveCell lane=lane column=column step=step pulled=pulled /> }).into_any()
             }
         />
+        <div
+            class="curve-area"
+            aria-hidden="true"
+            style:left=move || px(board.frame.get().header)
+            style:width=move || px(width())
+            style:top=px(Plot::BOARD.top)
+            style:height=px(Plot::BOARD.bottom - Plot::BOARD.top)
+            style:clip-path=move || tinted().unwrap_or_else(|| "inset(50%)".to_owned())
+        ></div>
         <svg
             class="curve"
             aria-hidden="true"
@@ -76,122 +107,136 @@ pub fn Curve(
             style:width=move || px(width())
             style:height=px(CURVE)
         >
-            {(-2..=2)
-                .map(|level| {
-                    let y = level_y(level * 2, CURVE, MARGIN);
-                    view! {
-                        <line
-                            class=if level == 0 { "curve-zero" } else { "curve-rule" }
-                            x1="0"
-                            x2=width
-                            y1=y
-                            y2=y
-                        ></line>
-                    }
-                })
-                .collect_view()}
+            {rules.collect_view()}
             {move || {
-                let (active, others): (Vec<Line>, Vec<Line>) =
-                    lines.get().into_iter().partition(|line| line.active);
-                let all = others.into_iter().chain(active);
-                all.map(|line| drawn(line, room())).collect_view()
+                let word = shell.t().feelings.moment;
+                let each = moments.get().into_iter();
+                each.map(|(x, y)| moment(x, y, word)).collect_view()
             }}
+            {drawn}
         </svg>
+        <Value lane=lane pulled=pulled />
         <Show when=move || untouched.get()>
             <span class="hint curve-hint" style:left=move || px(board.frame.get().header)>
-                {move || shell.t().board.hint_emotions}
+                {move || shell.t().lanes.hint_emotions}
             </span>
         </Show>
     }
+}
+
+/// The level at the selected or dragged point, as face, number and word.
+#[component]
+fn Value(lane: Id, pulled: Pulled) -> AnyView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let at = memo(move || {
+        let spot = board.spot.get();
+        let (persona, step, pulled) = match (pulled.get(), spot) {
+            (Some((persona, step, level)), _) => (persona, step, Some(level)),
+            (None, Some(Spot::Cell { lane: of, step, .. })) if of == lane => {
+                (active(board)?, step, None)
+            }
+            _ => return None,
+        };
+        board.laid.track();
+        let (level, place) = shell.mirror.watch(Mark::Curve, |map| {
+            let place = map.columns.iter().position(|column| column.step == Some(step));
+            (pulled.or(map.feeling(persona, step).level), place)
+        });
+        let x = board.frame.get().header + board.middle(place?).0;
+        Some((x, Plot::BOARD.y(level?), level?))
+    });
+    view! {
+        {move || {
+            at.get()
+                .map(|(x, y, level)| {
+                    let (t, locale) = (shell.t(), shell.locale.get());
+                    view! {
+                        <span
+                            class="curve-value"
+                            aria-hidden="true"
+                            style:left=px(x)
+                            style:top=px(y)
+                        >
+                            <icons::Glyph icon=feelings::face(level) />
+                            <b>{locale.level(level)}</b>
+                            <span>{feelings::word(t, level)}</span>
+                        </span>
+                    }
+                })
+        }}
+    }
+}
+
+/// The positions of the columns whose points are drawn: those in view, and beyond each edge as far as
+/// two further points, so that the line goes on as if it were drawn whole.
+fn reach(map: &Map, persona: Id, first: usize, end: usize) -> (usize, usize) {
+    let felt = |place: &usize| {
+        let step = map.columns[*place].step;
+        step.is_some_and(|step| {
+            map.feelings.get(&(persona, step)).is_some_and(|f| f.level.is_some())
+        })
+    };
+    let before = (0..first).rev().filter(felt).nth(1).unwrap_or(0);
+    let after = (end..map.columns.len()).filter(felt).nth(1).map_or(map.columns.len(), |at| at + 1);
+    (before, after)
 }
 
 fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
     let active = active(board);
     let pulled = pulled.get();
     let (first, end) = board.span_in_view();
-    let column = board.frame.get().column;
+    let quiet = board.shown.with(|shown| shown.quiet.clone());
+    let t = board.shell.t();
     board.laid.track();
     board.shell.mirror.watch(Mark::Curve, |map| {
-        let (first, end) = (first.saturating_sub(1), (end + 1).min(map.columns.len()));
-        map.cast
-            .iter()
-            .enumerate()
-            .map(|(number, persona)| {
-                let points = (first..end)
-                    .filter_map(|place| {
-                        let step = map.columns[place].step?;
-                        let mut feeling = map.feeling(*persona, step);
-                        if let Some((who, at, level)) = pulled
-                            && (who, at) == (*persona, step)
-                        {
-                            feeling.level = Some(level);
-                        }
-                        Some(Point {
-                            x: column * (place as f64 + 0.5),
-                            y: level_y(feeling.level.unwrap_or(0), CURVE, MARGIN),
-                            set: feeling.level.is_some(),
-                            name: feeling.name,
-                        })
-                    })
-                    .collect();
-                Line { number, active: active == Some(*persona), points }
-            })
-            .collect()
+        let cast = map.cast.iter().enumerate().filter(|(_, persona)| !quiet.contains(persona));
+        cast.map(|(number, persona)| {
+            let extremes = Extremes::of(map, *persona);
+            let (first, end) = reach(map, *persona, first, end);
+            let point = |place: usize| {
+                let step = map.columns[place].step?;
+                let felt = map.feeling(*persona, step);
+                let mut level = felt.level;
+                if let Some((who, at, to)) = pulled
+                    && (who, at) == (*persona, step)
+                {
+                    level = Some(to);
+                }
+                let peak = level.and_then(|level| extremes.peak(level));
+                let (x, room) = board.middle(place);
+                Some(Point {
+                    x,
+                    room: room - 12.0,
+                    y: Plot::BOARD.y(level.unwrap_or(0)),
+                    level,
+                    said: feelings::said(t, &felt.name, peak),
+                    peak: peak.is_some(),
+                })
+            };
+            let points = (first..end).filter_map(point).collect();
+            Line { number, active: active == Some(*persona), points }
+        })
+        .collect()
     })
 }
 
-fn drawn(line: Line, room: f64) -> AnyView {
-    let places: Vec<(f64, f64)> = line.points.iter().map(|point| (point.x, point.y)).collect();
-    let path = path(&places);
-    let zero = level_y(0, CURVE, MARGIN);
-    let area = match (places.first(), places.last()) {
-        (Some(first), Some(last)) if line.active => {
-            Some(format!("{path}L{:.1} {zero:.1}L{:.1} {zero:.1}Z", last.0, first.0))
-        }
-        _ => None,
-    };
-    let active = line.active;
-    let points = line
-        .points
-        .into_iter()
-        .map(|point| {
-            let below = point.y > zero;
-            let shape = marker(line.number, point.x, point.y);
-            let word_y = if below { point.y + 20.0 } else { point.y - 11.0 };
-            view! {
-                {active
-                    .then(|| {
-                        let word = shortened(&point.name, room);
-                        view! { <text class="curve-word" x=point.x y=word_y>{word}</text> }
-                    })}
-                <path class="curve-point" class:unset=!point.set d=shape></path>
-            }
-        })
-        .collect_view();
-    view! {
-        <g class="curve-persona" class:active=active data-line=line.number % 4>
-            {area.map(|area| view! { <path class="curve-area" d=area></path> })}
-            <path class="curve-line" d=path></path>
-            {points}
-        </g>
-    }
-}
-
-/// A word no wider than its column; the whole of it is in the cell's name and in its editor.
-fn shortened(word: &str, room: f64) -> String {
-    let most = (room / 6.6) as usize;
-    if word.chars().count() <= most {
-        return word.to_owned();
-    }
-    word.chars().take(most.saturating_sub(1)).chain(['…']).collect()
-}
-
-/// The mark of a persona's points: disc, lozenge, square, triangle, so that colour is not needed.
-fn marker(number: usize, x: f64, y: f64) -> String {
-    match number % 4 {
-        0 => format!("M{:.1} {y:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5.0),
-        1 => format!("M{x:.1} {:.1}l6 6l-6 6l-6 -6z", y - 6.0),
-        2 => format!("M{:.1} {:.1}h9v9h-9z", x - 4.5, y - 4.5),
-        _ => format!("M{x:.1} {:.1}l6 10h-12z", y - 6.0),
-    }
+/// Where the columns in view hold moments of truth: the middle of the column, and the height of the
+/// point above it.
+fn moments(board: Board) -> Vec<(f64, f64)> {
+    let active = active(board);
+    let (first, end) = board.span_in_view();
+    board.laid.track();
+    board.shell.mirror.watch(Mark::Curve, |map| {
+        (first..end)
+            .filter_map(|place| {
+                let step = map.columns[place].step.filter(|step| map.has_star(*step))?;
+                let felt = active.map(|persona| map.feeling(persona, step)).unwrap_or_default();
+                let level = felt.level.unwrap_or(0);
+                // Below a word that stands under its point.
+                let gap = if level < 0 && !felt.name.is_empty() { 28.0 } else { 11.0 };
+                Some((board.middle(place).0, Plot::BOARD.y(level) + gap))
+            })
+            .collect()
+    })
 }

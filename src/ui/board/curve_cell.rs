@@ -1,18 +1,19 @@
 //! One cell of the emotions lane: its point is gripped here, and said in words.
 
-use super::curve::{MARGIN, Pulled, active};
-use super::editor::WordEditor;
+use super::curve::{Pulled, active, active_now};
 use super::news::NewsMark;
 use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
-use crate::geometry::board::CURVE;
-use crate::geometry::curve::{level_at, level_y};
+use super::word::WordEditor;
+use crate::analysis::emotion::Extremes;
+use crate::geometry::curve::Plot;
 use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
 use crate::ui::attribute::px;
 use crate::ui::command::Command;
+use crate::ui::feelings;
 use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -53,11 +54,25 @@ pub fn CurveCell(
                     .level
                     .map_or_else(|| t.board.no_feeling.to_owned(), |level| locale.level(level));
                 let who = names::of(t, map, Thing::Persona(*persona));
-                parts.push(format!("{who}: {level} {}", feeling.name).trim_end().to_owned());
+                let name = feelings::name(t, &feeling.name);
+                parts.push(format!("{who}: {level} {name}").trim_end().to_owned());
             }
             parts.join(", ")
         })
     });
+    // What the picture says beside the numbers, of the line that is moved.
+    let description = move || {
+        let (t, persona) = (shell.t(), active(board)?);
+        shell.mirror.watch(Mark::Curve, |map| {
+            let level = map.feeling(persona, step).level;
+            let peak = level.and_then(|level| Extremes::of(map, persona).peak(level));
+            let mut said = vec![];
+            said.extend(level.map(|level| feelings::word(t, level)));
+            said.extend(peak.map(|peak| feelings::peak(t, peak).1));
+            said.extend(map.has_star(step).then_some(t.feelings.moment));
+            (!said.is_empty()).then(|| said.join(", "))
+        })
+    };
     // The grip over the point: an element that stays while the line is drawn anew under the pointer.
     let grip = memo(move || {
         let persona = active(board)?;
@@ -66,15 +81,15 @@ pub fn CurveCell(
             Some((who, at, level)) if (who, at) == (persona, step) => level,
             _ => set.unwrap_or(0),
         };
-        Some(level_y(level, CURVE, MARGIN))
+        Some(Plot::BOARD.y(level))
     });
     let begin = move |event: ev::PointerEvent| {
-        if let Some(persona) = untrack(|| active(board)) {
+        if let Some(persona) = active_now(board) {
             pull(board, &event, persona, step, lane, pulled);
         }
     };
     let open = move || {
-        if let Some(persona) = untrack(|| active(board)) {
+        if let Some(persona) = active_now(board) {
             board.open(Editing { target: Target::Word(persona, step), replace: false });
         }
     };
@@ -84,11 +99,12 @@ pub fn CurveCell(
             class="cell curve-cell"
             role="gridcell"
             aria-label=move || label.get()
+            aria-description=description
             aria-colindex=move || board.place_of(column) + 2
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             style:left=move || px(board.left(column))
-            style:width=move || px(board.frame.get().column)
+            style:width=move || px(board.width(column))
             on:focus=move |_| board.select(spot)
             on:dblclick=move |_| open()
         >
@@ -143,7 +159,8 @@ fn pull(board: Board, event: &ev::PointerEvent, persona: Id, step: Id, lane: Id,
     };
     let follow = window_event_listener(ev::pointermove, move |event| {
         let y = f64::from(event.client_y()) - row.get_bounding_client_rect().top();
-        pulled.set(Some((persona, step, level_at(y, CURVE, MARGIN))));
+        let y = y / board.zoom_now();
+        pulled.set(Some((persona, step, Plot::BOARD.level(y))));
     });
     let (dropped, cancelled, escaped) = (stop.clone(), stop.clone(), stop);
     let drop = window_event_listener(ev::pointerup, move |_| {

@@ -3,10 +3,9 @@
 use super::focus::Focus;
 use super::state::Board;
 use crate::geometry::spot::{self, Spot, Way};
-use crate::model::edit::{Edit, TextOf};
-use crate::model::{Id, Thing};
+use crate::model::edit::TextOf;
+use crate::model::Thing;
 use crate::ui::boxed::effect;
-use crate::ui::command::Command;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
@@ -51,6 +50,7 @@ pub fn NameEditor(
 pub fn leave(board: Board, spot: Spot, how: End) {
     let mirror = board.shell.mirror;
     let there = mirror.read(|map| spot.settle(map)).unwrap_or(spot);
+    board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
     match how {
         End::Go(way) => board.go(mirror.read(|map| spot::go(map, there, way))),
         End::Keep | End::Cancel => board.go(there),
@@ -169,82 +169,5 @@ fn label(board: Board, of: TextOf) -> String {
     match of {
         TextOf::Title => t.board.title_label.to_owned(),
         TextOf::Of(thing) => names::sort(t, thing).to_owned(),
-    }
-}
-
-/// The editor of the word at a point of the curve. The word is one value, so it goes as a whole when
-/// typing ends.
-#[component]
-pub fn WordEditor(
-    /// Who feels.
-    persona: Id,
-    /// Where.
-    step: Id,
-    /// Where the selection goes back to.
-    spot: Spot,
-) -> AnyView {
-    let board = expect_context::<Board>();
-    let focus = expect_context::<Focus>();
-    let shell = board.shell;
-    let field = NodeRef::<html::Input>::new();
-    let before = shell.mirror.read(|map| map.feeling(persona, step).name);
-    let replace = board.editing.get_untracked().is_some_and(|editing| editing.replace);
-    let initial = StoredValue::new(if replace { String::new() } else { before.clone() });
-    let ended = StoredValue::new(false);
-    let before = StoredValue::new(before);
-    effect(move || {
-        if let Some(field) = field.get() {
-            field.set_value(&initial.get_value());
-            let _ = field.focus();
-            field.select();
-        }
-    });
-    let end = move |keep: bool, then: Option<Way>, stay: bool| {
-        if ended.get_value() {
-            return;
-        }
-        ended.set_value(true);
-        let name = field.get_untracked().map(|field| field.value()).unwrap_or_default();
-        shell.typing.set(false);
-        board.editing.set(None);
-        if keep && name != before.get_value() {
-            shell.send(Command::Apply(Edit::SetFeelingName { persona, step, name }, 0));
-        }
-        match then {
-            Some(way) => board.go(shell.mirror.read(|map| spot::go(map, spot, way))),
-            None if stay => board.go(spot),
-            None => {}
-        }
-    };
-    view! {
-        <input
-            class="word-field"
-            data-editor=""
-            type="text"
-            node_ref=field
-            aria-label=move || shell.t().board.feeling_word
-            placeholder=move || shell.t().board.feeling_word
-            on:input=move |_| shell.typing.set(true)
-            on:keydown=move |event| {
-                event.stop_propagation();
-                if event.is_composing() {
-                    return;
-                }
-                match event.key().as_str() {
-                    "Enter" => end(true, None, true),
-                    "Escape" => end(false, None, true),
-                    "Tab" => {
-                        event.prevent_default();
-                        end(true, Some(if event.shift_key() { Way::Left } else { Way::Right }), true);
-                    }
-                    _ => {}
-                }
-            }
-            on:blur=move |event| {
-                if !focus.is_taken(&event) {
-                    end(true, None, false);
-                }
-            }
-        />
     }
 }

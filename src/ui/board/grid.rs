@@ -1,22 +1,24 @@
 //! The grid: the scrolled window, its keys, and the rows in it.
 
+use super::clip;
+use super::context_menu;
 use super::drag::{DragLayer, Dragging};
+use super::dress::dress;
 use super::focus::Focus;
 use super::head::Head;
+use super::keys;
 use super::row::RowView;
 use super::state::Board;
-use crate::geometry::spot::{self, Spot, Way};
+use super::zoom::Pinch;
+use crate::geometry::columns::Columns;
+use crate::geometry::spot;
 use crate::geometry::wrap::Table;
 use crate::model::{Id, Thing};
-use crate::ui::actions::for_key;
 use crate::ui::attribute::px;
 use crate::ui::boxed::{For, effect};
-use crate::ui::command::Command;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
-use crate::ui::selection::way;
-use leptos::ev;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
@@ -93,10 +95,11 @@ impl Measured {
 }
 
 fn resized(board: Board, width: f64, height: f64) {
-    let old = board.size.get_untracked();
-    if old != (width, height) {
-        board.size.set((width, height));
-        if (old.0 - width).abs() > 0.5 {
+    let (old, zoom) = (board.size.get_untracked(), board.zoom_now());
+    let size = (width / zoom, height / zoom);
+    if old != size {
+        board.size.set(size);
+        if (old.0 - size.0).abs() > 0.5 {
             board.rebuild();
         }
     }
@@ -110,9 +113,12 @@ pub fn Grid() -> AnyView {
     let measured = Measured::new(board);
     provide_context(measured);
     on_cleanup(move || measured.stop());
-    provide_context(Dragging::new(board));
+    let dragging = Dragging::new(board);
+    provide_context(dragging);
+    dress(board);
     let focus = Focus::new(board);
     provide_context(focus);
+    let pinch = Pinch::default();
 
     effect(move || {
         if let Some(scroller) = board.scroller.get() {
@@ -128,11 +134,7 @@ pub fn Grid() -> AnyView {
     };
     let row_count = move || shell.mirror.watch(Mark::Shape, |map| map.rows.len() + head_rows(map));
     let column_count = move || shell.mirror.watch(Mark::Shape, |map| map.columns.len() + 1);
-    let width = move || {
-        let frame = board.frame.get();
-        let count = shell.mirror.watch(Mark::Shape, |map| map.columns.len());
-        px(frame.header + frame.column * count as f64)
-    };
+    let width = move || px(board.frame.get().header + board.columns(Columns::width));
     view! {
         <div
             class="board"
@@ -142,12 +144,32 @@ pub fn Grid() -> AnyView {
             aria-colcount=column_count
             node_ref=board.scroller
             on:scroll=move |_| board.scrolled()
-            on:keydown=move |event| key(board, &event)
+            on:wheel=move |event| pinch.wheel(board, &event)
+            on:touchstart=move |event| pinch.touch(board, &event)
+            on:touchend=move |event| pinch.touch(board, &event)
+            aria-multiselectable="true"
+            class:dragging=move || dragging.is_on()
+            on:keydown=move |event| keys::pressed(board, dragging, &event)
             on:focusout=move |event| focus.back(&event)
-            on:paste=move |event| paste(board, &event)
-            on:copy=move |event| copy(board, &event)
+            on:paste=move |event| clip::pasted(board, &event)
+            on:copy=move |event| clip::copied(board, &event, false)
+            on:cut=move |event| clip::copied(board, &event, true)
+            on:pointerdown=move |event| dragging.press(&event)
+            on:touchmove=move |event| {
+                if dragging.is_on_now() {
+                    event.prevent_default();
+                } else {
+                    pinch.touch(board, &event);
+                }
+            }
+            on:contextmenu=move |event| context_menu::asked(board, dragging, &event)
         >
-            <div class="board-sheet" role="presentation" style:width=width>
+            <div
+                class="board-sheet"
+                role="presentation"
+                style:width=width
+                style:zoom=move || board.zoom().to_string()
+            >
                 <Head columns=columns />
                 <div
                     class="board-body"
@@ -174,6 +196,7 @@ pub fn head_rows(map: &crate::model::Map) -> usize {
 /// Puts the selection on the board; a new map gets the caret in its first cell.
 fn begin(board: Board) {
     let shell = board.shell;
+    board.scrolled();
     let Some(first) = shell.mirror.read(spot::first) else { return };
     if shell.fresh.get_untracked() {
         shell.fresh.set(false);
@@ -181,66 +204,6 @@ fn begin(board: Board) {
         request_animation_frame(move || board.edit(false));
     } else {
         board.go(board.spot.get_untracked().unwrap_or(first));
-    }
-}
-
-fn key(board: Board, event: &ev::KeyboardEvent) {
-    let on_field =
-        event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()).is_some_and(
-            |element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT" | "BUTTON"),
-        );
-    if event.is_composing() || on_field {
-        return;
-    }
-    let (ctrl, alt, shift) =
-        (event.ctrl_key() || event.meta_key(), event.alt_key(), event.shift_key());
-    let key = event.key();
-    if let Some(action) = for_key(board, ctrl, alt, shift, &key) {
-        event.prevent_default();
-        event.stop_propagation();
-        (action.run)(board);
-        return;
-    }
-    let Some(now) = board.spot.get_untracked() else { return };
-    if !alt
-        && !shift
-        && let Some(way) = way(&key, ctrl)
-    {
-        event.prevent_default();
-        board.go(board.shell.mirror.read(|map| spot::go(map, now, way)));
-    } else if matches!(key.as_str(), "PageDown" | "PageUp") && !ctrl {
-        event.prevent_default();
-        page(board, now, if key == "PageDown" { Way::Down } else { Way::Up });
-    } else if key.chars().count() == 1 && key != " " && !ctrl && !alt {
-        // The character itself goes into the editor, which has the focus before the key takes effect.
-        board.edit(true);
-    }
-}
-
-/// A screenful up or down.
-fn page(board: Board, from: Spot, way: Way) {
-    let room = board.size.get_untracked().1 * 0.8;
-    let next = board.shell.mirror.read(|map| {
-        let mut spot = from;
-        let mut travelled = 0.0;
-        while travelled < room {
-            let further = spot::go(map, spot, way);
-            if further == spot {
-                break;
-            }
-            travelled += 60.0;
-            spot = further;
-        }
-        spot
-    });
-    board.go(next);
-}
-
-fn paste(board: Board, event: &web_sys::Event) {
-    if let Some((html, text)) = pasted(event) {
-        board.shell.flush();
-        board.editing.set(None);
-        board.shell.send(Command::Paste(html, text));
     }
 }
 
@@ -257,29 +220,4 @@ pub fn pasted(event: &web_sys::Event) -> Option<(Option<String>, Option<String>)
     }
     event.prevent_default();
     Some((html, text))
-}
-
-/// Ctrl+C: the text of the selected card; on anything else the board as a table.
-fn copy(board: Board, event: &web_sys::Event) {
-    let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
-    let on_field = event
-        .target()
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"));
-    if on_field {
-        return;
-    }
-    event.prevent_default();
-    let text = match board.spot.get_untracked() {
-        Some(Spot::Cell { card: Some(card), .. }) => {
-            board.shell.mirror.read(|map| map.cards.get(&card).map(|card| card.text.clone()))
-        }
-        _ => None,
-    };
-    match (text, event.clipboard_data()) {
-        (Some(text), Some(data)) => {
-            let _ = data.set_data("text/plain", &text);
-        }
-        _ => board.shell.send(Command::CopyTable),
-    }
 }

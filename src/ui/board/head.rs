@@ -139,10 +139,13 @@ fn StageHead(stage: Id) -> AnyView {
         })
     });
     let left = Signal::derive(move || {
-        let frame = board.frame.get();
-        frame.header + frame.column * span.get().0 as f64
+        let place = span.get().0;
+        board.frame.get().header + board.columns(|columns| columns.left(place))
     });
-    let width = Signal::derive(move || board.frame.get().column * span.get().1 as f64);
+    let width = Signal::derive(move || {
+        let (first, count) = span.get();
+        board.columns(|columns| columns.left(first + count) - columns.left(first))
+    });
     view! {
         <HeadCell
             spot=Spot::Stage(stage)
@@ -160,7 +163,7 @@ fn StageHead(stage: Id) -> AnyView {
 fn StepHead(column: Column, step: Id) -> AnyView {
     let board = expect_context::<Board>();
     let left = Signal::derive(move || board.left(column));
-    let width = Signal::derive(move || board.frame.get().column);
+    let width = Signal::derive(move || board.width(column));
     let span = Signal::derive(move || (board.place_of(column), 1));
     let seen = Signal::derive(move || {
         board.shell.mirror.watch(Mark::Shape, |_| ());

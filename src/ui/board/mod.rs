@@ -4,24 +4,41 @@ pub mod bar;
 pub mod byline;
 pub mod card;
 pub mod cell;
+pub mod clip;
+pub mod columns;
+pub mod context_menu;
 pub mod curve;
 pub mod curve_cell;
+pub mod curve_line;
 pub mod drag;
+pub mod dress;
 pub mod editor;
+pub mod felt;
+pub mod find;
 pub mod focus;
 pub mod grid;
 pub mod head;
+pub mod keys;
+pub mod landing;
+pub mod legend;
 pub mod lines;
-mod look;
+pub mod look;
+pub mod marquee;
 pub mod news;
+pub mod palette;
+pub mod pick;
 pub mod printed;
 pub mod rich;
-mod row;
+pub mod row;
+pub mod shown;
 pub mod sign;
 pub mod state;
 pub mod tools;
 pub mod walk;
+pub mod word;
+pub mod zoom;
 
+use crate::analysis::sight::Mode;
 use crate::geometry::spot;
 use crate::ui::boxed::effect;
 use crate::ui::command::{Command, ImportReport, Outcome};
@@ -30,6 +47,11 @@ use crate::ui::panels::PanelView;
 use crate::ui::panels::incoming::waiting;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
+use crate::ui::views::foot;
+use crate::ui::views::outline::Outline;
+use crate::ui::views::present::Present;
+use crate::ui::views::print::PrintDialog;
+use crate::ui::views::table::Table;
 use state::{Board, Panel};
 use std::rc::Rc;
 
@@ -42,8 +64,11 @@ pub fn BoardPage() -> AnyView {
     provide_context(board);
     board.reach_out();
     shell.relayout.set_value(Some(Rc::new(move |cells, shape| board.relayout(cells, shape))));
+    shell.pasted.set_value(Some(Rc::new(move |html, text| clip::paste(board, html, text))));
+    keys::listen(board);
     on_cleanup(move || {
         shell.flush();
+        shell.pasted.set_value(None);
         shell.relayout.set_value(None);
     });
 
@@ -90,14 +115,31 @@ pub fn BoardPage() -> AnyView {
             <bar::Bar />
             <tools::Tools />
             <div class="board-main">
-                <div class="board-side">
+                <div
+                    id=foot::PANE
+                    class="board-side"
+                    role="tabpanel"
+                    aria-labelledby=move || foot::tab_id(board.views.mode.get())
+                    data-density=move || board.views.compact.get().then_some("compact")
+                >
                     <look::LookBar />
-                    <grid::Grid />
+                    {move || match board.views.mode.get() {
+                        Mode::Board => view! {
+                            <find::FindBar />
+                            <grid::Grid />
+                        },
+                        Mode::Outline => view! { <Outline /> },
+                        Mode::Table => view! { <Table /> },
+                    }}
                 </div>
                 <PanelView />
             </div>
-            <byline::BylineView />
+            <foot::Foot />
+            <context_menu::ContextMenu />
+            <palette::Palette />
             <printed::Printed />
+            <PrintDialog />
+            <Present />
         </div>
     }
 }

@@ -1,27 +1,34 @@
-//! The board on paper: drawn from the whole map when printing begins, fitted to one landscape page.
+//! The board on paper: drawn from the whole map when printing begins, fitted to one page unless the
+//! person chose otherwise.
 
+use super::state::Board;
+use crate::analysis::emotion::Peak;
+use crate::geometry::curve::dashes;
+use crate::geometry::paper::{MARGIN, Paper, tiles};
 use crate::geometry::print::{Picture, Role, Shape, Words, draw};
+use crate::i18n::fill;
+use crate::model::Thing;
+use crate::ui::boxed::effect;
+use crate::ui::feelings;
 use crate::ui::names;
 use crate::ui::prelude::*;
-use crate::ui::shell::use_shell;
+use crate::ui::shell::Shell;
 use leptos::ev;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// A place for the picture; empty but while printing.
 #[component]
 pub fn Printed() -> AnyView {
-    let shell = use_shell();
+    let board = expect_context::<Board>();
     let sheet = NodeRef::<leptos::html::Div>::new();
     let before = window_event_listener_untyped("beforeprint", move |_| {
-        shell.flush();
-        let t = shell.t_now();
-        let channel = |word: &str| names::channel(t, word);
-        let widths = super::grid::measure_font();
-        let words = Words { star: t.board.star_short, channel: &channel };
-        let picture = shell.mirror.read(|map| draw(map, &words, &widths));
-        if let (Some(sheet), Some(svg)) = (sheet.get_untracked(), element(&picture)) {
+        board.shell.flush();
+        let paper = board.views.paper.get_untracked();
+        if let Some(sheet) = sheet.get_untracked() {
             sheet.set_text_content(None);
-            let _ = sheet.append_child(&svg);
+            for page in pages(board.shell, &paper) {
+                let _ = sheet.append_child(&page);
+            }
         }
     });
     let after = window_event_listener_untyped("afterprint", move |_: ev::Event| {
@@ -29,6 +36,7 @@ pub fn Printed() -> AnyView {
             sheet.set_text_content(None);
         }
     });
+    effect(move || set_page(&board.views.paper.get()));
     on_cleanup(move || {
         before.remove();
         after.remove();
@@ -36,25 +44,100 @@ pub fn Printed() -> AnyView {
     view! { <div class="print-sheet" aria-hidden="true" node_ref=sheet></div> }
 }
 
-/// The picture as an SVG element. Built by hand and not as a view, because it must be there when the
-/// event's handler returns.
-fn element(picture: &Picture) -> Option<web_sys::Element> {
-    let make = |name: &str, attributes: &[(&str, String)]| {
-        let element =
-            document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()?;
-        for (key, value) in attributes {
-            element.set_attribute(key, value).ok()?;
-        }
-        Some(element)
+/// Tells the browser the paper. A rule of its own, since no style sheet can know what was chosen.
+fn set_page(paper: &Paper) {
+    let side = if paper.landscape { "landscape" } else { "portrait" };
+    let rule = format!("@page {{ size: {} {side}; margin: {MARGIN}mm }}", paper.size.name());
+    if let Ok(sheet) = web_sys::CssStyleSheet::new() {
+        let _ = sheet.replace_sync(&rule);
+        let sheets = js_sys::Array::of1(&sheet);
+        let _ =
+            js_sys::Reflect::set(&document(), &JsValue::from_str("adoptedStyleSheets"), &sheets);
+    }
+}
+
+/// Works with the words of the screen that a picture needs.
+pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
+    let t = shell.t_now();
+    let channel = |word: &str| names::channel(t, word);
+    let locale = shell.locale.get_untracked();
+    let level = |level: i8| format!("{} {}", feelings::word(t, level), locale.level(level));
+    let felt = |name: &str, peak: Option<Peak>| feelings::said(t, name, peak);
+    work(&Words { star: t.board.star_short, channel: &channel, level: &level, felt: &felt })
+}
+
+/// The open map as it goes on this paper, a page each.
+pub fn pages(shell: Shell, paper: &Paper) -> Vec<web_sys::Element> {
+    let t = shell.t_now();
+    let widths = super::grid::measure_font();
+    let (picture, title) = shell.mirror.read(|map| {
+        let picture = picture_words(shell, |words| draw(map, words, &widths));
+        (picture, names::of(t, map, Thing::Map))
+    });
+    let made: Vec<Option<web_sys::Element>> = if paper.tiled {
+        let sheets = tiles(&picture, paper);
+        let count = sheets.len().to_string();
+        let page = |(at, sheet): (usize, &crate::geometry::paper::Sheet)| {
+            let svg = region(&[], (0.0, 0.0), sheet.size)?;
+            let place = fill(t.views.slide_of, &[&(at + 1).to_string(), &count]);
+            let words = [
+                Shape::Text(Role::Title, 0.0, 22.0, title.clone()),
+                Shape::Text(Role::Page, sheet.size.0, 20.0, place),
+            ];
+            append(&svg, &words)?;
+            for part in &sheet.parts {
+                let inner = region(&part.shapes, part.from, part.size)?;
+                for (name, value) in [
+                    ("x", part.at.0),
+                    ("y", part.at.1),
+                    ("width", part.size.0),
+                    ("height", part.size.1),
+                ] {
+                    inner.set_attribute(name, &format!("{value:.1}")).ok()?;
+                }
+                svg.append_child(&inner).ok()?;
+            }
+            Some(svg)
+        };
+        sheets.iter().enumerate().map(page).collect()
+    } else {
+        vec![whole(&picture)]
     };
-    let svg = make(
-        "svg",
-        &[
-            ("viewBox", format!("-1 0 {:.0} {:.0}", picture.width + 2.0, picture.height + 2.0)),
-            ("class", "print-picture".to_owned()),
-        ],
-    )?;
-    for shape in &picture.shapes {
+    let (width, height) = paper.room();
+    let sized = made.into_iter().flatten().inspect(|svg| {
+        let _ = svg.set_attribute("class", "print-picture");
+        if let Some(style) = svg.dyn_ref::<web_sys::SvgElement>().map(web_sys::SvgElement::style) {
+            let _ = style.set_property("width", &format!("{width}mm"));
+            // A hair less than the page, which rounding must not fill.
+            let _ = style.set_property("height", &format!("{}mm", height - 1.0));
+        }
+    });
+    sized.collect()
+}
+
+fn whole(picture: &Picture) -> Option<web_sys::Element> {
+    region(&picture.shapes, (-1.0, 0.0), (picture.width + 2.0, picture.height + 2.0))
+}
+
+fn make(name: &str, attributes: &[(&str, String)]) -> Option<web_sys::Element> {
+    let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()?;
+    for (key, value) in attributes {
+        element.set_attribute(key, value).ok()?;
+    }
+    Some(element)
+}
+
+/// A piece of a picture as an SVG element. Built by hand and not as a view, because it must be there
+/// when the event's handler returns.
+pub fn region(shapes: &[Shape], from: (f64, f64), size: (f64, f64)) -> Option<web_sys::Element> {
+    let view = format!("{:.0} {:.0} {:.0} {:.0}", from.0, from.1, size.0, size.1);
+    let svg = make("svg", &[("viewBox", view)])?;
+    append(&svg, shapes)?;
+    Some(svg)
+}
+
+fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
+    for shape in shapes {
         let made = match shape {
             Shape::Rect(role, x, y, width, height) => make(
                 "rect",
@@ -80,22 +163,17 @@ fn element(picture: &Picture) -> Option<web_sys::Element> {
             }
             Shape::Path(role, path) => make(
                 "path",
-                &[("class", class(*role)), ("data-line", line(*role)), ("d", path.clone())],
-            ),
-            Shape::Disc(role, x, y, radius) => make(
-                "circle",
                 &[
                     ("class", class(*role)),
-                    ("data-line", line(*role)),
-                    ("cx", format!("{x:.1}")),
-                    ("cy", format!("{y:.1}")),
-                    ("r", format!("{radius:.1}")),
+                    ("data-line", line(*role, |number| number % 4)),
+                    ("data-dash", line(*role, dashes)),
+                    ("d", path.clone()),
                 ],
             ),
         };
         svg.append_child(made?.unchecked_ref()).ok()?;
     }
-    Some(svg)
+    Some(())
 }
 
 fn class(role: Role) -> String {
@@ -112,6 +190,9 @@ fn class(role: Role) -> String {
         Role::Curve(_) => "curve",
         Role::Point(_) => "point",
         Role::Word => "word",
+        Role::Page => "page",
+        Role::Level => "level",
+        Role::Scale => "scale",
     };
     format!("print-{word}")
 }
@@ -123,9 +204,9 @@ fn kind(role: Role) -> String {
     }
 }
 
-fn line(role: Role) -> String {
+fn line(role: Role, of: fn(usize) -> usize) -> String {
     match role {
-        Role::Curve(number) | Role::Point(number) => (number % 4).to_string(),
+        Role::Curve(number) | Role::Point(number) => of(number).to_string(),
         _ => String::new(),
     }
 }

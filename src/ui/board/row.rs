@@ -4,6 +4,7 @@ use super::cell::CellView;
 use super::curve::Curve;
 use super::drag::Dragging;
 use super::editor::NameEditor;
+use super::legend::{Legend, Scale};
 use super::news::{NewsMark, news};
 use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
@@ -13,6 +14,7 @@ use crate::model::{Id, LaneKind, Thing};
 use crate::ui::attribute::px;
 use crate::ui::boxed::For;
 use crate::ui::icons;
+use crate::ui::lanes;
 use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -114,7 +116,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
             on:pointerdown=move |event| dragging.begin(&event, spot)
         >
             <span class="lane-name">
-                <icons::Glyph icon=icons::of_kind(kind) />
+                <icons::Glyph icon=lanes::icon(kind) />
                 {move || {
                     if editing.get() {
                         view! { <NameEditor thing=thing spot=spot /> }.into_any()
@@ -126,53 +128,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
             <SignMark thing=thing />
             <NewsMark thing=thing />
             <ChoiceMark thing=thing />
-            {(kind == LaneKind::Emotions).then(|| view! { <Legend /> })}
-        </div>
-    }
-}
-
-/// The personas whose lines are drawn; the chosen one is the line that is moved.
-#[component]
-fn Legend() -> AnyView {
-    let board = expect_context::<Board>();
-    let shell = board.shell;
-    let cast = memo(move || {
-        let cast = shell.mirror.watch(Mark::Shape, |map| map.cast.clone());
-        cast.into_iter().enumerate().collect::<Vec<_>>()
-    });
-    view! {
-        <div class="legend">
-            <For
-                each=move || cast.get()
-                key=|(number, persona)| (*number, *persona)
-                children=move |(number, persona)| {
-                    let name = move || {
-                        shell
-                            .mirror
-                            .watch(
-                                Mark::Thing(Thing::Persona(persona)),
-                                |map| names::of(shell.t(), map, Thing::Persona(persona)),
-                            )
-                    };
-                    let on = move || super::curve::active(board) == Some(persona);
-                    view! {
-                        <button
-                            type="button"
-                            tabindex="-1"
-                            class="legend-item"
-                            data-line=number % 4
-                            aria-pressed=move || if on() { "true" } else { "false" }
-                            on:click=move |_| board.persona.set(Some(persona))
-                        >
-                            <svg class="legend-line" viewBox="0 0 24 8" aria-hidden="true">
-                                <path class="curve-line" d="M1 4H23"></path>
-                            </svg>
-                            <span>{move || name()}</span>
-                            <NewsMark thing=Thing::Persona(persona) />
-                        </button>
-                    }
-                }
-            />
+            {(kind == LaneKind::Emotions).then(|| view! { <Scale /><Legend /> })}
         </div>
     }
 }

@@ -1,7 +1,9 @@
 //! The board's own state: selection, open editor, scroll window, layout. A handle shared by its parts.
 
-use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, visible};
+use super::shown::Shown;
+use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, card_width, visible};
 use crate::geometry::heights::Heights;
+use crate::geometry::picked::Picked;
 use crate::geometry::spot::Spot;
 use crate::geometry::wrap::Table;
 use crate::model::map::Column;
@@ -9,6 +11,7 @@ use crate::model::{Id, Thing};
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
+use crate::ui::views::state::Views;
 use leptos::html;
 use std::collections::HashMap;
 
@@ -33,6 +36,17 @@ pub struct Editing {
     pub replace: bool,
 }
 
+/// What a search found on the board.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Hits {
+    /// The search is open.
+    pub open: bool,
+    /// The things found, in the order of the board.
+    pub found: Vec<Thing>,
+    /// The position of the one stepped on.
+    pub at: usize,
+}
+
 /// Which panel stands beside the board.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Panel {
@@ -44,6 +58,8 @@ pub enum Panel {
     Choices,
     /// The personas.
     Personas,
+    /// The feelings as a table.
+    Feelings,
     /// Bin and unplaced cards.
     Bin,
     /// The history of the map.
@@ -56,6 +72,8 @@ pub enum Panel {
     Keys,
     /// My own actions.
     Actions,
+    /// The filter and the saved views.
+    Views,
 }
 
 /// How far beyond the window rows, columns and cards stay mounted, px. Not before the first paint.
@@ -66,42 +84,70 @@ const REACH: f64 = 240.0;
 pub struct Board {
     /// The shared state of the screen.
     pub shell: Shell,
+    /// How the map is looked at.
+    pub views: Views,
     /// The selection.
     pub spot: RwSignal<Option<Spot>>,
+    /// What is chosen beside it.
+    pub picked: RwSignal<Picked>,
+    /// The next selected place leaves what is chosen as it is.
+    pub(super) held: StoredValue<bool>,
+    /// What the search found, and the one of it that is stepped on.
+    pub hits: RwSignal<Hits>,
+    /// The palette of actions is open.
+    pub palette: RwSignal<bool>,
+    /// Where the menu of the selection is open, px in the window.
+    pub menu: RwSignal<Option<(f64, f64)>>,
+    /// The person goes on with Tab from cell to cell, as from field to field.
+    pub entering: RwSignal<bool>,
     /// The open editor.
     pub editing: RwSignal<Option<Editing>>,
     /// The persona whose line is moved.
     pub persona: RwSignal<Option<Id>>,
+    /// What this browser leaves out or folds.
+    pub shown: RwSignal<Shown>,
     /// The open panel.
     pub panel: RwSignal<Option<Panel>>,
     /// The scrolled element.
     pub scroller: NodeRef<html::Div>,
-    /// Widths of columns.
+    /// Usual widths of columns and headers.
     pub frame: RwSignal<Frame>,
     /// Counts up when rows or columns moved.
     pub laid: RwSignal<u32>,
-    /// Left and top of the window, in steps of 60 px.
+    /// Left and top of the window on the sheet, in steps of 60 px.
     pub scroll: RwSignal<(f64, f64)>,
-    /// Width and height of the window.
+    /// Width and height of the window, px of the sheet.
     pub size: RwSignal<(f64, f64)>,
     /// How far beyond the window is mounted, px.
     pub reach: RwSignal<f64>,
-    layout: StoredValue<Layout, LocalStorage>,
+    pub(super) layout: StoredValue<Layout, LocalStorage>,
     heights: StoredValue<Heights, LocalStorage>,
-    places: StoredValue<HashMap<Column, usize>, LocalStorage>,
+    pub(super) places: StoredValue<HashMap<Column, usize>, LocalStorage>,
 }
 
 impl Board {
     /// A board for the open map, in a window of this width.
     pub fn new(shell: Shell, widths: Table, size: (f64, f64)) -> Self {
+        let views = Views::new(shell);
+        let (zoom, compact) = untrack(|| views.sight.with(|s| (s.zoom as f64 / 100.0, s.compact)));
         let mut heights = Heights::new(widths);
-        let frame = shell.mirror.read(|map| Frame::fit(size.0, map.columns.len()));
+        heights.set_compact(compact);
+        let frame = shell.mirror.read(|map| Frame::fit(size.0, map.columns.len(), compact));
+        let size = (size.0 / zoom, size.1 / zoom);
         let layout = shell.mirror.read(|map| Layout::new(map, frame, &mut heights));
         let board = Board {
             shell,
+            views,
             spot: RwSignal::new(None),
+            picked: RwSignal::new(Picked::Nothing),
+            held: StoredValue::new(false),
+            hits: RwSignal::new(Hits::default()),
+            palette: RwSignal::new(false),
+            menu: RwSignal::new(None),
+            entering: RwSignal::new(false),
             editing: RwSignal::new(None),
             persona: RwSignal::new(None),
+            shown: RwSignal::new(Shown::default()),
             panel: RwSignal::new(None),
             scroller: NodeRef::new(),
             frame: RwSignal::new(frame),
@@ -155,9 +201,12 @@ impl Board {
 
     /// Lays everything out again: another map, other columns, another window width.
     pub fn rebuild(&self) {
-        let width = self.size.get_untracked().0;
-        let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len()));
+        // The width of the window itself: zooming leaves the columns as they are.
+        let width = (self.size.get_untracked().0 * self.zoom_now()).round();
+        let compact = self.views.compact.get_untracked();
+        let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len(), compact));
         let layout = self.heights.try_update_value(|heights| {
+            heights.set_compact(compact);
             self.shell.mirror.read(|map| Layout::new(map, frame, heights))
         });
         if let Some(layout) = layout {
@@ -171,7 +220,6 @@ impl Board {
     /// The screen measured a card: mends the estimate and, if rows above the window grew, scrolls with
     /// them so that nothing on the screen jumps.
     pub fn mend(&self, measured: &[(Id, f64)]) {
-        let width = self.frame.get_untracked().card();
         let editing = match self.editing.get_untracked().map(|editing| editing.target) {
             Some(Target::Card(card, ..)) => Some(card),
             _ => None,
@@ -181,6 +229,7 @@ impl Board {
             _ => None,
         };
         let mut cells = Vec::new();
+        let width = |step| card_width(self.columns_now(|columns| columns.width_of(step)));
         self.heights.try_update_value(|heights| {
             self.shell.mirror.read(|map| {
                 for (id, height) in measured {
@@ -200,7 +249,7 @@ impl Board {
                         if heights.hold(*id, *height) {
                             cells.push((card.lane, card.step));
                         }
-                    } else if heights.mend(card, width, *height) {
+                    } else if heights.mend(card, width(card.step), *height) {
                         cells.push((card.lane, card.step));
                     }
                 }
@@ -212,11 +261,11 @@ impl Board {
         let anchor = self.anchor();
         self.relayout(&cells, false);
         self.shell.mirror.touch(cells.iter().map(|(lane, step)| Mark::Cell(*lane, *step)));
-        if let (Some((lane, top)), Some(scroller)) = (anchor, self.scroller.get_untracked())
+        if let Some((lane, top)) = anchor
             && let Some(row) = self.row_now(lane)
             && (row.top - top).abs() > 0.5
         {
-            scroller.set_scroll_top(scroller.scroll_top() + (row.top - top).round() as i32);
+            self.scroll_top_to(self.window_now().1 + row.top - top);
         }
     }
 
@@ -231,7 +280,7 @@ impl Board {
 
     /// The topmost row in the window, with its top.
     fn anchor(&self) -> Option<(Id, f64)> {
-        let top = f64::from(self.scroller.get_untracked()?.scroll_top());
+        let top = self.window_now().1;
         self.layout.with_value(|layout| {
             layout
                 .rows()
@@ -256,20 +305,6 @@ impl Board {
     pub fn height(&self) -> f64 {
         self.laid.track();
         self.layout.with_value(Layout::height)
-    }
-
-    /// Left of a column, px; watches the layout.
-    pub fn left(&self, column: Column) -> f64 {
-        self.laid.track();
-        let frame = self.frame.get();
-        let place = self.places.with_value(|places| places.get(&column).copied().unwrap_or(0));
-        frame.header + frame.column * place as f64
-    }
-
-    /// The position of a column, from 0.
-    pub fn place_of(&self, column: Column) -> usize {
-        self.laid.track();
-        self.places.with_value(|places| places.get(&column).copied().unwrap_or(0))
     }
 
     /// The cards of a cell with their places; watches the cell.
@@ -299,31 +334,6 @@ impl Board {
             if let Some(kept) = kept
                 && !shown.contains(&kept)
                 && rows.iter().any(|row| row.lane == kept)
-            {
-                shown.push(kept);
-            }
-            shown
-        })
-    }
-
-    /// The positions of the columns in the window: first and one past the last.
-    pub fn span_in_view(&self) -> (usize, usize) {
-        let count = self.shell.mirror.watch(Mark::Shape, |map| map.columns.len());
-        let frame = self.frame.get();
-        let (left, width, reach) = (self.scroll.get().0, self.size.get().0, self.reach.get());
-        let first = ((left - reach) / frame.column).floor().max(0.0) as usize;
-        let end = ((left + width - frame.header + reach) / frame.column).ceil().max(0.0) as usize;
-        (first.min(count), end.min(count))
-    }
-
-    /// The columns in the window, and that of the selection.
-    pub fn columns_in_view(&self) -> Vec<Column> {
-        let (first, end) = self.span_in_view();
-        let spot = self.spot.get();
-        self.shell.mirror.watch(Mark::Shape, |map| {
-            let mut shown = map.columns[first..end].to_vec();
-            if let Some(kept) = spot.and_then(|spot| spot.column(map)).map(|at| map.columns[at])
-                && !shown.contains(&kept)
             {
                 shown.push(kept);
             }

@@ -1,14 +1,16 @@
 //! The toolbar: history, what makes things, what the selection allows, and the rest in a menu.
 
 use super::state::{Board, Panel};
+use crate::geometry::picked::Picked;
 use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::map::CHANNELS;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::actions::{ACTIONS, Action, Group, MINE, allowed, make_lane};
+use crate::ui::actions::{Action, Group, MINE, all, allowed, make_lane};
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
 use crate::ui::icons;
+use crate::ui::lanes;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -18,7 +20,7 @@ use crate::ui::widgets::button::Button;
 use crate::ui::widgets::menu::{Entry, Menu};
 
 fn of(group: Group) -> impl Iterator<Item = &'static Action> {
-    ACTIONS.iter().filter(move |action| action.group == group)
+    all().filter(move |action| action.group == group)
 }
 
 /// The toolbar.
@@ -28,8 +30,7 @@ pub fn Tools() -> AnyView {
     let shell = board.shell;
     let more = Signal::derive(move || {
         let t = shell.t();
-        ACTIONS
-            .iter()
+        all()
             .filter(|action| action.group == Group::More || action.id == MINE)
             .filter(|action| allowed(board, action))
             .map(|action| Entry {
@@ -37,6 +38,7 @@ pub fn Tools() -> AnyView {
                 icon: Some(action.icon),
                 run: Callback::new(move |()| (action.run)(board)),
             })
+            .chain(crate::ui::views::appearance::entries(shell))
             .collect::<Vec<_>>()
     });
     view! {
@@ -100,21 +102,40 @@ fn Kinds() -> AnyView {
         crate::model::lane::KINDS
             .iter()
             .map(|(kind, _)| Entry {
-                label: names::kind(t, *kind).to_owned(),
-                icon: Some(icons::of_kind(*kind)),
+                label: lanes::name(t, *kind).to_owned(),
+                icon: Some(lanes::icon(*kind)),
                 run: Callback::new(move |()| make_lane(board, *kind)),
             })
             .collect::<Vec<_>>()
     });
+    let groups = Signal::derive(move || {
+        let t = board.shell.t();
+        crate::model::lane::KINDS.iter().map(|(kind, _)| lanes::group(t, *kind)).collect::<Vec<_>>()
+    });
     view! {
         <Menu
-            label=Signal::derive(move || board.shell.t().board.lane_kinds.to_owned())
+            label=Signal::derive(move || board.shell.t().lanes.kinds.to_owned())
             icon=icons::DOWN
             bare=true
             class="quiet narrow"
             entries=entries
+            groups=groups
         />
     }
+}
+
+/// How many cards are chosen, once they are several.
+fn picked(board: Board) -> String {
+    let (shell, spot) = (board.shell, board.spot.get());
+    let count = board.picked.with(|picked| match picked {
+        Picked::Nothing => 0,
+        picked => shell.mirror.watch(Mark::Any, |map| picked.cards(map, spot).len()),
+    });
+    if count == 0 {
+        return String::new();
+    }
+    let count = shell.locale.get().count(count, shell.t().library.cards);
+    crate::i18n::fill(shell.t().hands.chosen, &[&count])
 }
 
 /// What the selection allows.
@@ -134,6 +155,8 @@ fn Selected() -> AnyView {
                 })
                 .collect_view()}
             <Channel />
+            <super::felt::Felt />
+            <span class="picked-count" role="status">{move || picked(board)}</span>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Moving about on the board: the selection, the focus, the window, and opening an editor.
 
 use super::state::{Board, Editing, Target};
+use crate::analysis::sight::Mode;
 use crate::geometry::spot::Spot;
 use crate::model::{Id, LaneKind};
 use crate::ui::prelude::*;
@@ -13,32 +14,54 @@ const STEP: f64 = 60.0;
 impl Board {
     /// Notes where the window is, in steps.
     pub fn scrolled(&self) {
-        let Some(scroller) = self.scroller.get_untracked() else { return };
-        let step = |px: i32| (f64::from(px) / STEP).floor() * STEP;
-        let now = (step(scroller.scroll_left()), step(scroller.scroll_top()));
+        let step = |px: f64| (px / STEP).floor() * STEP;
+        let (left, top) = self.window_now();
+        let now = (step(left), step(top));
         if self.scroll.get_untracked() != now {
             self.scroll.set(now);
         }
     }
 
-    /// Selects a place without moving the focus.
+    /// Selects a place without moving the focus. What is chosen stays while the place is among it, or
+    /// while that is said to hold.
     pub fn select(&self, spot: Spot) {
+        let held = self.held.get_value();
+        self.held.set_value(false);
+        if !held
+            && self.picked.with_untracked(|picked| !picked.is_nothing())
+            && !self.is_picked(spot)
+        {
+            self.unpick();
+        }
         if self.spot.get_untracked() != Some(spot) {
             self.spot.set(Some(spot));
         }
     }
 
-    /// Selects a place, brings it into the window and gives it the focus.
+    /// Selects a place alone, brings it into the window and gives it the focus.
     pub fn go(&self, spot: Spot) {
+        self.unpick();
+        self.lead(spot);
+    }
+
+    /// Selects a place, with what is chosen beside it, brings it into the window and gives it the focus.
+    pub fn lead(&self, spot: Spot) {
+        self.held.set_value(true);
         self.select(spot);
         self.reveal(spot);
+        let board = *self;
         let focus = move || {
+            board.held.set_value(true);
             let found = document().get_element_by_id(&dom_id(spot));
             if let Some(element) = found.and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                return element.focus_with_options(&options).is_ok();
+                // The board brings its places into the window itself.
+                options.set_prevent_scroll(board.views.mode.get_untracked() == Mode::Board);
+                let done = element.focus_with_options(&options).is_ok();
+                board.held.set_value(false);
+                return done;
             }
+            board.held.set_value(false);
             false
         };
         if !focus() {
@@ -49,18 +72,23 @@ impl Board {
     }
 
     /// Scrolls so far that a place is in the window.
-    fn reveal(&self, spot: Spot) {
+    pub fn reveal(&self, spot: Spot) {
+        if self.views.mode.get_untracked() != Mode::Board {
+            return;
+        }
         let Some(scroller) = self.scroller.get_untracked() else { return };
         let frame = self.frame.get_untracked();
         let (width, height) = self.size.get_untracked();
         let place = self.shell.mirror.read(|map| spot.column(map));
         if let Some(place) = place {
-            let (left, room) = (frame.column * place as f64, width - frame.header);
-            let now = f64::from(scroller.scroll_left());
+            let (left, right) =
+                self.columns_now(|columns| (columns.left(place), columns.left(place + 1)));
+            let room = width - frame.header;
+            let now = self.window_now().0;
             if left < now {
-                scroller.set_scroll_left(left as i32);
-            } else if left + frame.column > now + room {
-                scroller.set_scroll_left((left + frame.column - room).min(left).ceil() as i32);
+                self.scroll_left_to(left);
+            } else if right > now + room {
+                self.scroll_left_to((right - room).min(left).ceil());
             }
         }
         let (Spot::Cell { lane, .. } | Spot::Lane(lane)) = spot else { return };
@@ -78,11 +106,11 @@ impl Board {
             .flatten()
             .map_or(0.0, |head| f64::from(head.client_height()));
         let room = height - head;
-        let now = f64::from(scroller.scroll_top());
+        let now = self.window_now().1;
         if top < now {
-            scroller.set_scroll_top((top - 8.0).max(0.0) as i32);
+            self.scroll_top_to((top - 8.0).max(0.0));
         } else if top + tall + 8.0 > now + room {
-            scroller.set_scroll_top((top + tall + 8.0 - room).min(top).ceil() as i32);
+            self.scroll_top_to((top + tall + 8.0 - room).min(top).ceil());
         }
         self.scrolled();
     }
@@ -94,8 +122,7 @@ impl Board {
             Spot::Stage(_) | Spot::Step(_) | Spot::Lane(_) => spot.thing().map(Target::Name),
             Spot::Cell { lane, step, card } => self.shell.mirror.read(|map| {
                 if map.lanes.get(&lane).is_some_and(|lane| lane.kind == LaneKind::Emotions) {
-                    let persona = self.persona.get_untracked().or(map.cast.first().copied())?;
-                    return Some(Target::Word(persona, step));
+                    return Some(Target::Word(super::curve::active_now(*self)?, step));
                 }
                 Some(match card {
                     Some(card) => Target::Card(card, lane, None),
@@ -144,6 +171,7 @@ impl Board {
             return;
         }
         self.shell.flush();
+        self.unpick();
         self.editing.set(Some(editing));
     }
 }

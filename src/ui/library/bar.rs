@@ -8,6 +8,7 @@ use crate::ui::command::{Command, Naming, Theme};
 use crate::ui::icons;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
+use crate::ui::views::appearance;
 use crate::ui::widgets::button::Button;
 
 /// The bar.
@@ -15,14 +16,7 @@ use crate::ui::widgets::button::Button;
 pub fn LibraryBar() -> AnyView {
     let shell = use_shell();
     let about = RwSignal::new(false);
-    let themed = move |theme: Theme| {
-        let l = shell.t().library;
-        match theme {
-            Theme::System => l.theme_system,
-            Theme::Light => l.theme_light,
-            Theme::Dark => l.theme_dark,
-        }
-    };
+    let themed = move |theme: Theme| appearance::word(shell.t(), theme);
     view! {
         <header class="bar">
             <span class="brand">

@@ -1,6 +1,6 @@
 //! A map in the library, and one in its bin.
 
-use crate::geometry::curve::{level_y, path};
+use crate::geometry::curve::{Plot, path};
 use crate::i18n::fill;
 use crate::model::Kind;
 use crate::ui::boxed::{Show, effect};
@@ -29,13 +29,12 @@ fn kind(shell: Shell, map: &Listed) -> &'static str {
 /// The picture on a card: the curve of the first persona.
 fn thumbnail(map: &Listed) -> AnyView {
     let count = map.curve.len();
+    let plot = Plot { top: 12.0, bottom: 60.0 };
     let points: Vec<(f64, f64)> = map
         .curve
         .iter()
         .enumerate()
-        .map(|(place, level)| {
-            ((place as f64 + 0.5) * 240.0 / count.max(1) as f64, level_y(*level, 72.0, 12.0))
-        })
+        .map(|(place, level)| ((place as f64 + 0.5) * 240.0 / count.max(1) as f64, plot.y(*level)))
         .collect();
     let dots = points
         .iter()

@@ -7,7 +7,7 @@ pub mod map_card;
 pub mod welcome;
 
 use crate::analysis::search;
-use crate::model::Kind;
+use crate::model::{Kind, Template};
 use crate::ui::boxed::{For, Show, effect};
 use crate::ui::command::{Command, Listed, Start};
 use crate::ui::icons;
@@ -144,7 +144,10 @@ fn Starts() -> AnyView {
     let shell = use_shell();
     let entries = Signal::derive(move || {
         let l = shell.t().library;
+        let n = shell.t().lanes;
         [
+            (n.new_blueprint, Start::Template(Template::Blueprint)),
+            (n.new_touchpoints, Start::Template(Template::Touchpoints)),
             (l.blank_journey, Start::Blank(Kind::Journey)),
             (l.blank_experience, Start::Blank(Kind::Experience)),
             (l.example_journey, Start::Example(Kind::Journey)),
@@ -164,12 +167,12 @@ fn Starts() -> AnyView {
             label=Signal::derive(move || shell.t().library.new_journey.to_owned())
             icon=icons::PLUS
             class="primary"
-            on_press=new(Kind::Journey)
+            on_press=new(Template::Journey)
         />
         <Button
             label=Signal::derive(move || shell.t().library.new_experience.to_owned())
             icon=icons::PLUS
-            on_press=new(Kind::Experience)
+            on_press=new(Template::Experience)
         />
         <Menu
             label=Signal::derive(move || shell.t().library.more_starts.to_owned())

@@ -1,6 +1,6 @@
-//! The empty library: what the app is for, and four ways to start.
+//! The empty library: what the app is for, and the ways to start.
 
-use crate::model::Kind;
+use crate::model::{Kind, Template};
 use crate::ui::command::{Command, Start};
 use crate::ui::icons::{self, Icon};
 use crate::ui::prelude::*;
@@ -11,8 +11,8 @@ use crate::ui::shell::use_shell;
 pub fn Welcome() -> AnyView {
     let shell = use_shell();
     let start = move |icon: Icon,
-                      label: fn(&crate::i18n::library::Library) -> &'static str,
-                      text: fn(&crate::i18n::library::Library) -> &'static str,
+                      label: fn(&crate::i18n::Messages) -> &'static str,
+                      text: fn(&crate::i18n::Messages) -> &'static str,
                       start: Start| {
         let primary = matches!(start, Start::Template(_));
         view! {
@@ -20,14 +20,14 @@ pub fn Welcome() -> AnyView {
                 type="button"
                 class="start"
                 class:primary=primary
-                aria-label=move || label(shell.t().library)
+                aria-label=move || label(shell.t())
                 on:click=move |_| shell.send(Command::New(start))
             >
                 <span class="start-head">
                     <icons::Glyph icon=icon />
-                    <span>{move || label(shell.t().library)}</span>
+                    <span>{move || label(shell.t())}</span>
                 </span>
-                <span class="start-text">{move || text(shell.t().library)}</span>
+                <span class="start-text">{move || text(shell.t())}</span>
             </button>
         }
     };
@@ -48,26 +48,32 @@ pub fn Welcome() -> AnyView {
             <div class="starts">
                 {start(
                     icons::PLUS,
-                    |l| l.new_journey,
-                    |l| l.start_journey_text,
-                    Start::Template(Kind::Journey),
+                    |t| t.library.new_journey,
+                    |t| t.library.start_journey_text,
+                    Start::Template(Template::Journey),
                 )}
                 {start(
                     icons::PLUS,
-                    |l| l.new_experience,
-                    |l| l.start_experience_text,
-                    Start::Template(Kind::Experience),
+                    |t| t.library.new_experience,
+                    |t| t.library.start_experience_text,
+                    Start::Template(Template::Experience),
+                )}
+                {start(
+                    icons::PLUS,
+                    |t| t.lanes.new_blueprint,
+                    |t| t.lanes.start_blueprint_text,
+                    Start::Template(Template::Blueprint),
                 )}
                 {start(
                     icons::EMOTIONS,
-                    |l| l.example_journey,
-                    |l| l.example_journey_text,
+                    |t| t.library.example_journey,
+                    |t| t.library.example_journey_text,
                     Start::Example(Kind::Journey),
                 )}
                 {start(
                     icons::EMOTIONS,
-                    |l| l.example_experience,
-                    |l| l.example_experience_text,
+                    |t| t.library.example_experience,
+                    |t| t.library.example_experience_text,
                     Start::Example(Kind::Experience),
                 )}
             </div>

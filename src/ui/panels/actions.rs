@@ -104,6 +104,7 @@ fn words(t: &Messages, map: &Map, deed: Deed) -> String {
         Verb::Restore => p.did_restore,
         Verb::Star => p.did_star,
         Verb::Channel => p.did_channel,
+        Verb::Set => t.details.did_set,
         Verb::Feel => p.did_feel,
         Verb::Choose => p.did_choose,
         Verb::Join => p.did_join,

@@ -58,6 +58,8 @@ pub fn field_word(t: &crate::i18n::Messages, field: Field) -> &'static str {
         Field::Level => t.board.field_level,
         Field::Deleted | Field::Purged => t.board.field_deleted,
         Field::Kind => t.board.field_kind,
+        Field::Detail(detail) => crate::ui::details::name(t, detail),
+        Field::Tags => t.details.tags,
     }
 }
 

@@ -10,6 +10,7 @@ use crate::ui::board::sign;
 use crate::ui::board::state::Board;
 use crate::ui::icons;
 use crate::ui::names;
+use crate::ui::panels::choices::field_word;
 use crate::ui::prelude::*;
 use std::collections::HashSet;
 
@@ -102,7 +103,7 @@ pub fn counts<'a>(
 ) -> String {
     let items: Vec<&Difference> = items.into_iter().collect();
     let r = t.reports;
-    let sorts: [(&str, IsSort); 7] = [
+    let sorts: [(&str, IsSort); 8] = [
         (r.stages, |thing| matches!(thing, Thing::Stage(_))),
         (r.steps, |thing| matches!(thing, Thing::Step(_))),
         (r.lanes, |thing| matches!(thing, Thing::Lane(_))),
@@ -110,6 +111,7 @@ pub fn counts<'a>(
         (r.personas, |thing| matches!(thing, Thing::Persona(_))),
         (r.feelings, |thing| matches!(thing, Thing::Feeling { .. })),
         (r.versions, |thing| matches!(thing, Thing::Version(_))),
+        (t.details.notes, |thing| matches!(thing, Thing::Note(_))),
     ];
     let verbs: [(&str, IsVerb); 6] = [
         (r.added, |what| matches!(what, What::Added)),
@@ -135,8 +137,13 @@ pub fn counts<'a>(
             }
         }
     }
-    if items.iter().any(|item| item.thing == Thing::Map) {
+    let of_map =
+        |of: fn(&What) -> bool| items.iter().any(|item| item.thing == Thing::Map && of(&item.what));
+    if of_map(|what| matches!(what, What::Changed { field: Field::Text, .. })) {
         parts.push(r.title_changed.to_owned());
+    }
+    if of_map(|what| matches!(what, What::Changed { field: Field::Detail(_), .. })) {
+        parts.push(t.details.map_changed.to_owned());
     }
     if parts.is_empty() { r.no_difference.to_owned() } else { parts.join(", ") }
 }
@@ -156,6 +163,12 @@ fn line(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> String {
                 _ => r.changed,
             };
             let (what, before, after) = (fill(what, &[&thing]), of(before), of(after));
+            let what = match field {
+                Field::Detail(_) | Field::Tags => {
+                    format!("{what} ({})", field_word(t, *field).to_lowercase())
+                }
+                _ => what,
+            };
             // Moved within its cell: there is no other place to name.
             if before == after { what } else { format!("{what}: {before} → {after}") }
         }

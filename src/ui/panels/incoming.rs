@@ -161,24 +161,27 @@ fn Part(
     }
 }
 
+/// The stage a thing stands in.
+fn stage_of(map: &Map, thing: Thing) -> Option<Id> {
+    let of_step = |step: &Id| map.steps.get(step).map(|step| step.stage);
+    match thing {
+        Thing::Stage(id) => Some(id),
+        Thing::Step(id) => of_step(&id),
+        Thing::Card(id) => map.cards.get(&id).and_then(|card| of_step(&card.step)),
+        Thing::Feeling { step, .. } => of_step(&step),
+        Thing::Note(id) => map.notes.get(&id).and_then(|note| stage_of(map, note.of)),
+        Thing::Map | Thing::Lane(_) | Thing::Persona(_) | Thing::Version(_) => None,
+    }
+}
+
 /// Differences by the stage they stand in, left to right; first those of the whole map.
 fn by_stage(map: &Map, items: &[Difference]) -> Vec<(Option<Id>, Vec<Difference>)> {
-    let stage_of = |thing: Thing| {
-        let of_step = |step: &Id| map.steps.get(step).map(|step| step.stage);
-        match thing {
-            Thing::Stage(id) => Some(id),
-            Thing::Step(id) => of_step(&id),
-            Thing::Card(id) => map.cards.get(&id).and_then(|card| of_step(&card.step)),
-            Thing::Feeling { step, .. } => of_step(&step),
-            Thing::Map | Thing::Lane(_) | Thing::Persona(_) | Thing::Version(_) => None,
-        }
-    };
     let stages = map.stage_order();
     let order = std::iter::once(None).chain(stages.iter().copied().map(Some));
     let mut groups: Vec<(Option<Id>, Vec<Difference>)> =
         order.map(|stage| (stage, Vec::new())).collect();
     for item in items {
-        let stage = stage_of(item.thing).filter(|stage| stages.contains(stage));
+        let stage = stage_of(map, item.thing).filter(|stage| stages.contains(stage));
         if let Some((_, group)) = groups.iter_mut().find(|(of, _)| *of == stage) {
             group.push(item.clone());
         }

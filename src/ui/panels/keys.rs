@@ -1,7 +1,7 @@
 //! The list of keys, read from the table of actions.
 
 use crate::i18n::Messages;
-use crate::ui::actions::{ACTIONS, Key};
+use crate::ui::actions::{Key, all};
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 
@@ -55,9 +55,12 @@ pub fn KeyList() -> AnyView {
                         (k.escape, k.escape_does),
                         (k.alt_arrows, k.alt_arrows_does),
                         (k.plus_minus, k.plus_minus_does),
+                        (t.hands.shift_arrows, t.hands.shift_arrows_does),
+                        (t.hands.ctrl_click, t.hands.ctrl_click_does),
+                        (t.hands.marquee, t.hands.marquee_does),
+                        (t.hands.menu_key, t.hands.menu_key_does),
                     ];
-                    let table = ACTIONS
-                        .iter()
+                    let table = all()
                         .filter(|action| {
                             !action.keys.is_empty() && action.keys.iter().all(|key| !key.alt)
                         })

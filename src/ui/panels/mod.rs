@@ -5,6 +5,7 @@ pub mod alike;
 pub mod bin;
 pub mod choices;
 pub mod differences;
+pub mod feelings;
 pub mod history;
 pub mod incoming;
 pub mod keys;
@@ -32,12 +33,14 @@ pub fn PanelView() -> AnyView {
             Panel::Incoming => t.reports.incoming_title,
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
+            Panel::Feelings => t.feelings.table,
             Panel::Bin => t.board.bin_and_tray,
             Panel::History => t.history.title,
             Panel::Share => t.copies.share_title,
             Panel::Variant => t.copies.differences,
             Panel::Keys => t.board.keys,
             Panel::Actions => t.people.actions,
+            Panel::Views => t.views.filter_title,
         }
     };
     let close = Callback::new(move |()| {
@@ -59,12 +62,14 @@ pub fn PanelView() -> AnyView {
                         Panel::Incoming => view! { <incoming::Incoming /> }.into_any(),
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
+                        Panel::Feelings => view! { <feelings::Feelings /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
                         Panel::History => view! { <history::HistoryPanel /> }.into_any(),
                         Panel::Share => view! { <share::Share /> }.into_any(),
                         Panel::Variant => view! { <variant::Variant /> }.into_any(),
                         Panel::Keys => view! { <keys::KeyList /> }.into_any(),
                         Panel::Actions => view! { <actions::MyActions /> }.into_any(),
+                        Panel::Views => view! { <crate::ui::views::panel::ViewsPanel /> }.into_any(),
                     };
                     view! {
                         <aside

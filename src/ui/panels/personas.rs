@@ -1,8 +1,9 @@
 //! The personas of the map: named, added, deleted, and chosen as the line that is moved.
 
+use crate::geometry::curve::dashes;
 use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, Thing};
-use crate::ui::board::curve::active;
+use crate::ui::board::curve::{active, choose};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::{For, effect};
 use crate::ui::command::Command;
@@ -63,7 +64,7 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
     };
     let called =
         move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
-    let number = move || cast.get().iter().position(|p| *p == persona).unwrap_or(0) % 4;
+    let number = move || cast.get().iter().position(|p| *p == persona).unwrap_or(0);
     let typing = StoredValue::new_local(None::<Typing>);
     let field = NodeRef::<leptos::html::Input>::new();
     let Added(added) = expect_context::<Added>();
@@ -77,9 +78,13 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
             field.select();
         }
     });
-    let choose = move || board.persona.set(Some(persona));
+    let choose = move || choose(board, persona);
     view! {
-        <li class="persona-line" data-line=number>
+        <li
+            class="persona-line"
+            data-line=move || number() % 4
+            data-dash=move || dashes(number())
+        >
             <label class="persona-draws">
                 <input
                     aria-label=move || crate::i18n::fill(shell.t().board.persona_draws, &[&called()])

@@ -34,8 +34,12 @@ pub fn Menu(
     /// The lines.
     #[prop(into)]
     entries: Signal<Vec<Entry>>,
+    /// The group of each line, in the lines' order: lines of one group stand under its name.
+    #[prop(optional, into)]
+    groups: MaybeProp<Vec<&'static str>>,
 ) -> AnyView {
-    let open = RwSignal::new(None::<(f64, f64)>);
+    // Left, and the distance from the top of the window or, where the button is low, from its bottom.
+    let open = RwSignal::new(None::<(f64, f64, bool)>);
     let button = NodeRef::<html::Button>::new();
     let list = NodeRef::<html::Div>::new();
     let close = move |refocus: bool| {
@@ -50,9 +54,12 @@ pub fn Menu(
             return;
         }
         let Some(element) = button.get_untracked() else { return };
+        let wide = if groups.with_untracked(Option::is_some) { 480.0 } else { 248.0 };
         let rect = element.get_bounding_client_rect();
-        let window = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(400.0);
-        open.set(Some((rect.left().min(window - 248.0).max(8.0), rect.bottom() + 4.0)));
+        let height = crate::ui::board::window_size().1;
+        let low = rect.top() > height * 0.6;
+        let edge = if low { height - rect.top() + 4.0 } else { rect.bottom() + 4.0 };
+        open.set(Some((left_inside(rect.left(), wide), edge, low)));
         request_animation_frame(move || step(list, 0));
     };
     let on_key = move |event: ev::KeyboardEvent| match event.key().as_str() {
@@ -94,11 +101,8 @@ pub fn Menu(
         </button>
         {move || {
             open.get()
-                .map(|(left, top)| {
-                    let lines = entries
-                        .get_untracked()
-                        .into_iter()
-                        .map(|entry| {
+                .map(|(left, edge, low)| {
+                    let line = |entry: Entry| {
                             let run = entry.run;
                             view! {
                                 <button
@@ -115,16 +119,25 @@ pub fn Menu(
                                     <span>{entry.label}</span>
                                 </button>
                             }
-                        })
-                        .collect_view();
+                    };
+                    let wide = groups.with_untracked(Option::is_some);
+                    let groups = groups.get_untracked().unwrap_or_default();
+                    let lines = entries.get_untracked();
+                    let lines = if groups.is_empty() {
+                        lines.into_iter().map(line).collect_view().into_any()
+                    } else {
+                        grouped(lines, &groups, line)
+                    };
                     view! {
                         <div
                             class="menu"
+                            class:wide=wide
                             role="menu"
                             node_ref=list
                             aria-label=move || label.get()
                             style:left=px(left)
-                            style:top=px(top)
+                            style:top=(!low).then(|| px(edge))
+                            style:bottom=low.then(|| px(edge))
                             on:keydown=on_key
                             on:focusout=on_leave
                         >
@@ -136,10 +149,38 @@ pub fn Menu(
     }
 }
 
-/// Moves the focus among the lines; 0 goes to the first.
-fn step(list: NodeRef<html::Div>, by: i32) {
+/// The left edge of a menu, so that the whole of its width is in the window.
+pub fn left_inside(left: f64, wide: f64) -> f64 {
+    let window = window().inner_width().ok().and_then(|w| w.as_f64()).unwrap_or(400.0);
+    left.min(window - wide).max(8.0)
+}
+
+/// The lines in groups, each under its name.
+fn grouped(lines: Vec<Entry>, groups: &[&'static str], line: impl Fn(Entry) -> AnyView) -> AnyView {
+    let mut names = Vec::new();
+    for name in groups {
+        if !names.contains(name) {
+            names.push(*name);
+        }
+    }
+    let mut lines: Vec<(Entry, &str)> = lines.into_iter().zip(groups.iter().copied()).collect();
+    let group = |name: &'static str| {
+        let here = lines.extract_if(.., |(_, of)| *of == name).map(|(entry, _)| line(entry));
+        let here: Vec<AnyView> = here.collect();
+        view! {
+            <div class="menu-group" role="group" aria-label=name>
+                <div class="menu-heading" aria-hidden="true">{name}</div>
+                {here}
+            </div>
+        }
+    };
+    names.into_iter().map(group).collect_view().into_any()
+}
+
+/// Moves the focus among the lines of a menu; 0 goes to the first.
+pub fn step(list: NodeRef<html::Div>, by: i32) {
     let Some(list) = list.get_untracked() else { return };
-    let lines = list.children();
+    let lines = list.get_elements_by_class_name("menu-item");
     let count = lines.length() as i32;
     if count == 0 {
         return;

@@ -48,6 +48,7 @@ pub fn touched(shell: Shell, counts: &Counts) -> String {
         (counts.cards, r.cards),
         (counts.personas, r.personas),
         (counts.feelings, r.feelings),
+        (counts.notes, t.details.notes),
     ];
     let found = sorts.into_iter().filter(|(count, _)| *count > 0);
     let mut words: Vec<String> = found.map(|(count, forms)| locale.count(count, forms)).collect();

@@ -1,0 +1,52 @@
+//! Messages of working with the board as a whole: several at once, clipboard, palette, search, sizes.
+
+super::table! {
+    /// Several at once, clipboard, palette, search, sizes.
+    Hands;
+    copy: "Copy", "Copier";
+    cut: "Cut: {0}. Paste puts them back.", "Coupé\u{a0}: {0}. Coller les remet.";
+    cut_action: "Cut", "Couper";
+    copied: "Copied: {0}.", "Copié\u{a0}: {0}.";
+    paste: "Paste", "Coller";
+    press_to_paste: "The browser did not let the clipboard be read. Press Ctrl+V on the board.", "Le navigateur n’a pas laissé lire le presse-papiers. Pressez Ctrl+V sur le tableau.";
+    duplicate: "Duplicate", "Dupliquer";
+    select_all: "Select the lane, then all", "Sélectionner la ligne, puis tout";
+    chosen: "{0} selected", "Sélection\u{a0}: {0}";
+    steps: "step|steps", "sous-étape|sous-étapes";
+    in_bin: "{0} in the bin.", "{0} dans la corbeille.";
+    stage_before: "Insert stage before", "Insérer une étape avant";
+    stage_after: "Insert stage after", "Insérer une étape après";
+    step_before: "Insert step before", "Insérer une sous-étape avant";
+    step_after: "Insert step after", "Insérer une sous-étape après";
+    lane_above: "Insert lane above", "Insérer une ligne au-dessus";
+    lane_below: "Insert lane below", "Insérer une ligne en dessous";
+    wider: "Wider", "Plus large";
+    narrower: "Narrower", "Plus étroit";
+    taller: "Taller", "Plus haut";
+    shorter: "Shorter", "Plus bas";
+    usual_size: "Usual size", "Taille habituelle";
+    resize_column: "Drag to set the width", "Tirer pour régler la largeur";
+    resize_lane: "Drag to set the height", "Tirer pour régler la hauteur";
+    // Palette.
+    palette: "All actions…", "Toutes les actions…";
+    palette_label: "Search an action", "Chercher une action";
+    palette_none: "No action has this name.", "Aucune action ne porte ce nom.";
+    palette_hint: "↑ ↓ to choose · Enter to do it · Escape to leave", "↑ ↓ choisir · Entrée exécuter · Échap quitter";
+    // Search on the map.
+    find: "Find in the map", "Chercher dans la carte";
+    find_none: "No hits", "Aucun résultat";
+    find_at: "{0} of {1}", "{0} sur {1}";
+    find_next: "Next hit", "Résultat suivant";
+    find_previous: "Previous hit", "Résultat précédent";
+    find_close: "Close the search", "Fermer la recherche";
+    context: "For the selection", "Pour la sélection";
+    // Keys that are no action's own.
+    shift_arrows: "Shift+arrows, Shift+click", "Maj+flèches, Maj+clic";
+    shift_arrows_does: "Select a block of cells, or several headers", "Sélectionner un bloc de cases, ou plusieurs titres";
+    ctrl_click: "Ctrl+click", "Ctrl+clic";
+    ctrl_click_does: "Select one more card, or one less", "Sélectionner une fiche de plus, ou de moins";
+    marquee: "Drag on the empty board", "Tirer sur le tableau vide";
+    marquee_does: "Select the cards in the frame", "Sélectionner les fiches dans le cadre";
+    menu_key: "Shift+F10, Menu key", "Maj+F10, touche Menu";
+    menu_key_does: "The menu of the selection", "Le menu de la sélection";
+}

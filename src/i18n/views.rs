@@ -1,0 +1,72 @@
+//! Messages of the views: zoom, density, filter, outline, table, presentation, print.
+
+super::table! {
+    /// The ways to look at a map.
+    Views;
+    views: "Views of the map", "Vues de la carte";
+    board: "Board", "Tableau";
+    outline: "Outline", "Plan";
+    table: "Table", "Liste";
+    next_view: "Next view", "Vue suivante";
+    show_board: "Show as a board", "Afficher en tableau";
+    show_outline: "Show as an outline", "Afficher en plan";
+    show_table: "Show as a list of cards", "Afficher en liste de fiches";
+    // Zoom and density.
+    zoom: "Zoom", "Zoom";
+    zoom_in: "Zoom in", "Agrandir";
+    zoom_out: "Zoom out", "Réduire";
+    zoom_fit: "Fit the whole map", "Voir toute la carte";
+    zoom_full: "Actual size", "Taille réelle";
+    percent: "{0}%", "{0}\u{a0}%";
+    compact: "Compact", "Compact";
+    comfortable: "Comfortable", "Aéré";
+    toggle_density: "Compact or comfortable", "Compact ou aéré";
+    // Filter.
+    filter: "Filter", "Filtrer";
+    filter_title: "Filter and saved views", "Filtre et vues enregistrées";
+    filter_text: "Words on the card", "Mots de la fiche";
+    filter_any: "Any", "Indifférent";
+    filter_clear: "Show all cards", "Afficher toutes les fiches";
+    filter_hidden: "{0} of {1} cards match", "{0} sur {1} fiches correspondent";
+    filter_none: "No card matches. Show all cards again, or ask for less.", "Aucune fiche ne correspond. Affichez-les toutes, ou demandez moins.";
+    facet_star: "Moment of truth", "Moment de vérité";
+    facet_channel: "Channel", "Canal";
+    yes: "Yes", "Oui";
+    // Outline.
+    outline_of: "Outline of {0}", "Plan de {0}";
+    lanes: "Lanes", "Lignes";
+    add_here: "Add a card: {0}, {1}", "Ajouter une fiche\u{a0}: {0}, {1}";
+    feels: "{0} feels: {1}", "{0} ressent\u{a0}: {1}";
+    column_empty: "This stage has no step left.", "Cette étape n’a plus de sous-étape.";
+    // Table.
+    table_of: "All cards of {0}", "Toutes les fiches de {0}";
+    to_board: "Show on the board", "Montrer sur le tableau";
+    column_text: "Text", "Texte";
+    column_stage: "Stage", "Étape";
+    column_step: "Step", "Sous-étape";
+    column_lane: "Lane", "Ligne";
+    sort_by: "Sort by {0}", "Trier par {0}";
+    no_cards: "This map has no card yet. Show it as a board and type into a cell.", "Cette carte n’a pas encore de fiche. Affichez-la en tableau et écrivez dans une case.";
+    // Appearance and language, from the menu of the board.
+    appearance: "Appearance: {0}", "Apparence\u{a0}: {0}";
+    // Presentation.
+    present: "Present", "Présenter";
+    present_end: "End the presentation", "Finir la présentation";
+    slide_next: "Next", "Suivant";
+    slide_back: "Back", "Précédent";
+    slide_of: "{0} of {1}", "{0} sur {1}";
+    slide_help: "Arrow keys or a swipe lead on, Escape ends.", "Les flèches ou un glissement font avancer, Échap termine.";
+    no_full_screen: "This browser gives no full screen here: the presentation fills the window.", "Ce navigateur ne donne pas de plein écran ici\u{a0}: la présentation remplit la fenêtre.";
+    // Print.
+    print_title: "Print", "Imprimer";
+    paper: "Paper", "Papier";
+    landscape: "Landscape", "Paysage";
+    portrait: "Portrait", "Portrait";
+    orientation: "Orientation", "Orientation";
+    one_page: "On one page", "Sur une page";
+    tiled: "Over several pages", "Sur plusieurs pages";
+    fit_to: "How", "Comment";
+    pages: "page|pages", "page|pages";
+    print_hint: "In the browser’s own dialog, choose the same paper.", "Dans le dialogue du navigateur, choisissez le même papier.";
+    print_preview: "Preview: {0}", "Aperçu\u{a0}: {0}";
+}

@@ -1,0 +1,157 @@
+//! A merge on its way: its changes go into the document, then the map follows, step by step.
+
+use super::incoming::emptied;
+use super::{MergeError, Session};
+use crate::model::compare::{Differences, differences, excerpt};
+use crate::model::merge::{self, AT_ONCE, SLICE};
+use crate::model::read::{Moved, refresh, whole};
+use crate::model::renamed::{Kept, is_named, renamed};
+use crate::model::reversal::text_change;
+use crate::model::touched::{Touched, all_things, with_homes};
+use crate::model::{Map, Thing};
+use automerge::{AutoCommit, Change as Stored, ChangeHash};
+use std::collections::BTreeSet;
+
+/// How many things the map reads anew in one step.
+const PART: usize = 500;
+
+/// A file on its way into the map.
+pub struct Merging {
+    stage: Stage,
+    /// How many things are followed in a step.
+    part: usize,
+}
+
+/// How far it is.
+enum Stage {
+    /// Its changes go into the document.
+    Applying(merge::Merging),
+    /// They are in; what they touched is to be listed.
+    Applied(Taken, Touched),
+    /// The map reads what they touched; the rest is still to be read.
+    Following(Taken, Vec<Thing>),
+    /// The map has followed; what is different is to be told.
+    Followed(Taken),
+    /// All is done.
+    Told(Taken),
+    /// Between two of these.
+    Moving,
+}
+
+/// Changes taken in.
+#[derive(Default)]
+pub(super) struct Taken {
+    pub(super) new: Vec<Stored>,
+    pub(super) before: Vec<ChangeHash>,
+    pub(super) things: BTreeSet<Thing>,
+    /// The things touched, as they were.
+    pub(super) old: Map,
+    pub(super) moved: Moved,
+    pub(super) differences: Differences,
+}
+
+impl Taken {
+    /// The texts renamed on both sides.
+    pub(super) fn renamed(&self, doc: &AutoCommit) -> Vec<Kept> {
+        renamed(doc, &self.before, &self.new, &self.things)
+    }
+}
+
+impl Merging {
+    /// In steps between which a page can paint.
+    pub(super) fn by_steps(session: &mut Session, bytes: Vec<u8>) -> Self {
+        let merging = merge::Merging::begin(&mut session.doc, bytes, SLICE);
+        Merging { stage: Stage::Applying(merging), part: PART }
+    }
+
+    /// In as few steps as can be.
+    pub(super) fn at_once(session: &mut Session, bytes: Vec<u8>) -> Self {
+        let merging = merge::Merging::begin(&mut session.doc, bytes, AT_ONCE);
+        Merging { stage: Stage::Applying(merging), part: usize::MAX }
+    }
+
+    /// Goes on for a while; `true` when nothing is left to do.
+    ///
+    /// # Errors
+    /// When the changes are refused; what went in before that is to be followed all the same.
+    pub(super) fn step(&mut self, session: &mut Session) -> Result<bool, MergeError> {
+        if let Stage::Applying(merging) = &mut self.stage
+            && !merging.step(&mut session.doc)?
+        {
+            return Ok(false);
+        }
+        self.stage = session.follow(std::mem::replace(&mut self.stage, Stage::Moving), self.part);
+        Ok(matches!(self.stage, Stage::Told(_)))
+    }
+
+    /// What it brought; goes the rest of the way at once.
+    pub(super) fn end(self, session: &mut Session) -> Taken {
+        let mut stage = self.stage;
+        loop {
+            match stage {
+                Stage::Told(taken) => return taken,
+                Stage::Moving => return Taken::default(),
+                _ => stage = session.follow(stage, usize::MAX),
+            }
+        }
+    }
+}
+
+impl Session {
+    /// One step of the map on its way behind the document.
+    fn follow(&mut self, stage: Stage, part: usize) -> Stage {
+        match stage {
+            Stage::Applying(merging) => {
+                let before = merging.before.clone();
+                let merge::Taken { new, touched } = merging.end(&mut self.doc);
+                self.hear_of(&new, Some(&touched));
+                Stage::Applied(Taken { new, before, ..Taken::default() }, touched)
+            }
+            Stage::Applied(taken, touched) => self.list(taken, touched),
+            Stage::Following(mut taken, mut rest) => {
+                let left = rest.split_off(part.min(rest.len()));
+                refresh(&mut self.map, &self.doc, rest, &mut taken.moved);
+                if left.is_empty() { Stage::Followed(taken) } else { Stage::Following(taken, left) }
+            }
+            Stage::Followed(mut taken) => {
+                self.pass_on(&taken);
+                taken.differences = differences(&taken.old, &self.map, &taken.things);
+                Stage::Told(taken)
+            }
+            done => done,
+        }
+    }
+
+    /// Lists what was touched, and keeps it as it was.
+    fn list(&mut self, mut taken: Taken, touched: Touched) -> Stage {
+        taken.things = touched.things;
+        if touched.merges {
+            // A choice that someone settled elsewhere is named in no row any more.
+            let named = self.map.choices.keys().copied().filter(|thing| is_named(*thing));
+            taken.things.extend(named);
+        }
+        if !touched.everything {
+            taken.old = excerpt(&self.map, &taken.things);
+            let rest = taken.things.iter().copied().collect();
+            return Stage::Following(taken, rest);
+        }
+        taken.old = std::mem::replace(&mut self.map, whole(&self.doc));
+        taken.things = all_things(&taken.old);
+        taken.things.extend(all_things(&self.map));
+        taken.moved.cells.extend(taken.old.cells.keys().chain(self.map.cells.keys()));
+        taken.moved.touched.clone_from(&taken.things);
+        taken.moved.shape = true;
+        Stage::Followed(taken)
+    }
+
+    /// Tells those who hold positions in texts, or remember values, what came.
+    fn pass_on(&mut self, taken: &Taken) {
+        let now = self.doc.get_heads();
+        for thing in self.history.texts().intersection(&taken.things) {
+            let change = text_change(&mut self.doc, *thing, &taken.before, &now);
+            self.history.pass(*thing, &change);
+        }
+        self.history.worked_on(with_homes(&self.map, &taken.things));
+        self.history.emptied(emptied(&taken.old, &self.map, &taken.things));
+    }
+}

@@ -1,0 +1,36 @@
+//! What the sorts of values of cards are called, and the values themselves.
+
+use crate::analysis::facet::Facet;
+use crate::i18n::Messages;
+use crate::model::{Id, Map};
+use crate::ui::names;
+
+/// What a sort is called.
+pub fn name(t: &Messages, facet: Facet) -> &'static str {
+    match facet {
+        Facet::Star => t.views.facet_star,
+        Facet::Channel => t.views.facet_channel,
+    }
+}
+
+/// What a value is called.
+pub fn value(t: &Messages, _map: &Map, facet: Facet, value: &str) -> String {
+    match facet {
+        Facet::Star => t.views.yes.to_owned(),
+        Facet::Channel => names::channel(t, value),
+    }
+}
+
+/// What a card bears beside its text, in one line of words.
+pub fn marks(t: &Messages, map: &Map, card: Id) -> String {
+    let mut words = Vec::new();
+    for facet in Facet::ALL {
+        let values = facet.of(map, card);
+        match facet {
+            Facet::Star if !values.is_empty() => words.push(format!("★ {}", t.board.star_short)),
+            Facet::Star => {}
+            _ => words.extend(values.iter().map(|one| value(t, map, facet, one))),
+        }
+    }
+    words.join(" · ")
+}

@@ -1,0 +1,195 @@
+//! The map shown to others: a title, then stage by stage, over the whole screen.
+
+use super::slide::Slide;
+use crate::model::{Id, Thing};
+use crate::ui::board::state::Board;
+use crate::ui::boxed::{Show, effect};
+use crate::ui::icons;
+use crate::ui::memo::memo;
+use crate::ui::mirror::Mark;
+use crate::ui::names;
+use crate::ui::prelude::*;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::modal::modal;
+use leptos::{ev, html};
+
+/// How far a finger moves for a swipe, px.
+const SWIPE: f64 = 50.0;
+
+/// The presentation, while it is on.
+#[component]
+pub fn Present() -> AnyView {
+    let board = expect_context::<Board>();
+    view! {
+        <Show when=move || board.views.presenting.get()>
+            <Slides />
+        </Show>
+    }
+}
+
+/// Takes the whole screen, or says that there is none to take.
+fn enter(board: Board) {
+    let root = document().document_element();
+    // Where there is no such thing the call itself fails.
+    let taken = document().fullscreen_enabled()
+        && root.is_some_and(|root| root.request_fullscreen().is_ok());
+    if !taken {
+        board.shell.notify(board.shell.t_now().views.no_full_screen.to_owned(), false, None);
+    }
+}
+
+#[component]
+fn Slides() -> AnyView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let stages = memo(move || shell.mirror.watch(Mark::Shape, |map| map.stage_order()));
+    let count = move || stages.with(Vec::len) + 1;
+    // It begins at the stage of what is selected, after the title.
+    let at = RwSignal::new(0usize);
+    let (dialog, close) = modal();
+    let full = StoredValue::new(false);
+    enter(board);
+    let left = window_event_listener_untyped("fullscreenchange", move |_| {
+        let now = document().fullscreen_element().is_some();
+        if full.get_value() && !now {
+            close();
+        }
+        full.set_value(now);
+    });
+    on_cleanup(move || {
+        left.remove();
+        if document().fullscreen_element().is_some() {
+            document().exit_fullscreen();
+        }
+    });
+    let slide = NodeRef::<html::Div>::new();
+    let go = move |to: usize| {
+        at.set(to.min(untrack(count) - 1));
+        if let Some(slide) = slide.get_untracked() {
+            slide.set_scroll_top(0);
+        }
+    };
+    let on = move || go(at.get_untracked() + 1);
+    let back = move || go(at.get_untracked().saturating_sub(1));
+    let key = move |event: ev::KeyboardEvent| {
+        event.stop_propagation();
+        match (event.key().as_str(), event.shift_key()) {
+            ("ArrowRight", _) => on(),
+            ("ArrowLeft" | "Backspace", _) => back(),
+            // A slide higher than the screen is read to its end first.
+            ("ArrowDown" | "PageDown", _) | (" ", false) => {
+                if !scrolled(slide, 1.0) {
+                    on();
+                }
+            }
+            ("ArrowUp" | "PageUp", _) | (" ", true) => {
+                if !scrolled(slide, -1.0) {
+                    back();
+                }
+            }
+            ("Home", _) => go(0),
+            ("End", _) => go(usize::MAX),
+            _ => return,
+        }
+        event.prevent_default();
+    };
+    let pressed = StoredValue::new(None::<f64>);
+    let released = move |event: ev::PointerEvent| {
+        let Some(start) = pressed.get_value() else { return };
+        pressed.set_value(None);
+        let by = f64::from(event.client_x()) - start;
+        if by < -SWIPE {
+            on();
+        } else if by > SWIPE {
+            back();
+        }
+    };
+    let stage = memo(move || {
+        let at = at.get();
+        at.checked_sub(1).and_then(|at| stages.with(|stages| stages.get(at).copied()))
+    });
+    effect(move || {
+        if at.get() >= count() {
+            at.set(count() - 1);
+        }
+    });
+    let place = move || {
+        let (now, all) = ((at.get() + 1).to_string(), count().to_string());
+        crate::i18n::fill(shell.t().views.slide_of, &[&now, &all])
+    };
+    let press =
+        move |label: fn(&crate::i18n::Messages) -> &'static str, icon, run: Callback<()>| {
+            view! {
+                <Button
+                    label=Signal::derive(move || label(shell.t()).to_owned())
+                    icon=icon
+                    bare=true
+                    class="quiet"
+                    on_press=run
+                />
+            }
+        };
+    view! {
+        <dialog
+            class="present"
+            node_ref=dialog
+            aria-label=move || shell.t().views.present
+            on:close=move |_| board.views.presenting.set(false)
+            on:keydown=key
+            on:pointerdown=move |event| pressed.set_value(Some(f64::from(event.client_x())))
+            on:pointerup=released
+        >
+            <div class="present-slide" aria-live="polite" node_ref=slide>
+                {move || match stage.get() {
+                    Some(stage) => view! { <StageSlide stage=stage /> },
+                    None => view! { <TitleSlide /> },
+                }}
+            </div>
+            <div class="present-bar">
+                {press(|t| t.views.slide_back, icons::LEFT, Callback::new(move |()| back()))}
+                <span class="present-place">{place}</span>
+                {press(|t| t.views.slide_next, icons::RIGHT, Callback::new(move |()| on()))}
+                <span class="bar-gap"></span>
+                <span class="present-help">{move || shell.t().views.slide_help}</span>
+                {press(|t| t.views.present_end, icons::CROSS, Callback::new(move |()| close()))}
+            </div>
+        </dialog>
+    }
+}
+
+/// Scrolls most of a screen further, down or up; `false` at the end.
+fn scrolled(slide: NodeRef<html::Div>, way: f64) -> bool {
+    let Some(slide) = slide.get_untracked() else { return false };
+    let before = slide.scroll_top();
+    slide.set_scroll_top(before + (f64::from(slide.client_height()) * 0.8 * way) as i32);
+    slide.scroll_top() != before
+}
+
+#[component]
+fn TitleSlide() -> AnyView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let title = move || {
+        shell.mirror.watch(Mark::Thing(Thing::Map), |map| names::of(shell.t(), map, Thing::Map))
+    };
+    let below = move || super::subtitle::lines(shell);
+    view! {
+        <div class="present-title">
+            <h1 dir="auto">{title}</h1>
+            {move || below().into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_view()}
+        </div>
+    }
+}
+
+#[component]
+fn StageSlide(stage: Id) -> AnyView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let thing = Thing::Stage(stage);
+    let name =
+        move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
+    view! {
+        <h1 class="present-stage" dir="auto">{name}</h1>
+        <Slide stage=stage />
+    }
+}

@@ -1,0 +1,169 @@
+// Feelings, lanes and paths through the real pages: by keyboard, by pointer, and for those who see no
+// curve.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import { openProfile, openSite } from "./harness.mjs";
+import { begin, button, cell, chosen, field, grid, kept, more } from "./hands.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+let site, person, page;
+
+before(async () => {
+  site = await openSite();
+  person = await openProfile(site);
+  page = await begin(person, "New journey map");
+  await page.keyboard.press("Escape");
+});
+
+after(async () => {
+  await person?.close();
+  await site?.stop();
+});
+
+const keys = async (...all) => {
+  for (const key of all) await page.keyboard.press(key);
+};
+const felt = (at) => grid(page).getByRole("gridcell", { name: new RegExp(`^${at}, Customer: `) });
+const says = async (at) => felt(at).getAttribute("aria-label");
+const describes = async (at) => felt(at).getAttribute("aria-description");
+
+/** Fails on what axe finds, in both themes. */
+async function accessible(what) {
+  const cdp = await person.context.newCDPSession(page);
+  const run = `${axe}; axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+      rules: { "label-content-name-mismatch": { enabled: false } },
+    })
+    .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + " " + node.html.slice(0, 160) + " " + node.failureSummary)))`;
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.waitForTimeout(300);
+    const { result } = await cdp.send("Runtime.evaluate", { expression: run, awaitPromise: true, returnByValue: true });
+    assert.deepEqual(result.value, [], `${what}, ${colorScheme}`);
+  }
+  await cdp.detach();
+}
+
+test("a feeling gets a name from the list, kept apart from its level and shown in either language", async () => {
+  await felt("Use").focus();
+  await keys("+", "+", "+", "Enter");
+  await field(page).fill("Relief");
+  await keys("Enter");
+  assert.match(await says("Use"), /Customer: \+1\.5 relief/);
+  await button(page, "Name of this feeling").click();
+  await page.getByRole("menuitem", { name: "trust", exact: true }).click();
+  assert.match(await says("Use"), /Customer: \+1\.5 trust/);
+  await felt("Use").focus();
+  await keys("-");
+  assert.match(await says("Use"), /Customer: \+1 trust/);
+});
+
+test("faces and words stand beside the numbers, highs and lows are marked", async () => {
+  const scale = await page.locator(".scale-level").allInnerTexts();
+  assert.deepEqual(scale.map((one) => one.replace(/\s+/g, " ").trim()), [
+    "very good +2", "good +1", "neutral 0", "bad −1", "very bad −2",
+  ]);
+  await felt("Help").focus();
+  await keys("-", "-");
+  const words = await page.locator(".curve-persona.active .curve-word").allTextContents();
+  assert.ok(words.some((text) => text.trim() === "▲ High · trust"), words.join("|"));
+  assert.ok(words.some((text) => text.trim() === "▼ Low"), words.join("|"));
+  assert.equal(await describes("Help"), "bad, Low");
+  assert.equal(await describes("Use"), "good, High");
+});
+
+test("a moment of truth is drawn on the curve as the card is starred, and said", async () => {
+  await cell(page, "Customer actions", "Use").focus();
+  await keys("Insert");
+  await field(page).fill("Opens the box");
+  await keys("Enter");
+  await button(page, "Moment of truth").click();
+  await page.locator(".curve-moment").waitFor();
+  assert.equal(await describes("Use"), "good, High, Moment of truth");
+  await button(page, "Moment of truth").click();
+  await page.locator(".curve-moment").waitFor({ state: "detached" });
+});
+
+test("Escape in mid-drag leaves the point where it was", async () => {
+  const before = await says("Help");
+  const grip = await felt("Help").locator(".curve-grip").boundingBox();
+  const [x, y] = [grip.x + grip.width / 2, grip.y + grip.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x, y - 60, { steps: 3 });
+  assert.match(await page.locator(".curve-value").innerText(), /\+/);
+  await keys("Escape");
+  await page.mouse.up();
+  assert.equal(await says("Help"), before);
+});
+
+test("personas are compared in one lane: lines shown and hidden, the next one by a key", async () => {
+  await more(page, "Personas");
+  await button(page, "Add persona").click();
+  await page.getByRole("radio", { name: "Draws: Persona 2" }).waitFor();
+  await button(page.getByRole("complementary", { name: "Personas" }), "Close").click();
+  await felt("Use").focus();
+  await keys("-", "-");
+  assert.match(await says("Use"), /Customer: \+1 trust, Persona 2: −1/);
+  await keys("Alt+ArrowRight", "+");
+  assert.match(await says("Use"), /Customer: \+1\.5 trust, Persona 2: −1/);
+  const line = page.locator(".curve-persona");
+  const hide = button(page, "Show the line of Persona 2");
+  assert.equal(await line.count(), 2);
+  await hide.click();
+  assert.equal(await hide.getAttribute("aria-pressed"), "false");
+  assert.equal(await line.count(), 1);
+  await hide.click();
+  assert.equal(await line.count(), 2);
+  const marks = await page.locator(".legend .curve-point").evaluateAll((all) => all.map((one) => one.getAttribute("d")));
+  assert.equal(new Set(marks).size, 2, "told apart by the shape of the marks");
+  await accessible("the curve");
+});
+
+test("the table holds every persona at every step and leads to the point", async () => {
+  await more(page, "Feelings as a table");
+  const table = page.getByRole("table");
+  assert.deepEqual(await table.getByRole("columnheader").allInnerTexts(), ["Steps", "Customer", "Persona 2"]);
+  const row = table.getByRole("row", { name: /^Use/ });
+  assert.deepEqual(
+    (await row.getByRole("cell").allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()),
+    ["+1.5 good trust, High", "−1 bad"],
+  );
+  await accessible("the table of feelings");
+  await row.getByRole("button").nth(1).click();
+  assert.match(await chosen(page).getAttribute("aria-label"), /^Use, /);
+  await keys("+");
+  assert.match(await says("Use"), /Persona 2: −0\.5/);
+  await button(page.getByRole("complementary", { name: "Feelings as a table" }), "Close").click();
+});
+
+test("every kind of lane is offered in groups and added by one press, by pointer or keys", async () => {
+  await button(page, "Kinds of lanes").click();
+  const menu = page.getByRole("menu", { name: "Kinds of lanes" });
+  const groups = menu.getByRole("group");
+  assert.equal(await groups.count(), 4);
+  assert.equal(await menu.getByRole("menuitem").count(), 25);
+  await accessible("the menu of kinds");
+  await groups.nth(1).getByRole("menuitem", { name: "Backstage actions" }).click();
+  await keys("Enter");
+  await cell(page, "Backstage actions", "Use").waitFor();
+  await keys("Control+z");
+  await button(page, "Kinds of lanes").click();
+  await keys("ArrowDown", "Enter");
+  await keys("Enter");
+  await cell(page, "Customer goals", "Use").waitFor();
+  await keys("Control+z");
+  await kept(page);
+});
+
+test("a service blueprint starts with its lanes", async () => {
+  const blueprint = await begin(person, "New service blueprint");
+  const lanes = await grid(blueprint).getByRole("rowheader").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+  assert.deepEqual(lanes, [
+    "Physical evidence", "Customer actions", "Emotions", "Frontstage actions", "Backstage actions", "Support processes",
+  ]);
+  await blueprint.close();
+});
