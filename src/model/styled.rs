@@ -103,6 +103,8 @@ impl Styled {
     /// Puts another text in place of a stretch; gives the position behind it. A line keeps what it is
     /// while the break before it stays.
     pub fn replace(&mut self, from: usize, to: usize, new: &Styled) -> usize {
+        let to = to.min(self.letters.len());
+        let from = from.min(to);
         let (first, last) = (self.line(from), self.line(to));
         let more = new.blocks.get(1..).unwrap_or_default().to_vec();
         self.blocks.splice(first + 1..=last, more);
@@ -125,7 +127,7 @@ impl Styled {
 
     /// Sets or clears a mark on a stretch.
     pub fn mark(&mut self, (from, to): (usize, usize), mark: Mark, value: Option<&str>) {
-        for (_, look) in &mut self.letters[from..to] {
+        for (_, look) in self.letters.iter_mut().take(to).skip(from) {
             look.set(mark, value);
         }
     }

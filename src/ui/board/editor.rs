@@ -3,8 +3,8 @@
 use super::focus::Focus;
 use super::state::Board;
 use crate::geometry::spot::{self, Spot, Way};
-use crate::model::edit::TextOf;
 use crate::model::Thing;
+use crate::model::edit::TextOf;
 use crate::ui::boxed::effect;
 use crate::ui::mirror::Mark;
 use crate::ui::names;

@@ -108,8 +108,12 @@ impl RichField {
 
     /// The selected stretch.
     pub fn range(self) -> (usize, usize) {
-        let (anchor, focus) = self.with(|state| state.caret).unwrap_or_default();
-        (anchor.min(focus), anchor.max(focus))
+        // The selection can be ahead of the text: the browser tells of it before it tells of the input.
+        let found = self.with(|state| {
+            let ((anchor, focus), end) = (state.caret, state.text.letters.len());
+            (anchor.min(focus).min(end), anchor.max(focus).min(end))
+        });
+        found.unwrap_or_default()
     }
 
     /// Draws the text anew and selects in it; never inside a composition.
@@ -328,13 +332,35 @@ impl RichField {
         });
     }
 
-    /// Whether the caret stands at the beginning of an item: deleting backwards makes its line plain.
-    pub fn at_item(self) -> bool {
+    /// Deletes what is selected, or a line break next to the caret; at the beginning of an item its line
+    /// becomes plain. `false` when the browser can do it: within a line.
+    pub fn delete(self, forward: bool) -> bool {
         let (from, to) = self.range();
-        self.with(|state| {
-            let plain = state.text.blocks[state.text.line(from)] == Block::Plain;
-            from == to && !plain && state.text.line_start(from) == from
-        }) == Some(true)
+        let gone = self.with(|state| {
+            let text = &state.text;
+            let next = text.letters.get(to).map(|(c, _)| *c);
+            if from < to {
+                Some((from, to))
+            } else if forward {
+                next.is_none_or(|c| c == '\n').then(|| (to, (to + 1).min(text.letters.len())))
+            } else if text.line_start(from) < from {
+                None
+            } else if text.blocks[text.line(from)] != Block::Plain {
+                Some((from, from))
+            } else {
+                Some((from.saturating_sub(1), from))
+            }
+        });
+        let Some((from, to)) = gone.flatten() else { return false };
+        self.change(|text, _| {
+            if from == to && !forward {
+                let line = text.line(from);
+                text.blocks[line] = Block::Plain;
+            }
+            let at = text.replace(from, to, &Styled::default());
+            (at, at)
+        });
+        true
     }
 
     /// One step back, or forth again.

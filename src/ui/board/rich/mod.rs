@@ -192,18 +192,16 @@ fn before(field: RichField, event: &web_sys::InputEvent) {
         "formatItalic" => field.toggle(Mark::Em),
         "historyUndo" => field.step(true),
         "historyRedo" => field.step(false),
-        "deleteContentBackward" if field.at_item() => {
-            field.change(|text, range| {
-                let line = text.line(range.0);
-                text.blocks[line] = Block::Plain;
-                range
-            });
+        other if other.starts_with("delete") && !event.is_composing() => {
+            if !field.delete(other.ends_with("Forward")) {
+                return;
+            }
         }
         "insertText" if !event.is_composing() => {
             let Some(typed) = event.data() else { return };
             field.type_in(&typed);
         }
-        "insertFromPaste" | "insertFromDrop" | "deleteByDrag" => {}
+        "insertFromPaste" | "insertFromDrop" => {}
         other if other.starts_with("format") => {}
         _ => return,
     }
