@@ -189,7 +189,6 @@ test("pasting brings words, bold, italic, links and lists, and nothing else", as
 
 test("someone's formatting of the same text comes in under the caret", async () => {
   const other = await person.open();
-  await other.locator(".map-card, [data-slot]").first().waitFor().catch(() => {});
   await other.goto(page.url());
   await card(other, "Asks").waitFor();
   await edit("Asks");

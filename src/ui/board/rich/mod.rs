@@ -158,6 +158,8 @@ fn key(field: RichField, event: &ev::KeyboardEvent, end: impl Fn(End)) {
         event.stop_propagation();
         return;
     }
+    // The browser tells of a moved selection later than of the next key.
+    field.follow();
     let (ctrl, shift) = (event.ctrl_key() || event.meta_key(), event.shift_key());
     let key = event.key();
     let letter = key.to_ascii_lowercase();
@@ -186,6 +188,7 @@ fn key(field: RichField, event: &ev::KeyboardEvent, end: impl Fn(End)) {
 
 /// What the browser is about to do that is done here.
 fn before(field: RichField, event: &web_sys::InputEvent) {
+    field.follow();
     match event.input_type().as_str() {
         "insertParagraph" | "insertLineBreak" => field.new_line(),
         "formatBold" => field.toggle(Mark::Strong),
