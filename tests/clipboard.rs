@@ -7,7 +7,8 @@ use parcours::exchange::table::{Brought, CellClip, Clip, Names, fill};
 use parcours::geometry::picked::{Area, Picked};
 use parcours::geometry::spot::Spot;
 use parcours::model::edit::Edit;
-use parcours::model::{Id, LaneKind, Map, Source, Thing};
+use parcours::model::map::Value;
+use parcours::model::{Detail, Id, LaneKind, Map, NoteField, Source, Thing};
 use story::Board;
 
 const NAMES: Names = Names { lane: "Free text", step: "" };
@@ -218,4 +219,47 @@ fn strange_attributes_are_read_as_far_as_they_make_sense_or_not_at_all() {
     assert_eq!(clip.rows[0][1], CellClip::Felt(None, String::new()));
     assert_eq!(Brought::read(Some("<b> </b>"), Some("  ")), None);
     assert_eq!(Brought::read(None, None), None);
+}
+
+#[test]
+fn details_tags_and_sources_go_along_as_far_as_they_mean_something_there() {
+    let (mut one, lanes, steps) = table(11);
+    let card = add(&mut one, lanes[0], steps[0], "Now!", None);
+    let thing = Thing::Card(card);
+    let text = |text: &str| Some(Value::Text(text.into()));
+    let (persona, note) = (one.persona.to_string(), one.source.id());
+    let (field, of, at) = (NoteField::Source, thing, 0);
+    for edit in [
+        Edit::Set { thing, detail: Detail::Colour, value: text("teal") },
+        Edit::Set { thing, detail: Detail::Persona, value: text(&persona) },
+        Edit::Set { thing, detail: Detail::Picture, value: text("abc") },
+        Edit::Tag { card, tag: "quick \"win\"".into(), on: true },
+        Edit::AddNote { note, of, field, text: "Interview 3".into(), at },
+    ] {
+        one.apply(edit);
+    }
+    let spot = Some(Spot::Cell { lane: lanes[0], step: steps[0], card: Some(card) });
+    let area = Picked::Nothing.area(one.session.map(), spot).unwrap();
+    let html = Clip::of(one.session.map(), &area, None, false).to_html();
+
+    let (mut other, there, at) = table(12);
+    let new = paste(&mut other, Some(&html), None, &cell(there[0], at[0]))[0];
+    let map = other.session.map();
+    assert_eq!(map.word(Thing::Card(new), Detail::Colour), "teal");
+    assert_eq!(map.tags_of(new).collect::<Vec<_>>(), ["quick \"win\""]);
+    let sources: Vec<_> = map.notes_in(Thing::Card(new), NoteField::Source).collect();
+    assert_eq!(sources[0].1.text, "Interview 3");
+    assert_eq!(map.word(Thing::Card(new), Detail::Persona), "", "nobody of that map");
+    assert_eq!(map.word(Thing::Card(new), Detail::Picture), "", "its bytes stayed there");
+
+    let again = paste(&mut one, Some(&html), None, &cell(lanes[0], steps[1]))[0];
+    let map = one.session.map();
+    assert_eq!(map.word(Thing::Card(again), Detail::Persona), persona);
+    assert_eq!(map.word(Thing::Card(again), Detail::Picture), "abc");
+
+    // Of a strange hand: what is no value of a detail is left out, the card comes.
+    let odd =
+        html.replace("&quot;teal&quot;", "[1]").replace("&quot;picture&quot;", "&quot;width&quot;");
+    let new = paste(&mut other, Some(&odd), None, &cell(there[0], at[1]))[0];
+    assert!(!other.session.map().details.contains_key(&Thing::Card(new)));
 }

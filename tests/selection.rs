@@ -9,7 +9,8 @@ use parcours::geometry::picked::{Picked, all, between, extended};
 use parcours::geometry::spot::{Spot, Way};
 use parcours::model::duplicate::duplicate;
 use parcours::model::edit::{Edit, TextOf};
-use parcours::model::{Id, LaneKind, Map, Source, Thing};
+use parcours::model::map::Value;
+use parcours::model::{Detail, Id, LaneKind, Map, NoteField, Source, Thing};
 use story::Board;
 
 /// Three plain stages; lanes of cards, the curve in the middle, cards.
@@ -230,6 +231,46 @@ fn things_are_made_once_more_with_what_stands_in_them() {
     let map = board.session.map();
     assert_eq!((map.rows.len(), texts(map, lanes[0], steps[0])), (3, "abab".into()));
     assert!(duplicate(map, &[Thing::Map], &mut board.source.clone()).is_none());
+}
+
+#[test]
+fn copies_have_the_details_tags_and_sources_and_no_comments() {
+    let (mut board, lanes, steps) = table(10);
+    let card = add(&mut board, lanes[0], steps[0], "a");
+    let (one, two) = (board.source.id(), board.source.id());
+    let (of, at) = (Thing::Card(card), 9);
+    let text = |text: &str| Value::Text(text.into());
+    for edit in [
+        Edit::Set { thing: of, detail: Detail::Owner, value: Some(text("Ada")) },
+        Edit::Set {
+            thing: Thing::Step(steps[0]),
+            detail: Detail::Width,
+            value: Some(Value::Int(300)),
+        },
+        Edit::Tag { card, tag: "pilot".into(), on: true },
+        Edit::AddNote { note: one, of, field: NoteField::Source, text: "Survey".into(), at },
+        Edit::AddNote { note: two, of, field: NoteField::Comment, text: "Why?".into(), at },
+    ] {
+        let change = board.apply(edit.clone());
+        let sized = matches!(edit, Edit::Set { detail: Detail::Width, .. });
+        assert_eq!(change.shape, sized, "a width moves the columns, nothing else here does");
+    }
+    let stage = board.session.map().columns[0].stage;
+    let map = board.session.map().clone();
+    let (edit, made) = duplicate(&map, &[Thing::Stage(stage)], &mut board.source).unwrap();
+    board.apply(edit);
+    let map = board.session.map();
+    let Thing::Stage(copy) = made[0] else { panic!("no stage") };
+    let step = map.steps_of(copy)[0];
+    assert_eq!(map.whole(Thing::Step(step), Detail::Width), Some(300));
+    let copy = Thing::Card(map.cell(lanes[0], step)[0]);
+    let Thing::Card(id) = copy else { panic!("no card") };
+    assert_eq!(map.word(copy, Detail::Owner), "Ada");
+    assert_eq!(map.tags_of(id).collect::<Vec<_>>(), ["pilot"]);
+    assert_eq!(
+        map.notes_of(copy).map(|(_, note)| note.text.as_str()).collect::<Vec<_>>(),
+        ["Survey"]
+    );
 }
 
 #[test]

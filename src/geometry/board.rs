@@ -2,7 +2,7 @@
 
 use super::columns::Columns;
 use super::heights::Heights;
-use crate::model::{Id, LaneKind, Map};
+use crate::model::{Detail, Id, LaneKind, Map, Thing};
 use std::collections::HashMap;
 
 /// Space between two cards and around them in a cell, px.
@@ -13,6 +13,9 @@ pub const CURVE: f64 = 244.0;
 pub const TAIL: f64 = 20.0;
 /// The lowest row, px.
 pub const LOWEST: f64 = 56.0;
+
+/// The highest a lane can be made, px.
+pub const HIGHEST: f64 = 1200.0;
 
 /// One row of the board.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -170,7 +173,7 @@ impl Layout {
                 let highest = cells
                     .filter_map(|step| self.cells.get(&(*lane, step)))
                     .fold(0.0_f64, |high, cell| high.max(*cell));
-                (highest + TAIL).max(LOWEST).ceil()
+                (highest + TAIL).max(LOWEST).max(given(map, *lane)).ceil()
             };
             rows.push(Row { lane: *lane, top, height });
             top += height;
@@ -179,6 +182,12 @@ impl Layout {
         self.rows = rows;
         changed
     }
+}
+
+/// The height a lane was given, px; 0 where it was given none.
+fn given(map: &Map, lane: Id) -> f64 {
+    let given = map.whole(Thing::Lane(lane), Detail::Height);
+    given.map_or(0.0, |height| (height as f64).min(HIGHEST))
 }
 
 /// The positions of `count` equal or unequal bands that touch the window `from..to`, as a range.
@@ -197,7 +206,7 @@ pub fn visible(tops: impl Iterator<Item = (f64, f64)>, from: f64, to: f64) -> (u
 mod tests {
     use super::*;
     use crate::geometry::wrap::Table;
-    use crate::model::map::{Card, Column, Lane};
+    use crate::model::map::{Card, Column, Lane, Value};
     use crate::model::{Source, ids::Seeded};
 
     fn map(cards: usize) -> (Map, Id, Id) {
@@ -247,6 +256,25 @@ mod tests {
         assert!(layout.refresh(&map, &[(lane, step)], &mut heights));
         assert!(layout.height() < full);
         assert!(!layout.refresh(&map, &[(lane, step)], &mut heights));
+    }
+
+    #[test]
+    fn a_lane_is_at_least_as_high_as_it_was_made_and_a_column_as_wide() {
+        let (mut map, lane, step) = map(1);
+        let mut heights = Heights::new(Table::average(13.0));
+        let frame = Frame { column: 200.0, header: 176.0 };
+        let natural = Layout::new(&map, frame, &mut heights).height();
+        let mut set = |thing, detail, value| {
+            map.details.insert(thing, vec![(detail, Value::Int(value))]);
+            let layout = Layout::new(&map, frame, &mut heights);
+            (layout.columns().width(), layout.height())
+        };
+        assert_eq!(set(Thing::Lane(lane), Detail::Height, 300), (200.0, 300.0));
+        assert_eq!(set(Thing::Lane(lane), Detail::Height, 3), (200.0, natural));
+        assert_eq!(set(Thing::Lane(lane), Detail::Height, i64::MAX), (200.0, HIGHEST));
+        assert_eq!(set(Thing::Step(step), Detail::Width, -5).0, 120.0);
+        let (wide, lower) = set(Thing::Step(step), Detail::Width, 9_000);
+        assert_eq!((wide, lower < HIGHEST), (640.0, false), "the lane keeps its own height");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where the columns of the board stand: each as wide as the window allows, or as wide as it was made.
 
-use crate::model::{Id, Map};
+use crate::model::{Detail, Id, Map, Thing};
 use std::collections::HashMap;
 
 /// The narrowest and the widest a column can be made, px.
@@ -16,8 +16,8 @@ pub struct Columns {
 }
 
 /// The width a step's column was given, px.
-fn given(_map: &Map, _step: Id) -> Option<f64> {
-    None
+fn given(map: &Map, step: Id) -> Option<f64> {
+    map.whole(Thing::Step(step), Detail::Width).map(|width| width as f64)
 }
 
 impl Columns {

@@ -4,9 +4,7 @@ super::table! {
     /// Several at once, clipboard, palette, search, sizes.
     Hands;
     copy: "Copy", "Copier";
-    cut: "Cut: {0}. Paste puts them back.", "Coupé\u{a0}: {0}. Coller les remet.";
-    cut_action: "Cut", "Couper";
-    copied: "Copied: {0}.", "Copié\u{a0}: {0}.";
+    cut: "Cut", "Couper";
     paste: "Paste", "Coller";
     press_to_paste: "The browser did not let the clipboard be read. Press Ctrl+V on the board.", "Le navigateur n’a pas laissé lire le presse-papiers. Pressez Ctrl+V sur le tableau.";
     duplicate: "Duplicate", "Dupliquer";
@@ -27,6 +25,10 @@ super::table! {
     usual_size: "Usual size", "Taille habituelle";
     resize_column: "Drag to set the width", "Tirer pour régler la largeur";
     resize_lane: "Drag to set the height", "Tirer pour régler la hauteur";
+    no_colour: "No colour of its own", "Sans couleur propre";
+    tag: "Tag", "Étiquette";
+    new_tag: "New tag…", "Nouvelle étiquette…";
+    put_tag: "Put on", "Poser";
     // Palette.
     palette: "All actions…", "Toutes les actions…";
     palette_label: "Search an action", "Chercher une action";

@@ -2,11 +2,12 @@
 
 use super::edit::{Edit, TextOf};
 use super::rich_edits::format;
-use super::{Id, Map, Source, Thing};
+use super::{Id, Map, NoteField, Source, Thing};
 use std::collections::HashMap;
 
 /// What makes things once more, and the new ones in the same order. A stage comes with its steps, a
-/// step and a lane with their cards, a step with what is felt there. Copies of cards come below the last
+/// step and a lane with their cards, a step with what is felt there; each with its details, tags and
+/// sources, while what people said about the first stays there. Copies of cards come below the last
 /// of them in their cell, of other things after the last of them.
 pub fn duplicate(
     map: &Map,
@@ -61,7 +62,24 @@ impl Copier<'_> {
         self.edits.push(Edit::AddCard { card, lane, step, at, text, star, channel });
         let of = TextOf::Of(Thing::Card(card));
         self.edits.extend(format(of, &from.text, from.rich.as_deref()));
+        for tag in self.map.tags_of(of) {
+            self.edits.push(Edit::Tag { card, tag: tag.to_owned(), on: true });
+        }
+        self.beside(Thing::Card(of), Thing::Card(card));
         Thing::Card(card)
+    }
+
+    /// What stands beside a thing.
+    fn beside(&mut self, from: Thing, thing: Thing) {
+        for (detail, value) in self.map.details.get(&from).into_iter().flatten() {
+            let (detail, value) = (*detail, Some(value.clone()));
+            self.edits.push(Edit::Set { thing, detail, value });
+        }
+        for (_, source) in self.map.notes_in(from, NoteField::Source) {
+            let (note, text) = (self.source.id(), source.text.clone());
+            let field = NoteField::Source;
+            self.edits.push(Edit::AddNote { note, of: thing, field, text, at: usize::MAX });
+        }
     }
 
     fn steps(&mut self, things: &[Thing]) -> Vec<Thing> {
@@ -77,6 +95,7 @@ impl Copier<'_> {
             *at = here.saturating_add(1);
             let (stage, name) = (from.stage, from.name.clone());
             self.edits.push(Edit::AddStep { step, stage, name, at: here });
+            self.beside(*thing, Thing::Step(step));
             self.column(*id, step);
             made.push(Thing::Step(step));
         }
@@ -92,6 +111,7 @@ impl Copier<'_> {
             let (stage, name) = (self.source.id(), from.name.clone());
             let mut copy = self.source.id();
             self.edits.push(Edit::AddStage { stage, step: copy, name, at });
+            self.beside(*thing, Thing::Stage(stage));
             at = at.saturating_add(1);
             for (number, old) in self.map.steps_of(*id).into_iter().enumerate() {
                 let name = self.map.steps.get(&old).map(|step| step.name.clone());
@@ -103,6 +123,7 @@ impl Copier<'_> {
                     let of = TextOf::Of(Thing::Step(copy));
                     self.edits.push(Edit::SetText { of, text: name });
                 }
+                self.beside(Thing::Step(old), Thing::Step(copy));
                 self.column(old, copy);
             }
             made.push(Thing::Stage(stage));
@@ -126,6 +147,8 @@ impl Copier<'_> {
                 let name = felt.name.clone();
                 self.edits.push(Edit::SetFeelingName { persona, step: to, name });
             }
+            let at = |step| Thing::Feeling { persona, step };
+            self.beside(at(from), at(to));
         }
     }
 
@@ -137,6 +160,7 @@ impl Copier<'_> {
             let Some(from) = self.map.lanes.get(id) else { continue };
             let lane = self.source.id();
             self.edits.push(Edit::AddLane { lane, kind: from.kind, name: from.name.clone(), at });
+            self.beside(*thing, Thing::Lane(lane));
             at = at.saturating_add(1);
             for step in self.map.columns.iter().filter_map(|column| column.step) {
                 for card in self.map.cell(*id, step).to_vec() {

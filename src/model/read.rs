@@ -103,7 +103,7 @@ pub(crate) fn refresh_at(
         } else {
             let row = row(doc, *thing, at);
             note_choices(map, doc, *thing, row.as_ref(), &kept, at);
-            note_details(map, *thing, row.as_ref());
+            moved.shape |= note_details(map, *thing, row.as_ref());
             match *thing {
                 Thing::Version(id) => read_version(map, doc, id, row.as_ref(), at),
                 Thing::Note(id) => {
@@ -299,8 +299,10 @@ fn only_order(options: &[Alternative]) -> bool {
     first.is_some() && containers.all(|other| other == first)
 }
 
-/// Keeps the details of a thing.
-fn note_details(map: &mut Map, thing: Thing, row: Option<&Row>) {
+/// Keeps the details of a thing; whether those that the board's shape rests on are others now.
+fn note_details(map: &mut Map, thing: Thing, row: Option<&Row>) -> bool {
+    let sizes = |map: &Map| [Detail::Width, Detail::Height].map(|one| map.whole(thing, one));
+    let before = sizes(map);
     let fields = row.into_iter().flat_map(|row| &row.0);
     let mut found: Vec<(Detail, Value)> = fields
         .filter_map(|(field, all)| match (field, all.first()) {
@@ -316,6 +318,7 @@ fn note_details(map: &mut Map, thing: Thing, row: Option<&Row>) {
         found.sort_by_key(|(detail, _)| *detail);
         map.details.insert(thing, found);
     }
+    sizes(map) != before
 }
 
 fn note_choices(

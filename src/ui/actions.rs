@@ -191,6 +191,16 @@ pub fn for_key(
     })
 }
 
+/// Adds a stage or step after a header, or a lane below it.
+pub fn insert_after(board: Board, spot: Spot) {
+    board.select(spot);
+    match spot {
+        Spot::Stage(_) => make::stage(board, 1),
+        Spot::Step(_) => make::step(board, 1),
+        _ => make::lane_beside(board, LaneKind::Text, 1),
+    }
+}
+
 /// Names a thing that was just made: selects its header and opens the editor on the whole name.
 fn name(board: Board, spot: Spot, thing: Thing) {
     board.go(spot);

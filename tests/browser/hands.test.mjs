@@ -274,6 +274,26 @@ test("Ctrl+A takes the lane, then all", async () => {
   assert.equal(await picked(), "");
 });
 
+test("a colour and a tag are given to all that is chosen, and go along with a copy", async () => {
+  await card(page, "Sees a poster").click();
+  await card(page, "Asks a friend").click({ modifiers: ["Control"] });
+  await button(page, "Colour").click();
+  await page.getByRole("menuitem", { name: "Teal", exact: true }).click();
+  await button(page, "Tag").click();
+  await page.getByRole("menuitem", { name: "New tag…" }).click();
+  await page.getByRole("dialog", { name: "New tag…" }).waitFor();
+  await type("pilot");
+  await keys("Enter");
+  assert.equal(await picked(), nbsp("2 cards selected"));
+  await card(page, "Sees a poster").focus();
+  await keys("Control+c");
+  const [html] = await held();
+  assert.equal(html.match(/colour&quot;:&quot;teal/g)?.length, 2, html);
+  assert.equal(html.match(/tags&quot;:\[&quot;pilot/g)?.length, 2);
+  await keys("Escape", "Control+z", "Control+z", "Control+c");
+  assert.doesNotMatch((await held())[0], /teal|pilot/);
+});
+
 test("near an edge a drag scrolls the board along, also when the pointer rests", async () => {
   await page.setViewportSize({ width: 700, height: 500 });
   const from = await card(page, "Sees a poster").boundingBox();
@@ -309,12 +329,79 @@ test("a finger that rests lifts a card; one that moves at once scrolls", async (
   assert.deepEqual(await cards("Needs and desires", 3), ["Sees a poster"]);
   await keys("Control+z");
   await page.setViewportSize({ width: 700, height: 500 });
-  await touch("touchStart", 500, 400);
-  for (let at = 390; at > 200; at -= 20) await touch("touchMove", 500, at);
+  await touch("touchStart", 500, 330);
+  for (let at = 320; at > 180; at -= 20) await touch("touchMove", 500, at);
   await touch("touchEnd");
   await page.waitForFunction(() => document.querySelector(".board").scrollTop > 50, null, { polling: 100 });
   await page.setViewportSize({ width: 1440, height: 900 });
   assert.deepEqual(await cards("Customer actions", 1), ["Sees a poster"]);
+});
+
+test("borders of columns and lanes are dragged, by key too; a double click makes them usual again", async () => {
+  const wide = async () => Math.round((await cell(page, "Thoughts", "Use").boundingBox()).width);
+  const tall = async () => Math.round((await lane("Thoughts").boundingBox()).height);
+  const [width, height] = [await wide(), await tall()];
+  const pull = async (grip, dx, dy) => {
+    const box = await grip.boundingBox();
+    const [x, y] = [box.x + 4, box.y + 4];
+    await page.mouse.move(x, y);
+    await page.mouse.down();
+    await page.mouse.move(x + dx, y + dy, { steps: 4 });
+    await page.locator(".drop-mark").waitFor();
+    await page.mouse.up();
+  };
+  await pull(head("Use").locator(".grip"), 60, 0);
+  await page.waitForFunction((was) => {
+    const cells = [...document.querySelectorAll(".cell")].map((one) => Math.round(one.getBoundingClientRect().width));
+    return cells.some((now) => Math.abs(now - was - 60) <= 3);
+  }, width, { polling: 100 });
+  await pull(lane("Thoughts").locator(".grip"), 0, 80);
+  assert.ok(Math.abs((await tall()) - height - 80) <= 5);
+  await lane("Thoughts").focus();
+  await keys("Control+Alt+ArrowDown");
+  assert.ok(Math.abs((await tall()) - height - 112) <= 6);
+  await lane("Thoughts").locator(".grip").dblclick({ position: { x: 4, y: 3 } });
+  assert.equal(await tall(), height);
+  await head("Use").focus();
+  await keys("Control+Alt+ArrowLeft");
+  const less = await wide();
+  assert.ok(Math.abs(less - width - 28) <= 4, "a step narrower than it was drawn");
+  await keys("Control+z", "Control+z", "Control+z", "Control+z", "Control+z");
+  assert.deepEqual([await wide(), await tall()], [width, height]);
+});
+
+test("the plus between columns and rows adds there", async () => {
+  await head("Purchase").hover();
+  await head("Purchase").getByRole("button", { name: "Insert stage after" }).click();
+  await type("Delivery");
+  await keys("Enter");
+  assert.equal((await stages())[3], "Delivery");
+  await lane("Thoughts").hover();
+  await lane("Thoughts").getByRole("button", { name: "Insert lane below" }).click();
+  await type("Doubts");
+  await keys("Enter");
+  const all = await lanes();
+  assert.equal(all[all.indexOf("Thoughts") + 1], "Doubts");
+  await keys("Control+z", "Control+z", "Control+z", "Control+z");
+});
+
+test("stages and lanes are dragged from far below their headers' row, and Escape leaves them", async () => {
+  const before = await words(page);
+  const [from, to] = [await head("Use").boundingBox(), await cell(page, "Thoughts", "Discovery").boundingBox()];
+  await page.mouse.move(from.x + 20, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 10, to.y + 40, { steps: 6 });
+  await page.locator(".drop-mark").waitFor();
+  await keys("Escape");
+  await page.mouse.up();
+  assert.deepEqual(await words(page), before);
+  await page.mouse.move(from.x + 20, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 10, to.y + 40, { steps: 6 });
+  await page.mouse.up();
+  assert.equal((await stages())[0], "Use");
+  await keys("Control+z");
+  assert.deepEqual(await words(page), before);
 });
 
 for (const scheme of ["light", "dark"]) {

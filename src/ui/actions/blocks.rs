@@ -2,12 +2,13 @@
 
 use super::*;
 use crate::ui::board::clip;
+use crate::ui::board::resize::{self, Change, is_sized};
 
 /// The rows.
 pub static ROWS: &[Action] = &[
     Action {
         id: "cut",
-        label: |t| t.hands.cut_action,
+        label: |t| t.hands.cut,
         keys: &[ctrl("x")],
         reach: Reach::Browser,
         icon: icons::CUT,
@@ -114,5 +115,55 @@ pub static ROWS: &[Action] = &[
         group: Group::Menu,
         enabled: |board| matches!(spot(board), Some(Spot::Lane(_))),
         run: |board| make::lane_beside(board, LaneKind::Text, 1),
+    },
+    Action {
+        id: "wider",
+        label: |t| t.hands.wider,
+        keys: &[Key { ctrl: true, alt: true, shift: false, key: "ArrowRight" }],
+        reach: Reach::Board,
+        icon: icons::RIGHT,
+        group: Group::Menu,
+        enabled: |board| is_sized(board) && resize::on_column(spot(board)),
+        run: |board| resize::change(board, Change::More),
+    },
+    Action {
+        id: "narrower",
+        label: |t| t.hands.narrower,
+        keys: &[Key { ctrl: true, alt: true, shift: false, key: "ArrowLeft" }],
+        reach: Reach::Board,
+        icon: icons::LEFT,
+        group: Group::Menu,
+        enabled: |board| is_sized(board) && resize::on_column(spot(board)),
+        run: |board| resize::change(board, Change::Less),
+    },
+    Action {
+        id: "taller",
+        label: |t| t.hands.taller,
+        keys: &[Key { ctrl: true, alt: true, shift: false, key: "ArrowDown" }],
+        reach: Reach::Board,
+        icon: icons::DOWN,
+        group: Group::Menu,
+        enabled: |board| is_sized(board) && !resize::on_column(spot(board)),
+        run: |board| resize::change(board, Change::More),
+    },
+    Action {
+        id: "shorter",
+        label: |t| t.hands.shorter,
+        keys: &[Key { ctrl: true, alt: true, shift: false, key: "ArrowUp" }],
+        reach: Reach::Board,
+        icon: icons::UP,
+        group: Group::Menu,
+        enabled: |board| is_sized(board) && !resize::on_column(spot(board)),
+        run: |board| resize::change(board, Change::Less),
+    },
+    Action {
+        id: "usual-size",
+        label: |t| t.hands.usual_size,
+        keys: &[],
+        reach: Reach::Board,
+        icon: icons::UNDO,
+        group: Group::Menu,
+        enabled: |board| is_sized(board),
+        run: |board| resize::change(board, Change::Usual),
     },
 ];

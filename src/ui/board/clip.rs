@@ -54,20 +54,8 @@ pub fn copied(board: Board, event: &web_sys::Event, cut: bool) {
     event.prevent_default();
     let _ = data.set_data("text/plain", &clip.to_text());
     let _ = data.set_data("text/html", &clip.to_html());
-    told(board, &clip, cut);
-}
-
-/// Says what is on the clipboard; what was cut goes to the bin.
-fn told(board: Board, clip: &Clip, cut: bool) {
     if cut {
         actions::delete(board);
-    }
-    let t = board.shell.t_now();
-    let count = clip.count();
-    if count != 1 {
-        let count = board.shell.locale.get_untracked().count(count, t.library.cards);
-        let words = if cut { t.hands.cut } else { t.hands.copied };
-        board.shell.notify(crate::i18n::fill(words, &[&count]), false, None);
     }
 }
 
@@ -75,7 +63,9 @@ fn told(board: Board, clip: &Clip, cut: bool) {
 pub fn copy(board: Board, cut: bool) {
     let Some(clip) = clip(board, cut) else { return };
     board.shell.send(Command::Copy(clip.to_html(), clip.to_text()));
-    told(board, &clip, cut);
+    if cut {
+        actions::delete(board);
+    }
 }
 
 /// Ctrl+V as the browser tells of it.

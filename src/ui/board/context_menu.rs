@@ -4,7 +4,7 @@ use super::drag::Dragging;
 use super::state::Board;
 use crate::geometry::spot::Spot;
 use crate::model::Id;
-use crate::ui::actions::{Action, Group, all, allowed};
+use crate::ui::actions::{Action, Group, Reach, all, allowed};
 use crate::ui::attribute::px;
 use crate::ui::boxed::effect;
 use crate::ui::icons::Glyph;
@@ -111,7 +111,15 @@ pub fn ContextMenu() -> AnyView {
                 matches!(action.group, Group::Selection | Group::Menu)
                     && untrack(|| allowed(board, action))
             };
-            let lines: Vec<AnyView> = all().filter(offered).map(|action| {
+            // The clipboard, what the toolbar has too, and the rest.
+            let section = |action: &&Action| match (action.reach, action.group) {
+                (Reach::Browser, _) => 0,
+                (_, Group::Selection) => 1,
+                _ => 2,
+            };
+            let mut actions: Vec<&'static Action> = all().filter(offered).collect();
+            actions.sort_by_key(section);
+            let line = |action: &'static Action| {
                 let keys = action.keys.first().map(|key| spelled(t, key));
                 view! {
                     <button
@@ -129,8 +137,16 @@ pub fn ContextMenu() -> AnyView {
                         {keys.map(|keys| view! { <kbd class="menu-keys">{keys}</kbd> })}
                     </button>
                 }
-            }).collect();
-            let tall = lines.len() as f64 * 32.0 + 12.0;
+            };
+            let count = actions.len();
+            let lines: Vec<AnyView> = actions
+                .chunk_by(|one, next| section(one) == section(next))
+                .map(|part| {
+                    let part: Vec<AnyView> = part.iter().map(|action| line(action)).collect();
+                    view! { <div class="menu-part" role="group">{part}</div> }
+                })
+                .collect();
+            let tall = count as f64 * 32.0 + 30.0;
             let window = super::window_size().1;
             let top = at.1.min(window - tall.min(window * 0.7) - 8.0).max(8.0);
             Some(view! {

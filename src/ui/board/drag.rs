@@ -52,6 +52,8 @@ pub struct Dragging {
     drag: RwSignal<Option<Drag>>,
     /// The frame being drawn.
     pub frame: RwSignal<Option<Mark>>,
+    /// Where a border is being drawn to.
+    pub guide: RwSignal<Option<Mark>>,
     press: StoredValue<Option<Press>>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
     /// Something was dragged with the last press: its click means nothing.
@@ -71,6 +73,7 @@ impl Dragging {
             board,
             drag: RwSignal::new(None),
             frame: RwSignal::new(None),
+            guide: RwSignal::new(None),
             press: StoredValue::new(None),
             timer: StoredValue::new_local(None),
             done: StoredValue::new(false),
@@ -318,5 +321,6 @@ pub fn DragLayer() -> AnyView {
                 })
         }}
         {move || dragging.frame.get().map(|frame| rectangle("marquee", frame))}
+        {move || dragging.guide.get().map(|guide| rectangle("drop-mark", guide))}
     }
 }

@@ -1,6 +1,7 @@
 //! The headers on top: stages spanning their steps, and the steps where a stage is divided.
 
 use super::drag::Dragging;
+use super::edge::Edge;
 use super::editor::NameEditor;
 use super::news::{NewsMark, news};
 use super::sign::SignMark;
@@ -124,6 +125,7 @@ fn HeadCell(
             <SignMark thing=thing />
             <NewsMark thing=thing />
             <ChoiceMark thing=thing />
+            <Edge spot=spot />
         </div>
     }
 }

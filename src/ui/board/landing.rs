@@ -30,7 +30,7 @@ pub struct Point {
     /// How large the board is drawn.
     zoom: f64,
     /// The board in the window.
-    frame: Mark,
+    pub frame: Mark,
 }
 
 /// A point of the window on the board; `None` while there is no board.

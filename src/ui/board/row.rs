@@ -3,6 +3,7 @@
 use super::cell::CellView;
 use super::curve::Curve;
 use super::drag::Dragging;
+use super::edge::Edge;
 use super::editor::NameEditor;
 use super::legend::{Legend, Scale};
 use super::news::{NewsMark, news};
@@ -128,6 +129,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
             <SignMark thing=thing />
             <NewsMark thing=thing />
             <ChoiceMark thing=thing />
+            <Edge spot=spot />
             {(kind == LaneKind::Emotions).then(|| view! { <Scale /><Legend /> })}
         </div>
     }

@@ -1,7 +1,6 @@
 //! The toolbar: history, what makes things, what the selection allows, and the rest in a menu.
 
 use super::state::{Board, Panel};
-use crate::geometry::picked::Picked;
 use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::map::CHANNELS;
@@ -124,20 +123,6 @@ fn Kinds() -> AnyView {
     }
 }
 
-/// How many cards are chosen, once they are several.
-fn picked(board: Board) -> String {
-    let (shell, spot) = (board.shell, board.spot.get());
-    let count = board.picked.with(|picked| match picked {
-        Picked::Nothing => 0,
-        picked => shell.mirror.watch(Mark::Any, |map| picked.cards(map, spot).len()),
-    });
-    if count == 0 {
-        return String::new();
-    }
-    let count = shell.locale.get().count(count, shell.t().library.cards);
-    crate::i18n::fill(shell.t().hands.chosen, &[&count])
-}
-
 /// What the selection allows.
 #[component]
 fn Selected() -> AnyView {
@@ -156,7 +141,7 @@ fn Selected() -> AnyView {
                 .collect_view()}
             <Channel />
             <super::felt::Felt />
-            <span class="picked-count" role="status">{move || picked(board)}</span>
+            <super::many::Many />
         </div>
     }
 }

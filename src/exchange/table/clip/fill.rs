@@ -171,8 +171,9 @@ impl Filler<'_> {
             return;
         }
         let id = self.source.id();
-        let CardClip { text, star, channel, .. } = card;
+        let CardClip { text, star, channel, more, .. } = card;
         self.edits.push(Edit::AddCard { card: id, lane, step, at, text, star, channel });
+        self.edits.extend(super::kept::give(self.map, id, &more, self.home, self.source));
         self.cards.push(id);
     }
 

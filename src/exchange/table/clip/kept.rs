@@ -3,15 +3,103 @@
 use super::{CardClip, CellClip, Clip};
 use crate::exchange::table::html::reference;
 use crate::exchange::table::{MAX_COLUMNS, MAX_ROWS};
+use crate::model::detail::Shape;
+use crate::model::edit::Edit;
 use crate::model::json::Json;
-use crate::model::{Id, Map};
+use crate::model::map::Value;
+use crate::model::{Detail, Id, Map, NoteField, Source, Thing};
 
 /// The name of the attribute.
 pub(super) const ATTRIBUTE: &str = "data-parcours";
 
-/// What goes with a card beside text, star and channel.
-pub(super) fn more(_map: &Map, _card: Id) -> Vec<(String, Json)> {
-    Vec::new()
+/// The names of what goes with a card beside its details.
+const TAGS: &str = "tags";
+const SOURCES: &str = "sources";
+
+/// What goes with a card beside text, star and channel: details by their keys, tags, sources.
+pub(super) fn more(map: &Map, card: Id) -> Vec<(String, Json)> {
+    let thing = Thing::Card(card);
+    let details = map.details.get(&thing).into_iter().flatten();
+    let mut more: Vec<(String, Json)> = details
+        .filter_map(|(detail, value)| {
+            let value = match value {
+                Value::Text(text) => Json::Text(text.clone()),
+                Value::Int(number) => Json::Whole(*number),
+                Value::Bool(yes) => Json::Bool(*yes),
+                _ => return None,
+            };
+            Some((detail.key().to_owned(), value))
+        })
+        .collect();
+    let mut list = |name: &str, texts: Vec<String>| {
+        if !texts.is_empty() {
+            more.push((name.to_owned(), Json::texts(&texts)));
+        }
+    };
+    list(TAGS, map.tags_of(card).map(str::to_owned).collect());
+    list(
+        SOURCES,
+        map.notes_in(thing, NoteField::Source).map(|(_, one)| one.text.clone()).collect(),
+    );
+    more
+}
+
+/// The edits that give a card what goes with it, as far as it is known here; `home` says that it comes
+/// from this map, where what it refers to is.
+pub(super) fn give(
+    map: &Map,
+    card: Id,
+    more: &[(String, Json)],
+    home: bool,
+    source: &mut dyn Source,
+) -> Vec<Edit> {
+    let thing = Thing::Card(card);
+    let mut edits = Vec::new();
+    for (name, json) in more {
+        match (name.as_str(), json) {
+            (TAGS, Json::List(tags)) => {
+                let tags = tags.iter().filter_map(Json::to::<String>);
+                let tags = tags.filter(|tag| !tag.trim().is_empty());
+                edits.extend(tags.map(|tag| Edit::Tag { card, tag, on: true }));
+            }
+            (SOURCES, Json::List(sources)) => {
+                for text in sources.iter().filter_map(Json::to::<String>) {
+                    let (note, of, field, at) = (source.id(), thing, NoteField::Source, usize::MAX);
+                    edits.push(Edit::AddNote { note, of, field, text, at });
+                }
+            }
+            (key, json) => {
+                let detail = Detail::parse(key).filter(|detail| detail.fits(thing));
+                let set = detail.and_then(|detail| Some((detail, value(map, detail, json, home)?)));
+                edits.extend(set.map(|(detail, value)| Edit::Set {
+                    thing,
+                    detail,
+                    value: Some(value),
+                }));
+            }
+        }
+    }
+    edits
+}
+
+/// The value of a detail, if it is one of its shape and means something on this map.
+fn value(map: &Map, detail: Detail, json: &Json, home: bool) -> Option<Value> {
+    match (detail.shape(), json) {
+        (Shape::Whole, Json::Whole(number)) => Some(Value::Int(*number)),
+        (Shape::Yes, Json::Bool(true)) => Some(Value::Bool(true)),
+        (Shape::Persona, Json::Text(id)) => {
+            let there = Id::parse(id).is_some_and(|id| map.cast.contains(&id));
+            there.then(|| Value::Text(id.clone()))
+        }
+        (Shape::Card, Json::Text(id)) => {
+            let there = Id::parse(id).is_some_and(|id| map.cards.contains_key(&id));
+            there.then(|| Value::Text(id.clone()))
+        }
+        // The bytes of a picture stay in its map.
+        (Shape::Text, Json::Text(_)) if detail == Detail::Picture && !home => None,
+        (Shape::Text, Json::Text(text)) => Some(Value::Text(text.clone())),
+        _ => None,
+    }
 }
 
 /// The clip in the HTML of a paste; `None` if there is none.
