@@ -60,8 +60,8 @@ impl Copier<'_> {
         let Some(from) = self.map.cards.get(&of) else { return Thing::Card(card) };
         let (text, star, channel) = (from.text.clone(), from.star, from.channel.clone());
         self.edits.push(Edit::AddCard { card, lane, step, at, text, star, channel });
-        let of = TextOf::Of(Thing::Card(card));
-        self.edits.extend(format(of, &from.text, from.rich.as_deref()));
+        let body = TextOf::Of(Thing::Card(card));
+        self.edits.extend(format(body, &from.text, from.rich.as_deref()));
         for tag in self.map.tags_of(of) {
             self.edits.push(Edit::Tag { card, tag: tag.to_owned(), on: true });
         }
