@@ -90,6 +90,12 @@ impl RichField {
         self.state.try_update_value(what)
     }
 
+    /// Where it stands, while it does.
+    pub fn there(self) -> Option<web_sys::HtmlDivElement> {
+        self.with(|_| ())?;
+        self.root.get_untracked()
+    }
+
     /// The text as it stands.
     pub fn text(self) -> Styled {
         self.with(|state| state.text.clone()).unwrap_or_default()
@@ -118,7 +124,7 @@ impl RichField {
 
     /// Draws the text anew and selects in it; never inside a composition.
     pub fn show(self) {
-        let Some(root) = self.root.get_untracked() else { return };
+        let Some(root) = self.there() else { return };
         self.with(|state| {
             draw(&root, &state.text);
             select(&root, state.caret.0, state.caret.1);
@@ -128,7 +134,7 @@ impl RichField {
 
     /// Reads what the browser made of the page. Gives whether it is as drawn.
     fn take(self) -> bool {
-        let Some(root) = self.root.get_untracked() else { return true };
+        let Some(root) = self.there() else { return true };
         let reading = read(&root, &selected(), false);
         self.with(|state| {
             if reading.styled != state.text {
@@ -162,7 +168,7 @@ impl RichField {
 
     /// The selection moved.
     pub fn follow(self) {
-        let Some(root) = self.root.get_untracked() else { return };
+        let Some(root) = self.there() else { return };
         let places = selected();
         let inside = places[1].as_ref().is_some_and(|(node, _)| root.contains(Some(node)));
         if !inside || self.is_composing() {
@@ -193,9 +199,10 @@ impl RichField {
             let lists = [block == Block::Bullet, block == Block::Number];
             [bears(Mark::Strong), bears(Mark::Em), linked, lists[0], lists[1]]
         });
+        let Some(on) = found else { return };
         let before = self.bar.get_untracked();
         let open = range.0 < range.1 || before.linking;
-        let bar = Bar { open, on: found.unwrap_or_default(), ..before.clone() };
+        let bar = Bar { open, on, ..before.clone() };
         if bar != before {
             self.bar.set(bar);
         }

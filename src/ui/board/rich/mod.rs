@@ -23,7 +23,7 @@ use crate::ui::names;
 use crate::ui::prelude::*;
 use crate::ui::typing::{Create, Typing, text_of};
 use field::RichField;
-use leptos::{ev, html};
+use leptos::ev;
 use std::rc::Rc;
 use toolbar::Toolbar;
 use wasm_bindgen::JsCast;
@@ -63,7 +63,8 @@ pub fn CardEditor(
     });
     let moved = window_event_listener_untyped("selectionchange", move |_| field.follow());
     let end = move |how: End| {
-        if ended.get_value() {
+        // An element that goes still tells that its focus went.
+        if ended.try_get_value() != Some(false) {
             return;
         }
         ended.set_value(true);
@@ -82,16 +83,15 @@ pub fn CardEditor(
             typing.finish();
         }
     });
-    let whole = NodeRef::<html::Div>::new();
     view! {
         <div
             class="rich"
-            node_ref=whole
             on:pointerdown=|event| event.stop_propagation()
             on:dblclick=|event| event.stop_propagation()
             on:focusout=move |event| {
                 let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-                let inside = whole.get_untracked().is_some_and(|own| to.is_some() && own.contains(to.as_ref()));
+                let own = event.current_target().and_then(|own| own.dyn_into::<web_sys::Node>().ok());
+                let inside = own.is_some_and(|own| to.is_some() && own.contains(to.as_ref()));
                 if !inside && !focus.is_taken(&event) {
                     end(End::Left);
                 }

@@ -37,7 +37,7 @@ pub fn enter(field: RichField) {
 }
 
 fn back(field: RichField) {
-    if let Some(root) = field.root.get_untracked() {
+    if let Some(root) = field.there() {
         let _ = root.focus();
         field.show();
     }
@@ -45,7 +45,7 @@ fn back(field: RichField) {
 
 /// The focus goes to the next or the previous tool; with nought to the first.
 fn walk(field: RichField, step: i32) {
-    let Some(root) = field.root.get_untracked() else { return };
+    let Some(root) = field.there() else { return };
     let Some(bar) = root.parent_element().and_then(|own| own.query_selector(".rich-bar").ok()?)
     else {
         return;
@@ -155,7 +155,7 @@ fn LinkField(
     };
     let set = move |href: Option<String>| {
         field.bar.update(|bar| bar.linking = false);
-        if let Some(root) = field.root.get_untracked() {
+        if let Some(root) = field.there() {
             let _ = root.focus();
         }
         field.change(|text, _| {
