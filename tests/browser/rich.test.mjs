@@ -17,6 +17,8 @@ before(async () => {
 });
 
 after(async () => {
+  // What Chromium says of a paste read in a document of its own, where nothing of it is let through.
+  person.forgive(/inline style violates|inline event handler violates/);
   await person.close();
   await site.stop();
 });
@@ -123,7 +125,9 @@ test("a link by the toolbar, reached by keyboard; only https and mail; taken awa
   await keys("End");
   await back(6);
   await tool("Link").waitFor();
-  await keys("Alt+F10", "ArrowRight", "ArrowRight", "Enter");
+  await keys("Alt+F10");
+  await page.waitForFunction(() => document.activeElement.closest(".rich-bar"), null, { polling: 50 });
+  await keys("ArrowRight", "ArrowRight", "Enter");
   const address = page.getByRole("textbox", { name: "Address of the link" });
   await address.fill("javascript:alert(1)");
   await keys("Enter");
@@ -152,7 +156,7 @@ test("the toolbar is pressed where the text is, Escape leads back, and axe finds
     assert.equal(await tool("Italic").getAttribute("aria-pressed"), "true");
     assert.equal(await tool("Bold").getAttribute("aria-pressed"), "false");
     await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => axe.run());
+    const { violations } = await page.evaluate(() => axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
     assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html)}`), []);
     await tool("Bold").click();
     assert.equal(await tool("Bold").getAttribute("aria-pressed"), "true");

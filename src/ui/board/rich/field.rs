@@ -397,6 +397,7 @@ impl RichField {
     /// Someone else's change of the same text comes in under the caret.
     pub fn meet(self, in_map: &Written) {
         let Some(new) = self.typing.meet(in_map) else { return };
+        self.follow();
         self.with(|state| {
             let old = state.text.text();
             let caret = |at: usize| {

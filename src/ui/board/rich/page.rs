@@ -119,6 +119,10 @@ impl Reader<'_> {
     }
 
     fn break_line(&mut self, block: Block) {
+        let letters = &mut self.out.styled.letters;
+        while self.foreign && letters.last().is_some_and(|(c, _)| *c == ' ') {
+            letters.pop();
+        }
         self.out.styled.letters.push(('\n', Look::default()));
         self.out.styled.blocks.push(block);
     }

@@ -32,6 +32,9 @@ fn run(field: RichField, tool: usize) {
 
 /// Shows the toolbar and goes into it.
 pub fn enter(field: RichField) {
+    if field.bar.get_untracked().open {
+        return walk(field, 0);
+    }
     field.bar.update(|bar| bar.open = true);
     request_animation_frame(move || walk(field, 0));
 }
