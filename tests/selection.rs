@@ -4,7 +4,7 @@
 mod story;
 
 use parcours::analysis::find::find;
-use parcours::geometry::moves::{dropped, shifted};
+use parcours::geometry::moves::{dropped, shifted, shifted_heads};
 use parcours::geometry::picked::{Picked, all, between, extended};
 use parcours::geometry::spot::{Spot, Way};
 use parcours::model::duplicate::duplicate;
@@ -140,6 +140,28 @@ fn several_cards_move_on_together_past_the_curve_or_not_at_all() {
     let edit = shifted(map, &[a, b, c], Way::Right).unwrap();
     board.apply(edit);
     assert_eq!(texts(board.session.map(), lanes[2], steps[1]), "ab");
+}
+
+#[test]
+fn several_headers_move_on_together_up_to_the_edge() {
+    let (mut board, lanes, _) = table(11);
+    let stages = board.session.map().stage_order();
+    let last = [Thing::Stage(stages[2]), Thing::Stage(stages[1])];
+    let edit = shifted_heads(board.session.map(), &last, Way::Left).unwrap();
+    board.apply(edit);
+    assert_eq!(board.session.map().stage_order(), [stages[1], stages[2], stages[0]]);
+    assert!(shifted_heads(board.session.map(), &last, Way::Left).is_none(), "at the edge");
+    let edit = shifted_heads(board.session.map(), &last, Way::Right).unwrap();
+    board.apply(edit);
+    assert_eq!(board.session.map().stage_order(), stages);
+    let apart = [Thing::Lane(lanes[0]), Thing::Lane(lanes[1])];
+    let edit = shifted_heads(board.session.map(), &apart, Way::Down).unwrap();
+    board.apply(edit);
+    assert_eq!(board.session.map().rows, [lanes[2], lanes[0], lanes[1]]);
+    assert!(shifted_heads(board.session.map(), &apart, Way::Left).is_none());
+    let steps: Vec<Thing> =
+        board.session.map().columns.iter().filter_map(|c| c.step).map(Thing::Step).collect();
+    assert!(shifted_heads(board.session.map(), &steps, Way::Left).is_none(), "of three stages");
 }
 
 #[test]

@@ -112,7 +112,11 @@ fn show_again(before: &Map, map: &mut Map, thing: Thing) {
         Thing::Persona(id) => {
             again(&before.personas, &mut map.personas, id, |one| &mut one.deleted)
         }
-        Thing::Map | Thing::Feeling { .. } | Thing::Version(_) | Thing::Note(_) => {}
+        Thing::Map
+        | Thing::Feeling { .. }
+        | Thing::Version(_)
+        | Thing::View(_)
+        | Thing::Note(_) => {}
     }
 }
 

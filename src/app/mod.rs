@@ -8,6 +8,7 @@ mod keep;
 mod library;
 mod opening;
 mod pages;
+mod personas;
 mod starts;
 mod taking;
 mod variants;
@@ -138,6 +139,7 @@ fn perform(app: &Shared, command: Command) {
         Command::Rename(slot, title) => spawn(Box::pin(library::rename(app.clone(), slot, title))),
         Command::Duplicate(slot) => spawn(Box::pin(library::duplicate(app.clone(), slot))),
         Command::MakeVariant(slot) => spawn(variants::make(app.clone(), slot)),
+        Command::LookAtPersonas => spawn(personas::look(app.clone())),
         Command::CompareVariant => spawn(variants::compare_open(app.clone())),
         Command::MergeBack(original) => spawn(variants::merge_back(app.clone(), original)),
         Command::SetBinned(slot, binned) => {

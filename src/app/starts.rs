@@ -4,8 +4,9 @@ use super::{Shared, Work, keep, opening};
 use crate::browser::{ChunkKind, Clock};
 use crate::exchange::example;
 use crate::i18n::{Messages, fill};
-use crate::model::draft::{Draft, LaneDraft, StageDraft};
-use crate::model::{Kind, LaneKind, Template};
+use crate::model::draft::{DetailDraft, Draft, LaneDraft, Part, StageDraft};
+use crate::model::map::Value;
+use crate::model::{Detail, Kind, LaneKind, Template};
 use crate::session::Session;
 use crate::ui::command::Start;
 use leptos::prelude::*;
@@ -95,11 +96,23 @@ fn template(t: &Messages, template: Template) -> Draft {
         Template::Blueprint => (l.new_blueprint, l.blueprint_stages),
         Template::Touchpoints => (l.new_touchpoints, l.touchpoints_stages),
     };
+    // The other two are called by their kind.
+    let named = match template {
+        Template::Journey | Template::Experience => None,
+        Template::Blueprint => Some(t.details.type_blueprint),
+        Template::Touchpoints => Some(t.details.type_touchpoints),
+    };
+    let named = named.map(|name| DetailDraft {
+        of: Part::Map,
+        detail: Detail::Type,
+        value: Value::Text(name.to_owned()),
+    });
     Draft {
         title: title.to_owned(),
         kind: template.kind(),
         stages: split(stages).map(|name| StageDraft { name, steps: Vec::new() }).collect(),
         lanes: lanes(t, template),
+        details: named.into_iter().collect(),
         ..Draft::default()
     }
 }

@@ -139,7 +139,7 @@ impl Layout {
         let mut out = Vec::new();
         for (position, id) in shown(map, lane, step).into_iter().enumerate() {
             let Some(card) = map.cards.get(&id) else { continue };
-            let height = heights.of(id, card, width);
+            let height = heights.of(map, id, card, width);
             out.push(Placed { card: id, position, top, height });
             top += height + GAP;
         }
@@ -151,7 +151,7 @@ impl Layout {
         let height = shown(map, lane, step)
             .into_iter()
             .filter_map(|id| map.cards.get(&id).map(|card| (id, card)))
-            .fold(GAP, |sum, (id, card)| sum + heights.of(id, card, width) + GAP);
+            .fold(GAP, |sum, (id, card)| sum + heights.of(map, id, card, width) + GAP);
         let height = height + heights.room(lane, step);
         let old = if height > GAP {
             self.cells.insert((lane, step), height)

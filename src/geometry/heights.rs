@@ -1,9 +1,9 @@
 //! Heights of cards: estimated from text and width, mended by what the screen measured.
 
 use super::wrap::{Table, count};
-use crate::model::Id;
 use crate::model::map::Card;
 use crate::model::rich::{self, Block, Line, Rich};
+use crate::model::{Detail, Id, Map, NoteField, Thing};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -25,6 +25,20 @@ pub mod card {
     pub const BOLD: f64 = 1.08;
     /// Height of the line that names star and channel, px.
     pub const MARKS: f64 = 17.0;
+}
+
+/// Whether a card has the line below its text: star, channel, or anything told there of what stands
+/// beside it.
+pub fn is_marked(map: &Map, id: Id, card: &Card) -> bool {
+    let thing = Thing::Card(id);
+    let told = [Detail::Icon, Detail::Evidence, Detail::Status, Detail::Owner];
+    let one_persona = map.cast.len() < 2;
+    card.star
+        || card.channel.is_some()
+        || map.tags.contains_key(&id)
+        || told.iter().any(|detail| map.detail(thing, *detail).is_some())
+        || !one_persona && map.detail(thing, Detail::Persona).is_some()
+        || map.notes_in(thing, NoteField::Comment).next().is_some()
 }
 
 /// Heights by text and width. Never forgets within a page: texts are few compared with what they weigh.
@@ -60,12 +74,11 @@ impl Heights {
     }
 
     /// The height of a card `width` px wide, px: as held while it is typed into, else by its text.
-    pub fn of(&mut self, id: Id, card: &Card, width: f64) -> f64 {
+    pub fn of(&mut self, map: &Map, id: Id, card: &Card, width: f64) -> f64 {
         if let Some(held) = self.held.get(&id) {
             return *held;
         }
-        let marks = card.star || card.channel.is_some();
-        self.of_text(&card.text, card.rich.as_deref(), marks, width)
+        self.of_text(&card.text, card.rich.as_deref(), is_marked(map, id, card), width)
     }
 
     /// The height of a card with this text, with or without the line of marks.
@@ -90,8 +103,8 @@ impl Heights {
     }
 
     /// Notes what the screen measured; `true` if that differs from what was thought.
-    pub fn mend(&mut self, card: &Card, width: f64, measured: f64) -> bool {
-        let marks = card.star || card.channel.is_some();
+    pub fn mend(&mut self, map: &Map, id: Id, card: &Card, width: f64, measured: f64) -> bool {
+        let marks = is_marked(map, id, card);
         let key = Self::key(&card.text, card.rich.as_deref(), marks, width);
         let old = self.known.insert(key, measured as f32);
         old.is_none_or(|old| (f64::from(old) - measured).abs() > 0.5)

@@ -23,7 +23,7 @@ impl Size {
     /// All, from the smallest.
     pub const ALL: [Size; 5] = [Size::A4, Size::A3, Size::A2, Size::A1, Size::A0];
 
-    /// Its name, which is also CSS's.
+    /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Size::A4 => "A4",
@@ -51,7 +51,7 @@ pub const MARGIN: f64 = 8.0;
 /// Px of a picture on a mm of tiled paper: its 13 px text is 2.6 mm high, as small print in a book.
 const DENSITY: f64 = 5.0;
 /// Height of the line with title and page number, px.
-const LINE: f64 = 34.0;
+const LINE: f64 = 50.0;
 
 /// How a map is put on paper.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -95,17 +95,14 @@ impl Picked {
             })
             .collect();
         if !cards.is_empty() {
-            let places: HashSet<(Id, Id)> = cards
-                .iter()
-                .filter_map(|id| map.cards.get(id).map(|card| (card.lane, card.step)))
-                .collect();
+            let homes = || cards.iter().filter_map(|id| map.cards.get(id));
+            let in_lanes: HashSet<Id> = homes().map(|card| card.lane).collect();
+            let in_steps: HashSet<Id> = homes().map(|card| card.step).collect();
             let mut lanes = map.rows.clone();
-            lanes.retain(|lane| places.iter().any(|(of, _)| of == lane));
+            lanes.retain(|lane| in_lanes.contains(lane));
             let mut all = steps();
-            let (first, last) = (
-                all.iter().position(|step| places.iter().any(|(_, of)| of == step))?,
-                all.iter().rposition(|step| places.iter().any(|(_, of)| of == step))?,
-            );
+            let first = all.iter().position(|step| in_steps.contains(step))?;
+            let last = all.iter().rposition(|step| in_steps.contains(step))?;
             all.truncate(last + 1);
             return Some(Area { lanes, steps: all.split_off(first), only: Some(cards) });
         }

@@ -13,6 +13,8 @@ use crate::model::{Id, LaneKind, Map};
 pub enum Role {
     /// Title of the map.
     Title,
+    /// What the map is, below the title.
+    About,
     /// Name of a stage.
     Stage,
     /// Name of a step.
@@ -73,6 +75,8 @@ pub struct Words<'a> {
     pub star: &'a str,
     /// The name of a channel word.
     pub channel: &'a dyn Fn(&str) -> String,
+    /// What the map is: type, state, personas, scenario.
+    pub about: &'a str,
     /// The number and word of a level.
     pub level: &'a dyn Fn(i8) -> String,
     /// What is said at a point: the name of a feeling, and whether it is a high or a low.
@@ -81,8 +85,8 @@ pub struct Words<'a> {
 
 const HEADER: f64 = 150.0;
 const PAD: f64 = 8.0;
-/// Height of the title above the heads.
-const HEAD: f64 = 40.0;
+/// Height of the title and the line below it, above the heads.
+const HEAD: f64 = 56.0;
 
 /// Draws `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
 /// fits the ratio of a landscape page as well as it can. `widths` are those of a 13 px font.
@@ -146,6 +150,8 @@ impl Sheet<'_> {
     fn heading(&mut self) -> f64 {
         let title = self.map.title.clone();
         self.picture.shapes.push(Shape::Text(Role::Title, 0.0, 24.0, title));
+        let about = self.words.about.to_owned();
+        self.picture.shapes.push(Shape::Text(Role::About, 0.0, 43.0, about));
         let top = HEAD;
         let mut end = top;
         let mut stages: Vec<Id> = self.columns.iter().map(|column| column.stage).collect();

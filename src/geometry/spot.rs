@@ -92,7 +92,7 @@ impl Spot {
 /// is in the bin or has lost its place).
 pub fn of(map: &Map, thing: Thing) -> Option<Spot> {
     let spot = match thing {
-        Thing::Map | Thing::Persona(_) | Thing::Version(_) => return None,
+        Thing::Map | Thing::Persona(_) | Thing::Version(_) | Thing::View(_) => return None,
         Thing::Stage(id) => Spot::Stage(id),
         Thing::Step(id) => {
             let stage = map.steps.get(&id)?.stage;

@@ -30,8 +30,23 @@ super::table! {
     filter_hidden: "{0} of {1} cards match", "{0} sur {1} fiches correspondent";
     filter_none: "No card matches. Show all cards again, or ask for less.", "Aucune fiche ne correspond. Affichez-les toutes, ou demandez moins.";
     facet_star: "Moment of truth", "Moment de vérité";
+    facet_tag: "Tag", "Étiquette";
     facet_channel: "Channel", "Canal";
     yes: "Yes", "Oui";
+    // Saved views.
+    view: "Saved view", "Vue enregistrée";
+    saved_views: "saved view|saved views", "vue enregistrée|vues enregistrées";
+    saved: "Saved views", "Vues enregistrées";
+    saved_hint: "A saved view keeps what is shown, its filter, order and density, in the map: whoever gets a copy finds it.", "Une vue enregistrée garde dans la carte ce qui est affiché, son filtre, son ordre et sa densité\u{a0}: qui reçoit une copie la retrouve.";
+    saved_none: "No view is saved yet.", "Aucune vue n’est encore enregistrée.";
+    unnamed_view: "Unnamed view", "Vue sans nom";
+    settings: "Settings", "Réglages";
+    save_view: "Save this view", "Enregistrer cette vue";
+    view_name: "Name of the view", "Nom de la vue";
+    use_view: "Show “{0}”", "Afficher «\u{a0}{0}\u{a0}»";
+    update_view: "Update “{0}” to what is shown", "Mettre «\u{a0}{0}\u{a0}» à jour avec ce qui est affiché";
+    delete_view: "Delete “{0}”", "Supprimer «\u{a0}{0}\u{a0}»";
+    rename_view: "Rename “{0}”", "Renommer «\u{a0}{0}\u{a0}»";
     // Outline.
     outline_of: "Outline of {0}", "Plan de {0}";
     lanes: "Lanes", "Lignes";

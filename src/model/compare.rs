@@ -147,6 +147,7 @@ pub(crate) fn excerpt(map: &Map, things: &BTreeSet<Thing>) -> Map {
             Thing::Card(id) => copy(&map.cards, &mut part.cards, id),
             Thing::Persona(id) => copy(&map.personas, &mut part.personas, id),
             Thing::Version(id) => copy(&map.versions, &mut part.versions, id),
+            Thing::View(id) => copy(&map.views, &mut part.views, id),
             Thing::Note(id) => copy(&map.notes, &mut part.notes, id),
             Thing::Feeling { persona, step } => {
                 copy(&map.feelings, &mut part.feelings, &(*persona, *step));
@@ -178,6 +179,15 @@ pub(crate) fn plain(map: &Map, thing: Thing) -> Option<Fields> {
     Some(fields)
 }
 
+/// The text of a thing as it stands in a map; `None` when it has no text or is not there.
+pub fn text_of(map: &Map, thing: Thing) -> Option<String> {
+    let fields = own(map, thing)?;
+    fields.into_iter().find_map(|(field, value)| match value {
+        Value::Text(text) if field == Field::Text => Some(text),
+        _ => None,
+    })
+}
+
 fn own(map: &Map, thing: Thing) -> Option<Fields> {
     let text = |text: &String| (Field::Text, Value::Text(text.clone()));
     let place = |place: String| (Field::Place, Value::Text(place));
@@ -201,6 +211,7 @@ fn own(map: &Map, thing: Thing) -> Option<Fields> {
             vec![text(&one.name), place(one.index.clone())]
         }
         Thing::Version(id) => vec![text(&map.versions.get(&id)?.name)],
+        Thing::View(id) => vec![text(&map.views.get(&id)?.name)],
         Thing::Note(id) => {
             let one = map.notes.get(&id)?;
             vec![text(&one.text), place(one.index.clone())]
@@ -269,7 +280,8 @@ impl Order {
                 let (sort, row, column, _) = self.of_thing(map, note.of);
                 (sort, row, column, AWAY)
             }),
-            Thing::Version(_) => (5, 0, 0, 0),
+            Thing::View(_) => (5, 0, 0, 0),
+            Thing::Version(_) => (6, 0, 0, 0),
         }
     }
 }

@@ -95,6 +95,7 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
         Edit::AddNote { note, .. } => (Verb::Add, Thing::Note(*note)),
         Edit::Choose { thing, .. } => (Verb::Choose, *thing),
         Edit::NameVersion { version, .. } => (Verb::Add, Thing::Version(*version)),
+        Edit::AddView { view, .. } => (Verb::Add, Thing::View(*view)),
         Edit::Join { keep, .. } => (Verb::Join, *keep),
         Edit::KeepApart(things) => (Verb::Apart, things.first().copied().unwrap_or(Thing::Map)),
     };

@@ -4,6 +4,7 @@
 use super::map::Value;
 use super::{Map, Thing};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A detail of a thing. A new one is a word here and a row of the table, in the same place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -62,6 +63,8 @@ pub enum Detail {
     State,
     /// The type of the map in people's words ("Service blueprint").
     Type,
+    /// The settings of a saved view, a JSON object.
+    Settings,
 }
 
 /// What a detail holds.
@@ -95,6 +98,7 @@ const LANE: u8 = 8;
 const CARD: u8 = 16;
 const PERSONA: u8 = 32;
 const FEELING: u8 = 64;
+const VIEW: u8 = 128;
 
 struct Row {
     detail: Detail,
@@ -111,7 +115,7 @@ const fn row(detail: Detail, key: &'static str, of: u8, shape: Shape, silent: bo
     Row { detail, key, of, shape, silent }
 }
 
-static TABLE: [Row; 27] = [
+static TABLE: [Row; 28] = [
     row(Detail::Colour, "colour", CARD, Shape::Text, false),
     row(Detail::Icon, "icon", CARD, Shape::Text, false),
     row(Detail::Persona, "persona", CARD, Shape::Persona, false),
@@ -139,6 +143,7 @@ static TABLE: [Row; 27] = [
     row(Detail::Scenario, "scenario", MAP, Shape::Text, false),
     row(Detail::State, "state", MAP, Shape::Text, false),
     row(Detail::Type, "type", MAP, Shape::Text, false),
+    row(Detail::Settings, "settings", VIEW, Shape::Text, true),
 ];
 
 fn sort(thing: Thing) -> u8 {
@@ -150,6 +155,7 @@ fn sort(thing: Thing) -> u8 {
         Thing::Card(_) => CARD,
         Thing::Persona(_) => PERSONA,
         Thing::Feeling { .. } => FEELING,
+        Thing::View(_) => VIEW,
         Thing::Version(_) | Thing::Note(_) => 0,
     }
 }
@@ -201,6 +207,15 @@ impl Map {
     /// A detail that is a text; empty when there is none.
     pub fn word(&self, thing: Thing, detail: Detail) -> &str {
         if let Some(Value::Text(text)) = self.detail(thing, detail) { text } else { "" }
+    }
+
+    /// The texts that a detail has on any thing, sorted.
+    pub fn in_use(&self, detail: Detail) -> BTreeSet<&str> {
+        self.details
+            .keys()
+            .map(|thing| self.word(*thing, detail))
+            .filter(|w| !w.is_empty())
+            .collect()
     }
 
     /// A detail that is a number.

@@ -4,8 +4,10 @@ mod beside;
 mod build;
 mod known;
 mod of_map;
+mod saved;
 
 pub use beside::{DetailDraft, NoteDraft, Part, TagDraft};
+pub use saved::ViewDraft;
 
 use super::{LaneKind, map::Kind, rich::Rich};
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,8 @@ pub struct Draft {
     pub notes: Vec<NoteDraft>,
     /// Tags of cards.
     pub tags: Vec<TagDraft>,
+    /// Saved views.
+    pub views: Vec<ViewDraft>,
 }
 
 /// A stage and its steps.

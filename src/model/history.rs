@@ -235,6 +235,7 @@ pub(crate) fn in_bin(map: &Map, thing: Thing) -> bool {
         Thing::Card(id) => map.cards.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Persona(id) => map.personas.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Version(id) => map.versions.get(&id).is_none_or(|one| one.deleted.is_some()),
+        Thing::View(id) => map.views.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Note(id) => map.notes.get(&id).is_none_or(|one| one.deleted.is_some()),
     }
 }

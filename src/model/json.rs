@@ -355,6 +355,7 @@ impl From<Thing> for Json {
             Thing::Card(id) => ("Card", id),
             Thing::Persona(id) => ("Persona", id),
             Thing::Version(id) => ("Version", id),
+            Thing::View(id) => ("View", id),
             Thing::Note(id) => ("Note", id),
         };
         Json::fields(vec![(name, text(id))])
@@ -383,6 +384,7 @@ impl FromJson for Thing {
             "Card" => Thing::Card(id),
             "Persona" => Thing::Persona(id),
             "Version" => Thing::Version(id),
+            "View" => Thing::View(id),
             "Note" => Thing::Note(id),
             _ => return None,
         })

@@ -40,6 +40,8 @@ pub enum Thing {
     },
     /// A named version.
     Version(Id),
+    /// A saved view.
+    View(Id),
     /// A note beside another thing.
     Note(Id),
 }
@@ -193,6 +195,15 @@ pub struct Feeling {
     pub name: String,
 }
 
+/// A saved view: a name for a way to look at the map. Its settings are a detail.
+#[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
+pub struct View {
+    /// Its name.
+    pub name: String,
+    /// In the bin since.
+    pub deleted: Option<Deleted>,
+}
+
 /// A named version: a label on a state of the map.
 #[derive(Clone, PartialEq, Debug, Default, Serialize, Deserialize)]
 pub struct Version {
@@ -256,6 +267,8 @@ pub struct Map {
     pub choices: HashMap<Thing, Vec<Choice>>,
     /// All named versions by id.
     pub versions: HashMap<Id, Version>,
+    /// All saved views by id.
+    pub views: HashMap<Id, View>,
     /// The details of those things that have some, in the order of [`Detail`].
     pub details: HashMap<Thing, Vec<(Detail, Value)>>,
     /// The tags of those cards that have some.

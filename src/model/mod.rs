@@ -30,6 +30,7 @@ pub mod note;
 mod order;
 pub mod people;
 pub mod personal;
+pub mod portrait;
 mod presence;
 pub(crate) mod read;
 pub(crate) mod renamed;

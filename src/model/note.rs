@@ -57,7 +57,9 @@ impl NoteField {
     /// Whether such a thing has such notes.
     pub fn fits(self, of: Thing) -> bool {
         match self {
-            NoteField::Comment => !matches!(of, Thing::Note(_) | Thing::Version(_)),
+            NoteField::Comment => {
+                !matches!(of, Thing::Note(_) | Thing::Version(_) | Thing::View(_))
+            }
             NoteField::Source => matches!(of, Thing::Card(_)),
             _ => matches!(of, Thing::Persona(_)),
         }

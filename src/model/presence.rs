@@ -24,6 +24,7 @@ impl Map {
         match thing {
             Thing::Map | Thing::Feeling { .. } => false,
             Thing::Version(id) => self.versions.get(&id).is_none_or(|one| one.name.is_empty()),
+            Thing::View(id) => self.views.get(&id).is_none_or(|one| one.name.is_empty()),
             Thing::Stage(id) => {
                 let holds = |step: &Step| step.stage == id && step.deleted.is_none();
                 self.stages.get(&id).is_none_or(|one| one.name.is_empty())
@@ -56,6 +57,7 @@ impl Map {
             Thing::Card(id) => self.cards.contains_key(&id),
             Thing::Persona(id) => self.personas.contains_key(&id),
             Thing::Version(id) => self.versions.contains_key(&id),
+            Thing::View(id) => self.views.contains_key(&id),
             Thing::Note(id) => self.notes.contains_key(&id),
             Thing::Feeling { persona, step } => {
                 self.personas.contains_key(&persona) && self.steps.contains_key(&step)
@@ -77,6 +79,7 @@ impl Map {
             Thing::Card(id) => &self.cards.get(&id)?.deleted,
             Thing::Persona(id) => &self.personas.get(&id)?.deleted,
             Thing::Version(id) => &self.versions.get(&id)?.deleted,
+            Thing::View(id) => &self.views.get(&id)?.deleted,
             Thing::Note(id) => &self.notes.get(&id)?.deleted,
         };
         flag.as_ref()

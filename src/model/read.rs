@@ -3,7 +3,7 @@
 use super::contested::contested;
 use super::document::{FORMAT, SCHEMA};
 use super::map::{Alternative, Card, Choice, Feeling, Kind, Lane, Persona, Stage, Step};
-use super::map::{Map, Value};
+use super::map::{Map, Value, View};
 use super::renamed::{Kept, is_named, kept, renamed_twice};
 use super::row::{Row, row, row_in};
 use super::rows::{ROOTS, maps_at, thing_at};
@@ -38,8 +38,10 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
     let mut moved = Moved::default();
     let kept = kept(doc, at);
     read_head(&mut map, doc, &kept, at);
-    let roots =
-        ["stages", "steps", "lanes", "cards", "personas", "feelings", "versions", "comments"];
+    let roots = [
+        "stages", "steps", "lanes", "cards", "personas", "feelings", "versions", "comments",
+        "views",
+    ];
     for root in roots {
         let homes = maps_at(doc, &ROOT, root, at);
         let mut last = None;
@@ -156,6 +158,13 @@ pub(crate) fn is_map(doc: &AutoCommit) -> bool {
 fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved, seat: bool) {
     match thing {
         Thing::Map | Thing::Version(_) | Thing::Note(_) => {}
+        Thing::View(id) => match row {
+            Some(row) => {
+                let view = View { name: row.text(Field::Text), deleted: row.deleted() };
+                map.views.insert(id, view);
+            }
+            None => drop(map.views.remove(&id)),
+        },
         Thing::Stage(id) => {
             let new = row.map(|row| Stage {
                 name: row.text(Field::Text),

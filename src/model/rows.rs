@@ -44,6 +44,7 @@ pub(crate) fn row_of(thing: Thing) -> Option<(&'static str, Id)> {
         Thing::Card(id) => Some(("cards", id)),
         Thing::Persona(id) => Some(("personas", id)),
         Thing::Version(id) => Some(("versions", id)),
+        Thing::View(id) => Some(("views", id)),
         Thing::Note(id) => Some(("comments", id)),
         Thing::Map | Thing::Feeling { .. } => None,
     }
@@ -58,6 +59,7 @@ pub(crate) fn thing_at(root: &str, key: &str) -> Option<Thing> {
         "cards" => Id::parse(key).map(Thing::Card),
         "personas" => Id::parse(key).map(Thing::Persona),
         "versions" => Id::parse(key).map(Thing::Version),
+        "views" => Id::parse(key).map(Thing::View),
         "comments" => Id::parse(key).map(Thing::Note),
         "feelings" => {
             let mut parts = key.splitn(3, '/');
@@ -102,6 +104,7 @@ fn own_fields(thing: Thing) -> &'static [Field] {
         }
         Thing::Feeling { .. } => &[Field::Text, Field::Level],
         Thing::Version(_) => &[Field::Text, Field::Deleted],
+        Thing::View(_) => &[Field::Text, Field::Deleted, Field::Purged],
     }
 }
 

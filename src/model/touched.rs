@@ -182,6 +182,7 @@ pub(crate) fn all_things(map: &Map) -> BTreeSet<Thing> {
     all.extend(map.personas.keys().copied().map(Thing::Persona));
     all.extend(map.feelings.keys().map(|&(persona, step)| Thing::Feeling { persona, step }));
     all.extend(map.versions.keys().copied().map(Thing::Version));
+    all.extend(map.views.keys().copied().map(Thing::View));
     all.extend(map.notes.keys().copied().map(Thing::Note));
     all
 }

@@ -13,6 +13,7 @@ mod blocks;
 mod curve;
 pub use curve::is_curve;
 use curve::on_curve;
+pub mod details;
 mod editing;
 mod make;
 pub use make::{delete, lane as make_lane};

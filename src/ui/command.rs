@@ -5,6 +5,7 @@ use crate::i18n::Locale;
 use crate::model::compare::{Difference, Differences};
 use crate::model::draft::Leftover;
 use crate::model::edit::Edit;
+use crate::model::portrait::Portrait;
 use crate::model::{Id, Kind, Template};
 use crate::ui::history::Walk;
 use serde::{Deserialize, Serialize};
@@ -243,6 +244,19 @@ pub struct Compared {
     pub items: Option<Vec<Difference>>,
 }
 
+/// A persona of another map kept here.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Offered {
+    /// The id that all copies of that map share.
+    pub lineage: String,
+    /// Its title; may be empty.
+    pub title: String,
+    /// The persona there.
+    pub persona: Id,
+    /// What is said of it there.
+    pub portrait: Portrait,
+}
+
 /// A request to the app.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Command {
@@ -256,6 +270,8 @@ pub enum Command {
     Duplicate(String),
     /// Copy a map as a variant of it.
     MakeVariant(String),
+    /// Read the personas of the other maps kept here.
+    LookAtPersonas,
     /// Compare the open variant with its original.
     CompareVariant,
     /// Merge the open variant back into its original, by that one's slot.

@@ -2,9 +2,14 @@
 
 use crate::i18n::Messages;
 use crate::model::detail::Shape;
+use crate::model::edit::Edit;
 use crate::model::map::Value;
 use crate::model::{Detail, Id, Map, NoteField, Thing};
+use crate::ui::board::state::Board;
+use crate::ui::card_icons::card_icon;
+use crate::ui::command::Command;
 use crate::ui::names;
+use crate::ui::shell::Shell;
 
 /// The name of a detail.
 pub fn name(t: &Messages, detail: Detail) -> &'static str {
@@ -36,6 +41,7 @@ pub fn name(t: &Messages, detail: Detail) -> &'static str {
         Detail::Scenario => d.scenario,
         Detail::State => d.state,
         Detail::Type => d.kind,
+        Detail::Settings => t.views.settings,
     }
 }
 
@@ -81,6 +87,7 @@ pub fn word<'a>(t: &Messages, detail: Detail, word: &'a str) -> &'a str {
         (Detail::Buyer, "user") => d.as_user,
         (Detail::State, "as-is") => d.as_is,
         (Detail::State, "to-be") => d.to_be,
+        (Detail::Icon, word) => card_icon(word).map_or(word, |one| (one.name)(t)),
         _ => word,
     }
 }
@@ -104,4 +111,36 @@ pub fn value(t: &Messages, map: &Map, detail: Detail, value: &Value) -> String {
             None => format!("“{}”", word(t, detail, text)),
         },
     }
+}
+
+/// Sets a detail of several things as one gesture; `None` takes it away.
+pub fn set(
+    shell: Shell,
+    things: impl IntoIterator<Item = Thing>,
+    detail: Detail,
+    value: Option<Value>,
+) {
+    let one = |thing| Edit::Set { thing, detail, value: value.clone() };
+    let edits: Vec<Edit> = things.into_iter().filter(|of| detail.fits(*of)).map(one).collect();
+    if !edits.is_empty() {
+        shell.send(Command::Apply(Edit::Several(edits), 0));
+    }
+}
+
+/// What a field in the panel sets: the thing, or all cards that are chosen with it.
+pub fn targets(board: Option<Board>, thing: Thing) -> Vec<Thing> {
+    let chosen = board.map(|board| {
+        let spot = board.spot.get_untracked();
+        board.picked.with_untracked(|picked| board.shell.mirror.read(|map| picked.cards(map, spot)))
+    });
+    let all: Vec<Thing> = chosen.unwrap_or_default().into_iter().map(Thing::Card).collect();
+    if all.contains(&thing) { all } else { vec![thing] }
+}
+
+/// Sets a detail that is a text; an empty one takes it away.
+pub fn set_word(shell: Shell, things: &[Thing], detail: Detail, word: &str) {
+    let word = word.trim();
+    let own = |thing: Thing| shell.mirror.read_own(|map| map.word(thing, detail) == word);
+    let things: Vec<Thing> = things.iter().filter(|thing| !own(**thing)).copied().collect();
+    set(shell, things, detail, Some(Value::Text(word.to_owned())));
 }

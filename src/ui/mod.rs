@@ -1,9 +1,11 @@
 //! The screen: signals, actions, components. Talks to the app through [`command::Command`] only.
 
+pub mod about;
 pub mod actions;
 pub mod attribute;
 pub mod board;
 pub mod boxed;
+pub mod card_icons;
 pub mod command;
 pub mod dates;
 pub mod details;

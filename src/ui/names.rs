@@ -31,6 +31,7 @@ pub fn sort(t: &Messages, thing: Thing) -> &'static str {
     match thing {
         Thing::Map => b.thing_map,
         Thing::Version(_) => t.history.version,
+        Thing::View(_) => t.views.view,
         Thing::Note(_) => t.details.note,
         Thing::Stage(_) => b.thing_stage,
         Thing::Step(_) => b.thing_step,
@@ -75,6 +76,7 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
         Thing::Version(id) => {
             (map.versions.get(&id).map(|v| v.name.as_str()), t.history.unnamed_version)
         }
+        Thing::View(id) => (map.views.get(&id).map(|v| v.name.as_str()), t.views.unnamed_view),
         Thing::Note(id) => (map.notes.get(&id).map(|n| n.text.as_str()), t.details.empty_note),
         Thing::Feeling { persona, step } => {
             let who = of(t, map, Thing::Persona(persona));

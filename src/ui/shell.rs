@@ -1,7 +1,8 @@
 //! What every part of the screen shares: language, page, the watched map, and the way to the app.
 
 use super::command::{
-    Command, Compared, ImportReport, Incoming, Listed, Naming, Notice, Route, SaveState, Theme,
+    Command, Compared, ImportReport, Incoming, Listed, Naming, Notice, Offered, Route, SaveState,
+    Theme,
 };
 use super::history::History;
 use super::mirror::Mirror;
@@ -62,6 +63,8 @@ pub struct Shared {
     pub incoming: RwSignal<Vec<Incoming>>,
     /// How the open variant differs from its original, once that was asked.
     pub variant: RwSignal<Option<Compared>>,
+    /// The personas of the other maps kept here, once one asked for them.
+    pub offered: RwSignal<Option<Vec<Offered>>>,
     /// What is looked at in place of the map, in words; `None` while the map itself is shown.
     pub look: RwSignal<Option<String>>,
     /// What the board marks on its things.
@@ -106,6 +109,7 @@ impl Shell {
             reports: RwSignal::new(Vec::new()),
             incoming: RwSignal::new(Vec::new()),
             variant: RwSignal::new(None),
+            offered: RwSignal::new(None),
             look: RwSignal::new(None),
             signs: RwSignal::new(Signs::default()),
             history: History::default(),

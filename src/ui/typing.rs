@@ -182,6 +182,7 @@ pub fn text_of(map: &Map, of: TextOf) -> Option<Written> {
         Thing::Card(id) => card(&id),
         Thing::Persona(id) => map.personas.get(&id).map(|one| name(&one.name)),
         Thing::Version(id) => map.versions.get(&id).map(|one| name(&one.name)),
+        Thing::View(id) => map.views.get(&id).map(|one| name(&one.name)),
         Thing::Note(id) => map.notes.get(&id).map(|one| name(&one.text)),
         Thing::Feeling { persona, step } => Some((map.feeling(persona, step).name, None)),
     }

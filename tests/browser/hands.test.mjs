@@ -262,6 +262,14 @@ test("Ctrl+click and a frame choose several; they are dragged together, and Esca
   assert.equal(await field(page).count(), 0, "the click of that press starts no card");
   await keys("Escape");
   assert.equal(await picked(), "");
+  await card(page, "Sees a poster").click();
+  await cell(page, "Customer actions", "Use").getByRole("listitem").click({ modifiers: ["Shift"] });
+  assert.equal(await picked(), nbsp("3 cards selected"), "all between two clicks");
+  await head("Comparison").click();
+  await head("Purchase").click({ modifiers: ["Shift"] });
+  await keys("Alt+ArrowLeft");
+  assert.deepEqual((await stages()).slice(0, 3), ["Comparison", "Purchase", "Discovery"]);
+  await keys("Control+z", "Escape");
 });
 
 test("Ctrl+A takes the lane, then all", async () => {

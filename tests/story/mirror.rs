@@ -39,6 +39,7 @@ fn picture(map: &Map, mark: Mark) -> String {
                 Thing::Persona(id) => format!("{:?}", map.personas.get(&id)),
                 Thing::Version(id) => format!("{:?}", map.versions.get(&id)),
                 Thing::Note(id) => format!("{:?}", map.notes.get(&id)),
+                Thing::View(id) => format!("{:?}", map.views.get(&id)),
                 Thing::Feeling { persona, step } => {
                     format!("{:?}", map.feelings.get(&(persona, step)))
                 }
@@ -60,6 +61,7 @@ fn marks(map: &Map) -> HashSet<Mark> {
     all.extend(map.cards.keys().map(|id| Mark::Thing(Thing::Card(*id))));
     all.extend(map.personas.keys().map(|id| Mark::Thing(Thing::Persona(*id))));
     all.extend(map.notes.keys().map(|id| Mark::Thing(Thing::Note(*id))));
+    all.extend(map.views.keys().map(|id| Mark::Thing(Thing::View(*id))));
     for (persona, step) in map.feelings.keys() {
         all.insert(Mark::Thing(Thing::Feeling { persona: *persona, step: *step }));
     }

@@ -86,6 +86,7 @@ fn name(map: &Map, thing: Thing) -> String {
         Thing::Card(id) => format!("card {}", card_line(map, id)),
         Thing::Persona(id) => format!("persona {:?}", map.personas[&id].name),
         Thing::Version(id) => format!("version {:?}", map.versions[&id].name),
+        Thing::View(id) => format!("view {:?}", map.views[&id].name),
         Thing::Note(id) => format!("note {:?}", map.notes[&id].text),
         Thing::Feeling { persona, step } => {
             format!("feeling {:?} {}", map.personas[&persona].name, place(map, step))

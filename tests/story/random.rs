@@ -57,6 +57,7 @@ impl Hand<'_> {
         all.extend(map.lanes.keys().copied().map(Thing::Lane));
         all.extend(map.personas.keys().copied().map(Thing::Persona));
         all.extend(map.notes.keys().copied().map(Thing::Note));
+        all.extend(map.views.keys().copied().map(Thing::View));
         self.pick(all)
     }
 
@@ -66,7 +67,7 @@ impl Hand<'_> {
         match (self.die.below(8), felt) {
             (0, _) => Some(Thing::Map),
             (1, Some((persona, step))) => Some(Thing::Feeling { persona, step }),
-            _ => self.thing(map).filter(|thing| !matches!(thing, Thing::Note(_))),
+            _ => self.thing(map).filter(|thing| !matches!(thing, Thing::Note(_) | Thing::View(_))),
         }
     }
 
@@ -135,6 +136,7 @@ fn text(map: &Map, thing: Thing) -> &str {
         Thing::Card(id) => &map.cards[&id].text,
         Thing::Persona(id) => &map.personas[&id].name,
         Thing::Note(id) => &map.notes[&id].text,
+        Thing::View(id) => &map.views[&id].name,
     }
 }
 
@@ -217,6 +219,17 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
                 Edit::Join { keep, others: vec![other] }
             }
         }
+        34 if at == 0 => Edit::AddView {
+            view: hand.die.id(),
+            name: hand.word(),
+            // Of two silent values one goes: no ink for them.
+            settings: "{}".to_owned(),
+        },
+        34 if at == 1 => Edit::Set {
+            thing: Thing::View(hand.pick(map.views.keys().copied())?),
+            detail: Detail::Settings,
+            value: Some(Value::Text("{}".to_owned())),
+        },
         34 => Edit::NameVersion { version: hand.die.id(), name: "v".into(), heads: Vec::new() },
         35 => {
             let (id, name) = (hand.die.id(), "A name".to_owned());

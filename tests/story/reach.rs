@@ -36,6 +36,11 @@ pub fn unreachable(session: &Session) -> Vec<Thing> {
             lost.push(Thing::Lane(*id));
         }
     }
+    for (id, view) in &map.views {
+        if !found(Thing::View(*id), view.deleted.is_none()) {
+            lost.push(Thing::View(*id));
+        }
+    }
     for id in map.personas.keys() {
         if !found(Thing::Persona(*id), map.cast.contains(id)) {
             lost.push(Thing::Persona(*id));
@@ -89,6 +94,7 @@ pub fn words(map: &Map, thing: Thing) -> String {
         }),
         Thing::Feeling { persona, step } => map.feeling(persona, step).name,
         Thing::Note(id) => map.notes.get(&id).map(|one| one.text.clone()).unwrap_or_default(),
+        Thing::View(id) => map.views.get(&id).map(|one| one.name.clone()).unwrap_or_default(),
     };
     for (_, value) in map.details.get(&thing).into_iter().flatten() {
         if let Value::Text(text) = value {
@@ -115,7 +121,7 @@ pub fn scalars(map: &Map, thing: Thing) -> BTreeMap<Field, String> {
     let mut all = BTreeMap::new();
     let mut add = |field, value: String| drop(all.insert(field, value));
     match thing {
-        Thing::Map | Thing::Version(_) => {}
+        Thing::Map | Thing::Version(_) | Thing::View(_) => {}
         Thing::Note(id) => {
             map.notes.get(&id).into_iter().for_each(|one| add(Field::Place, one.index.clone()));
         }

@@ -454,6 +454,7 @@ fn things(map: &Map) -> HashSet<Thing> {
     all.extend(map.cards.keys().copied().map(Thing::Card));
     all.extend(map.personas.keys().copied().map(Thing::Persona));
     all.extend(map.notes.keys().copied().map(Thing::Note));
+    all.extend(map.views.keys().copied().map(Thing::View));
     all.extend(map.feelings.keys().map(|&(persona, step)| Thing::Feeling { persona, step }));
     // Words of a feeling that lost to its being taken away stand in the choice alone.
     all.extend(map.choices.keys());
@@ -493,9 +494,10 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::KeepApart(_) => "KeepApart",
         Edit::SetPerson(_) => "SetPerson",
         Edit::NameVersion { .. } => "NameVersion",
+        Edit::AddView { .. } => "AddView",
         Edit::Several(_) => "Several",
     }
 }
 
 /// The sorts of edits that a world must have seen; a map is founded once, when it is made.
-pub const EDITS: usize = 30;
+pub const EDITS: usize = 31;

@@ -102,6 +102,7 @@ impl Draft {
             parts.extend(cards.filter_map(|(at, id)| Some((Part::Card(at), Thing::Card((*id)?)))));
             self.make_beside(&parts, source, &mut edits);
         }
+        self.make_views(&personas, source, &mut edits);
         Edit::Several(edits)
     }
 }

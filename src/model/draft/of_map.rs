@@ -74,6 +74,7 @@ impl Map {
             ..Draft::default()
         };
         draft.take_beside(self, &parts);
+        draft.take_views(self);
         draft
     }
 }

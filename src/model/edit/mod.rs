@@ -17,6 +17,7 @@ mod step;
 mod text;
 mod text_writer;
 mod version;
+mod view;
 pub(crate) mod writer;
 
 use super::decisions::{self, About};
@@ -295,6 +296,15 @@ pub enum Edit {
         /// The heads of that state, hexadecimal; none for the state before this edit.
         heads: Vec<String>,
     },
+    /// Saves a way to look at the map.
+    AddView {
+        /// Id of the view.
+        view: Id,
+        /// Its name.
+        name: String,
+        /// Its settings, a JSON object.
+        settings: String,
+    },
     /// Several edits as one gesture: one transaction, one undo.
     Several(Vec<Edit>),
 }
@@ -367,6 +377,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::KeepApart(things) => decisions::note(w, &About::Apart(things.clone()), ""),
         Edit::SetPerson(person) => people::write(w, person),
         Edit::NameVersion { version, name, heads } => version::name(w, *version, name, heads),
+        Edit::AddView { view, name, settings } => view::add(w, *view, name, settings),
         Edit::Several(edits) => edits.iter().try_for_each(|edit| write(w, edit)),
     }
 }

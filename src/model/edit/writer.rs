@@ -182,6 +182,7 @@ impl Writer<'_> {
             Thing::Card(id) => map.cards.get(&id).map(|one| one.text.as_str()),
             Thing::Persona(id) => map.personas.get(&id).map(|one| one.name.as_str()),
             Thing::Version(id) => map.versions.get(&id).map(|one| one.name.as_str()),
+            Thing::View(id) => map.views.get(&id).map(|one| one.name.as_str()),
             Thing::Note(id) => map.notes.get(&id).map(|one| one.text.as_str()),
             Thing::Feeling { .. } => None,
         }

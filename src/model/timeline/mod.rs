@@ -89,6 +89,8 @@ pub struct Counts {
     pub feelings: usize,
     /// Notes.
     pub notes: usize,
+    /// Saved views.
+    pub views: usize,
 }
 
 impl Counts {
@@ -104,6 +106,7 @@ impl Counts {
                 Thing::Persona(_) => counts.personas += 1,
                 Thing::Feeling { .. } => counts.feelings += 1,
                 Thing::Note(_) => counts.notes += 1,
+                Thing::View(_) => counts.views += 1,
                 Thing::Version(_) => {}
             }
         }

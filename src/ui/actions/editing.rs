@@ -84,6 +84,7 @@ pub static ROWS: &[Action] = &[
         enabled: |board| spot(board).is_some() && alone(board),
         run: |board| board.edit(false),
     },
+    details::DETAILS,
     Action {
         id: "star",
         label: |t| t.board.star,

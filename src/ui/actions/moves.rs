@@ -24,18 +24,27 @@ pub fn feel(board: Board, by: i8) {
 pub fn go(board: Board, way: Way) {
     let Some(spot) = board.spot.get_untracked() else { return };
     if board.picked.with_untracked(|picked| !picked.is_nothing()) {
-        let cards = board.chosen_cards();
-        let edit = board.shell.mirror.read(|map| moves::shifted(map, &cards, way));
-        if let Some(edit) = edit {
-            board.shell.send(Command::Apply(edit, 0));
-            let things: Vec<Thing> = cards.into_iter().map(Thing::Card).collect();
-            board.pick_things(&things);
-        }
-        return;
+        return go_together(board, way);
     }
     let Some((edit, then)) = board.shell.mirror.read(|map| plan(map, spot, way)) else { return };
     board.shell.send(Command::Apply(edit, 0));
     board.go(then);
+}
+
+/// Moves all that is chosen one place; it stays chosen.
+fn go_together(board: Board, way: Way) {
+    let things = board.chosen_things();
+    let edit = board.shell.mirror.read(|map| match things.first()? {
+        Thing::Card(_) => {
+            let cards = board.chosen_cards();
+            moves::shifted(map, &cards, way)
+        }
+        _ => moves::shifted_heads(map, &things, way),
+    });
+    if let Some(edit) = edit {
+        board.shell.send(Command::Apply(edit, 0));
+        board.pick_things(&things);
+    }
 }
 
 fn plan(map: &Map, spot: Spot, way: Way) -> Option<(Edit, Spot)> {

@@ -34,6 +34,7 @@ pub static ROWS: &[Action] = &[
         enabled: always,
         run: |board| toggle(board, Panel::Personas),
     },
+    details::ABOUT,
     curve::TABLE,
     Action {
         id: "choices",

@@ -1,7 +1,10 @@
 //! The bar on top of a board: back, title, kind, whether it is saved; import and export.
 
+use super::state::{Board, Panel};
+use crate::i18n::fill;
+use crate::model::Thing;
 use crate::model::edit::TextOf;
-use crate::model::{Kind, Thing};
+use crate::ui::about;
 use crate::ui::boxed::Show;
 use crate::ui::command::{Command, Route, SaveState};
 use crate::ui::icons;
@@ -17,13 +20,9 @@ use crate::ui::widgets::button::Button;
 #[component]
 pub fn Bar() -> AnyView {
     let shell = use_shell();
-    let kind = move || {
-        let library = shell.t().library;
-        match shell.mirror.watch(Mark::Any, |map| map.kind) {
-            Kind::Journey => library.journey,
-            Kind::Experience => library.experience,
-        }
-    };
+    let board = expect_context::<Board>();
+    let about =
+        move || shell.mirror.watch(Mark::Any, |map| about::parts(shell.t(), map).join(" · "));
     let export = Callback::new(move |()| {
         shell.flush();
         if let Route::Map(slot) = shell.route.get_untracked() {
@@ -43,7 +42,18 @@ pub fn Bar() -> AnyView {
             <Title />
             <super::news::NewsMark thing=Thing::Map />
             <ChoiceMark thing=Thing::Map />
-            <span class="chip">{move || kind()}</span>
+            <button
+                class="chip about"
+                aria-label=move || fill(shell.t().details.about_is, &[&about()])
+                type="button"
+                title=about
+                on:click=move |_| {
+                    let open = board.panel.get_untracked() == Some(Panel::About);
+                    board.panel.set((!open).then_some(Panel::About));
+                }
+            >
+                {move || about()}
+            </button>
             <SaveStatus />
             <super::news::NewsBar />
             <span class="bar-gap"></span>

@@ -2,6 +2,7 @@
 
 use super::cell::Item;
 use super::drag::Dragging;
+use super::glance::Glance;
 use super::grid::Measured;
 use super::lines::formatted;
 use super::news::{NewsMark, news};
@@ -29,6 +30,7 @@ struct Face {
     text: String,
     rich: Option<Box<Rich>>,
     marks: String,
+    glance: Glance,
     name: String,
     signs: Vec<Sign>,
     runs: Vec<Run>,
@@ -76,6 +78,10 @@ pub fn CardView(
             node_ref=element
             data-card=card.to_string()
             data-kind=kind.word()
+            data-colour=move || {
+                let colour = face.with(|face| face.glance.colour.clone());
+                (!colour.is_empty()).then_some(colour)
+            }
             aria-label=move || {
                 let name = face.with(|face| face.name.clone());
                 match news(shell, Thing::Card(card)) {
@@ -132,10 +138,9 @@ pub fn CardView(
     }
 }
 
-/// What stands below the text: star or channel, and signs.
+/// What stands below the text: star, channel and what is known of it, and signs.
 fn under(board: Board, face: &Face) -> AnyView {
-    let marks = (!face.marks.is_empty())
-        .then(|| view! { <div class="card-marks">{face.marks.clone()}</div> });
+    let marks = face.glance.line(board.shell.t(), &face.marks);
     let signs = (!face.signs.is_empty()).then(
         || view! { <div class="card-signs">{sign::chips(board.shell.t(), &face.signs)}</div> },
     );
@@ -168,9 +173,14 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
             found.text.clone()
         };
         let mut name = if marks.is_empty() { text.clone() } else { format!("{text}, {marks}") };
+        let glance = Glance::of(t, map, card);
+        for words in glance.words(t, board.shell.locale.get()) {
+            name = format!("{name}, {words}");
+        }
         for one in &signs {
             name = format!("{name}, {}", sign::word(t, *one));
         }
-        Face { text: found.text.clone(), rich: found.rich.clone(), marks, name, signs, runs }
+        let (text, rich) = (found.text.clone(), found.rich.clone());
+        Face { text, rich, marks, glance, name, signs, runs }
     })
 }

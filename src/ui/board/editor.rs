@@ -2,7 +2,7 @@
 
 use super::focus::Focus;
 use super::state::Board;
-use crate::geometry::spot::{self, Spot, Way};
+use crate::geometry::spot::{Spot, Way};
 use crate::model::Thing;
 use crate::model::edit::TextOf;
 use crate::ui::boxed::effect;
@@ -52,7 +52,7 @@ pub fn leave(board: Board, spot: Spot, how: End) {
     let there = mirror.read(|map| spot.settle(map)).unwrap_or(spot);
     board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
     match how {
-        End::Go(way) => board.go(mirror.read(|map| spot::go(map, there, way))),
+        End::Go(way) => board.go(board.onward(there, way)),
         End::Keep | End::Cancel => board.go(there),
         End::Left => {}
     }

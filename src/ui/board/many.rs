@@ -90,12 +90,14 @@ pub fn Many() -> AnyView {
             <Menu
                 label=Signal::derive(move || shell.t().details.colour.to_owned())
                 icon=icons::DROP
+                bare=true
                 class="quiet"
                 entries=colours
             />
             <Menu
                 label=Signal::derive(move || shell.t().hands.tag.to_owned())
                 icon=icons::TAG
+                bare=true
                 class="quiet"
                 entries=tags
             />

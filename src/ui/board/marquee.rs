@@ -6,6 +6,7 @@ use crate::geometry::picked::{Picked, draws_curve};
 use crate::model::{Id, Thing};
 use crate::ui::prelude::*;
 use leptos::ev;
+use std::collections::HashSet;
 
 /// A press on empty ground. A finger scrolls there.
 pub fn begin(dragging: Dragging, event: &ev::PointerEvent) {
@@ -53,6 +54,7 @@ fn draw(dragging: Dragging, from: (f64, f64), now: (f64, f64), before: &[Id]) {
     dragging.frame.set(Some(point.shown(left, top, right - left, bottom - top)));
     let (first, end) = board.columns_now(|columns| columns.between(left, right));
     let mut cards: Vec<Id> = before.to_vec();
+    let known: HashSet<Id> = before.iter().copied().collect();
     for row in board.rows_between(top, bottom) {
         if board.shell.mirror.read(|map| draws_curve(map, row.lane)) {
             continue;
@@ -62,7 +64,7 @@ fn draw(dragging: Dragging, from: (f64, f64), now: (f64, f64), before: &[Id]) {
             let Some(step) = step else { continue };
             for one in untrack(|| board.cards(row.lane, step)) {
                 let touched = row.top + one.top < bottom && row.top + one.top + one.height > top;
-                if touched && !cards.contains(&one.card) {
+                if touched && !known.contains(&one.card) {
                     cards.push(one.card);
                 }
             }

@@ -17,6 +17,7 @@ pub mod editor;
 pub mod felt;
 pub mod find;
 pub mod focus;
+pub mod glance;
 pub mod grid;
 pub mod head;
 pub mod keys;
@@ -126,11 +127,9 @@ pub fn BoardPage() -> AnyView {
                     data-density=move || board.views.compact.get().then_some("compact")
                 >
                     <look::LookBar />
+                    <find::FindBar />
                     {move || match board.views.mode.get() {
-                        Mode::Board => view! {
-                            <find::FindBar />
-                            <grid::Grid />
-                        },
+                        Mode::Board => view! { <grid::Grid /> },
                         Mode::Outline => view! { <Outline /> },
                         Mode::Table => view! { <Table /> },
                     }}

@@ -46,8 +46,10 @@ pub fn Printed() -> AnyView {
 
 /// Tells the browser the paper. A rule of its own, since no style sheet can know what was chosen.
 fn set_page(paper: &Paper) {
-    let side = if paper.landscape { "landscape" } else { "portrait" };
-    let rule = format!("@page {{ size: {} {side}; margin: {MARGIN}mm }}", paper.size.name());
+    let (width, height) = paper.room();
+    let (width, height) = (width + 2.0 * MARGIN, height + 2.0 * MARGIN);
+    // In lengths: CSS has no names for paper above A3.
+    let rule = format!("@page {{ size: {width}mm {height}mm; margin: {MARGIN}mm }}");
     if let Ok(sheet) = web_sys::CssStyleSheet::new() {
         let _ = sheet.replace_sync(&rule);
         let sheets = js_sys::Array::of1(&sheet);
@@ -63,16 +65,23 @@ pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
     let locale = shell.locale.get_untracked();
     let level = |level: i8| format!("{} {}", feelings::word(t, level), locale.level(level));
     let felt = |name: &str, peak: Option<Peak>| feelings::said(t, name, peak);
-    work(&Words { star: t.board.star_short, channel: &channel, level: &level, felt: &felt })
+    let about = shell.mirror.read(|map| crate::ui::about::parts(t, map).join(" · "));
+    work(&Words {
+        star: t.board.star_short,
+        about: &about,
+        channel: &channel,
+        level: &level,
+        felt: &felt,
+    })
 }
 
 /// The open map as it goes on this paper, a page each.
 pub fn pages(shell: Shell, paper: &Paper) -> Vec<web_sys::Element> {
     let t = shell.t_now();
     let widths = super::grid::measure_font();
-    let (picture, title) = shell.mirror.read(|map| {
+    let (picture, title, about) = shell.mirror.read(|map| {
         let picture = picture_words(shell, |words| draw(map, words, &widths));
-        (picture, names::of(t, map, Thing::Map))
+        (picture, names::of(t, map, Thing::Map), crate::ui::about::parts(t, map).join(" · "))
     });
     let made: Vec<Option<web_sys::Element>> = if paper.tiled {
         let sheets = tiles(&picture, paper);
@@ -82,6 +91,7 @@ pub fn pages(shell: Shell, paper: &Paper) -> Vec<web_sys::Element> {
             let place = fill(t.views.slide_of, &[&(at + 1).to_string(), &count]);
             let words = [
                 Shape::Text(Role::Title, 0.0, 22.0, title.clone()),
+                Shape::Text(Role::About, 0.0, 38.0, about.clone()),
                 Shape::Text(Role::Page, sheet.size.0, 20.0, place),
             ];
             append(&svg, &words)?;
@@ -179,6 +189,7 @@ fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
 fn class(role: Role) -> String {
     let word = match role {
         Role::Title => "title",
+        Role::About => "about",
         Role::Stage => "stage",
         Role::Step => "step",
         Role::Lane => "lane",

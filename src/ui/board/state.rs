@@ -56,6 +56,10 @@ pub enum Panel {
     Incoming,
     /// Fields with two values.
     Choices,
+    /// What the map is.
+    About,
+    /// The details of the selected thing.
+    Details,
     /// The personas.
     Personas,
     /// The feelings as a table.
@@ -249,7 +253,7 @@ impl Board {
                         if heights.hold(*id, *height) {
                             cells.push((card.lane, card.step));
                         }
-                    } else if heights.mend(card, width(card.step), *height) {
+                    } else if heights.mend(map, *id, card, width(card.step), *height) {
                         cells.push((card.lane, card.step));
                     }
                 }

@@ -2,7 +2,7 @@
 
 use super::focus::Focus;
 use super::state::Board;
-use crate::geometry::spot::{self, Spot, Way};
+use crate::geometry::spot::{Spot, Way};
 use crate::model::Id;
 use crate::model::edit::Edit;
 use crate::model::feelings::FEELINGS;
@@ -55,7 +55,7 @@ pub fn WordEditor(
         }
         board.entering.set(then.is_some());
         match then {
-            Some(way) => board.go(shell.mirror.read(|map| spot::go(map, spot, way))),
+            Some(way) => board.go(board.onward(spot, way)),
             None if stay => board.go(spot),
             None => {}
         }

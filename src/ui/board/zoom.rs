@@ -1,7 +1,7 @@
 //! Drawing the board larger or smaller: the sheet is zoomed, and all lengths on it stay what they are.
 
 use super::state::Board;
-use crate::analysis::sight::{Mode, ZOOM};
+use crate::analysis::sight::{Mode, Sight, ZOOM};
 use crate::ui::prelude::*;
 use leptos::ev;
 use wasm_bindgen::JsCast;
@@ -65,6 +65,18 @@ impl Board {
         let (width, height) = self.size.get_untracked();
         self.views.alter(|sight| sight.zoom = percent);
         self.size.set((width * old / new, height * old / new));
+        self.scrolled();
+    }
+
+    /// Looks at the map as a saved view says.
+    pub fn show_sight(&self, sight: Sight) {
+        self.shell.flush();
+        self.editing.set(None);
+        let (width, height) = self.size.get_untracked();
+        let change = self.zoom_now() / (sight.zoom as f64 / 100.0);
+        self.views.alter(|shown| *shown = sight);
+        self.size.set((width * change, height * change));
+        self.rebuild();
         self.scrolled();
     }
 

@@ -62,7 +62,7 @@ pub fn KeyList() -> AnyView {
                     ];
                     let table = all()
                         .filter(|action| {
-                            !action.keys.is_empty() && action.keys.iter().all(|key| !key.alt)
+                            !action.keys.is_empty() && action.keys.iter().all(|key| !key.alt || key.ctrl)
                         })
                         .map(|action| {
                             let keys = action.keys.iter().map(|key| spelled(t, key));

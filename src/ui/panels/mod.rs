@@ -1,9 +1,11 @@
 //! The panel beside the board: one at a time.
 
+pub mod about;
 pub mod actions;
 pub mod alike;
 pub mod bin;
 pub mod choices;
+pub mod details;
 pub mod differences;
 pub mod feelings;
 pub mod history;
@@ -13,6 +15,8 @@ pub mod personas;
 pub mod reports;
 pub mod settled;
 pub mod share;
+pub mod sheet;
+pub mod takeover;
 pub mod variant;
 
 use crate::ui::board::state::{Board, Panel};
@@ -34,6 +38,8 @@ pub fn PanelView() -> AnyView {
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
             Panel::Feelings => t.feelings.table,
+            Panel::About => t.details.about,
+            Panel::Details => t.details.details,
             Panel::Bin => t.board.bin_and_tray,
             Panel::History => t.history.title,
             Panel::Share => t.copies.share_title,
@@ -63,6 +69,8 @@ pub fn PanelView() -> AnyView {
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Feelings => view! { <feelings::Feelings /> }.into_any(),
+                        Panel::About => view! { <about::About /> }.into_any(),
+                        Panel::Details => view! { <details::Details /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),
                         Panel::History => view! { <history::HistoryPanel /> }.into_any(),
                         Panel::Share => view! { <share::Share /> }.into_any(),

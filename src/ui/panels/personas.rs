@@ -21,6 +21,8 @@ pub fn Personas() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let cast = memo(move || shell.mirror.watch(Mark::Shape, |map| map.cast.clone()));
+    // Other maps may have changed since they were looked at.
+    shell.offered.set(None);
     // The persona just added: its name takes the caret.
     let added = RwSignal::new(None);
     provide_context(Added(added));
@@ -46,6 +48,8 @@ pub fn Personas() -> AnyView {
             icon=icons::PLUS
             on_press=add
         />
+        <super::takeover::FromOthers />
+        {move || active(board).map(|persona| view! { <super::sheet::Sheet persona=persona /> })}
     }
 }
 

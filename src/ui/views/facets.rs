@@ -2,22 +2,29 @@
 
 use crate::analysis::facet::Facet;
 use crate::i18n::Messages;
+use crate::model::map::Value;
 use crate::model::{Id, Map};
-use crate::ui::names;
+use crate::ui::{details, names};
 
 /// What a sort is called.
 pub fn name(t: &Messages, facet: Facet) -> &'static str {
     match facet {
         Facet::Star => t.views.facet_star,
         Facet::Channel => t.views.facet_channel,
+        Facet::Tag => t.views.facet_tag,
+        _ => facet.detail().map_or("", |detail| details::name(t, detail)),
     }
 }
 
 /// What a value is called.
-pub fn value(t: &Messages, _map: &Map, facet: Facet, value: &str) -> String {
+pub fn value(t: &Messages, map: &Map, facet: Facet, value: &str) -> String {
     match facet {
         Facet::Star => t.views.yes.to_owned(),
         Facet::Channel => names::channel(t, value),
+        Facet::Tag | Facet::Owner => value.to_owned(),
+        _ => facet.detail().map_or_else(String::new, |detail| {
+            details::value(t, map, detail, &Value::Text(value.to_owned()))
+        }),
     }
 }
 

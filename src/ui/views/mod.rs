@@ -3,7 +3,9 @@
 pub mod appearance;
 pub mod facets;
 pub mod foot;
+pub mod onward;
 pub mod outline;
+pub mod outline_chosen;
 pub mod outline_feelings;
 pub mod outline_lanes;
 pub mod outline_place;
@@ -11,6 +13,7 @@ pub mod outline_section;
 pub mod panel;
 pub mod present;
 pub mod print;
+pub mod saved;
 pub mod slide;
 pub mod state;
 pub mod subtitle;

@@ -3,6 +3,7 @@
 //! All of it is in the page, so that search and readers reach everything; the sections come in slices,
 //! and the browser draws those that are seen (`content-visibility`).
 
+use super::outline_chosen;
 use super::outline_lanes::Lanes;
 use super::outline_section::SectionView;
 use crate::geometry::outline::{self, Step, sections};
@@ -57,6 +58,7 @@ pub fn Outline() -> AnyView {
         let end = there.get();
         all.with(|all| all.iter().take(end).copied().collect::<Vec<_>>())
     });
+    outline_chosen::follow(board);
     let title = move || {
         shell.mirror.watch(Mark::Thing(Thing::Map), |map| names::of(shell.t(), map, Thing::Map))
     };

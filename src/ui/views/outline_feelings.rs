@@ -1,5 +1,6 @@
 //! The feelings at one step in words, one persona a line; + and − raise and lower them.
 
+use super::outline_chosen::typed;
 use crate::geometry::spot::Spot;
 use crate::model::{Id, Thing};
 use crate::ui::board::curve::active;
@@ -59,9 +60,10 @@ fn Feeling(persona: Id, lane: Id, step: Id) -> AnyView {
         })
     });
     let own = flag(move || active(board) == Some(persona));
-    let chosen = flag(move || own.get() && board.spot.get() == Some(spot));
-    let editing =
-        flag(move || board.editing.get().is_some_and(|e| e.target == Target::Word(persona, step)));
+    let editing = flag(move || {
+        shell.mirror.watch(Mark::Thing(thing), |_| ());
+        typed(board) == Some(Target::Word(persona, step))
+    });
     let select = move |_| {
         board.persona.set(Some(persona));
         board.select(spot);
@@ -78,7 +80,7 @@ fn Feeling(persona: Id, lane: Id, step: Id) -> AnyView {
                 class="outline-text"
                 data-place=""
                 dir="auto"
-                tabindex=move || if chosen.get() { "0" } else { "-1" }
+                tabindex="-1"
                 on:focus=select
                 on:click=open
             >

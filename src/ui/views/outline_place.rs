@@ -1,5 +1,6 @@
 //! The places of the outline that are named or hold a text: pressed, they are typed into.
 
+use super::outline_chosen::typed;
 use crate::geometry::spot::Spot;
 use crate::model::{Id, Thing};
 use crate::ui::board::editor::NameEditor;
@@ -27,9 +28,9 @@ pub fn Heading(
         shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing))
     });
     let editing = flag(move || {
-        board.editing.get().is_some_and(|editing| editing.target == Target::Name(thing))
+        shell.mirror.watch(Mark::Thing(thing), |_| ());
+        typed(board).is_some_and(|target| target == Target::Name(thing))
     });
-    let chosen = flag(move || board.spot.get() == Some(spot));
     let open = move |_| board.open(Editing { target: Target::Name(thing), replace: false });
     view! {
         {move || {
@@ -43,7 +44,7 @@ pub fn Heading(
                         class="outline-name"
                         data-place=""
                         dir="auto"
-                        tabindex=move || if chosen.get() { "0" } else { "-1" }
+                        tabindex="-1"
                         on:focus=move |_| board.select(spot)
                         on:click=open
                     >
@@ -71,19 +72,19 @@ pub fn Place(
     let shell = board.shell;
     let thing = Thing::Card(card);
     let spot = Spot::Cell { lane, step, card: Some(card) };
-    let words = memo(move || {
+    let words = move || {
         shell.mirror.watch(Mark::Thing(thing), |map| {
             let t = shell.t();
             let (text, marks) = (names::of(t, map, thing), super::facets::marks(t, map, card));
-            (text, marks)
+            let marks =
+                (!marks.is_empty()).then(|| view! { <span class="outline-marks">{marks}</span> });
+            view! { {text} {marks} }.into_any()
         })
-    });
+    };
     let editing = flag(move || {
-        board.editing.get().is_some_and(
-            |e| matches!(e.target, Target::Card(id, of, _) if id == card && of == lane),
-        )
+        shell.mirror.watch(Mark::Thing(thing), |_| ());
+        matches!(typed(board), Some(Target::Card(id, of, _)) if id == card && of == lane)
     });
-    let chosen = flag(move || board.spot.get() == Some(spot));
     let open = move |_| {
         board.open(Editing { target: Target::Card(card, lane, None), replace: false });
     };
@@ -101,18 +102,11 @@ pub fn Place(
                             data-place=""
                             data-card=card.to_string()
                             dir="auto"
-                            tabindex=move || if chosen.get() { "0" } else { "-1" }
+                            tabindex="-1"
                             on:focus=move |_| board.select(spot)
                             on:click=open
                         >
-                            {move || words.with(|(text, _)| text.clone())}
-                            {move || {
-                                words
-                                    .with(|(_, marks)| {
-                                        (!marks.is_empty())
-                                            .then(|| view! { <span class="outline-marks">{marks.clone()}</span> })
-                                    })
-                            }}
+                            {words}
                         </button>
                     }
                 }

@@ -1,5 +1,6 @@
 //! One step of the outline: its headings, its lanes, the cards of each as a list.
 
+use super::outline_chosen::typed;
 use super::outline_feelings::Feelings;
 use super::outline_place::{Heading, Place};
 use crate::geometry::board::shown;
@@ -109,11 +110,13 @@ fn Add(lane: Id, step: Id) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let spot = Spot::Cell { lane, step, card: None };
-    let draft = memo(move || match board.editing.get().map(|editing| editing.target) {
-        Some(Target::Card(card, of, Some((at, _)))) if (of, at) == (lane, step) => Some(card),
-        _ => None,
+    let draft = memo(move || {
+        shell.mirror.watch(Mark::Cell(lane, step), |_| ());
+        match typed(board) {
+            Some(Target::Card(card, of, Some((at, _)))) if (of, at) == (lane, step) => Some(card),
+            _ => None,
+        }
     });
-    let chosen = flag(move || board.spot.get() == Some(spot));
     let label = move || {
         shell.mirror.watch(Mark::Thing(Thing::Lane(lane)), |map| {
             let t = shell.t();
@@ -144,7 +147,7 @@ fn Add(lane: Id, step: Id) -> AnyView {
             class="outline-add"
             data-place=""
             aria-label=label
-            tabindex=move || if chosen.get() { "0" } else { "-1" }
+            tabindex="-1"
             on:focus=move |_| board.select(spot)
             on:click=move |_| add()
         >

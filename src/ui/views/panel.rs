@@ -5,7 +5,6 @@ use crate::analysis::facet::Facet;
 use crate::ui::board::state::Board;
 use crate::ui::boxed::Show;
 use crate::ui::memo::memo;
-use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
@@ -40,6 +39,7 @@ pub fn ViewsPanel() -> AnyView {
                 </Show>
             </Show>
         </div>
+        <super::saved::SavedViews />
     }
 }
 
@@ -50,7 +50,8 @@ fn Choice(facet: Facet) -> AnyView {
     let (shell, views) = (board.shell, board.views);
     let values = memo(move || {
         let chosen = views.filter.with(|filter| filter.facets.get(&facet).cloned());
-        shell.mirror.watch(Mark::Any, |map| {
+        views.rested.track();
+        shell.mirror.read(|map| {
             let mut values = facet.values(map);
             if let Some(chosen) = chosen {
                 values.entry(chosen).or_default();

@@ -12,7 +12,7 @@ use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 use gloo_timers::callback::Timeout;
 
-/// After the last change of the map before the cards that pass are counted again, ms.
+/// How long the map rests after its last change before what goes through all cards is worked out, ms.
 const REST: u32 = 300;
 
 /// How the map is looked at. A handle: copies share it.
@@ -29,6 +29,8 @@ pub struct Views {
     pub filter: Memo<Filter>,
     /// Whether not all are.
     pub filtered: Flag,
+    /// Counts up when the map has rested for a moment after a change: for what goes through all cards.
+    pub rested: RwSignal<u32>,
     /// How many cards pass, and how many there are; while not all are asked for.
     pub count: RwSignal<(usize, usize)>,
     /// The paper that is printed on.
@@ -52,6 +54,7 @@ impl Views {
             compact: flag(move || sight.with(|sight| sight.compact)),
             filter,
             filtered: flag(move || !filter.with(Filter::is_empty)),
+            rested: RwSignal::new(0),
             count: RwSignal::new((0, 0)),
             paper: RwSignal::new(Paper::default()),
             printing: RwSignal::new(false),
@@ -60,21 +63,19 @@ impl Views {
         };
         views.keep();
         effect(move || {
+            shell.mirror.watch(Mark::Any, |_| ());
+            let later = Timeout::new(REST, move || {
+                if views.rested.try_get_untracked().is_some() {
+                    views.rested.update(|count| *count += 1);
+                }
+            });
+            views.timer.set_value(Some(later));
+        });
+        effect(move || {
             filter.track();
             if views.filtered.get() {
+                views.rested.track();
                 views.recount();
-            }
-        });
-        // Counting goes through all cards: not at each key, only once the map rests.
-        effect(move || {
-            if views.filtered.get() {
-                shell.mirror.watch(Mark::Any, |_| ());
-                let later = Timeout::new(REST, move || {
-                    if views.count.try_get_untracked().is_some() {
-                        views.recount();
-                    }
-                });
-                views.timer.set_value(Some(later));
             }
         });
         views

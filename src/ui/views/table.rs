@@ -17,7 +17,6 @@ use crate::ui::memo::{Memo, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
-use gloo_timers::callback::Timeout;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
@@ -25,8 +24,6 @@ use wasm_bindgen::JsCast;
 const LINE: f64 = 44.0;
 /// Lines mounted beyond the window, above and below.
 const BEYOND: usize = 8;
-/// After the last change of the map before lines are ordered again, ms.
-const REST: u32 = 300;
 
 /// What a column is called.
 pub fn title(t: &Messages, column: Column) -> &'static str {
@@ -47,7 +44,7 @@ pub fn Table() -> AnyView {
     let shell = board.shell;
     let focus = Focus::new(board);
     provide_context(focus);
-    let cards = lines(board);
+    let (cards, columns) = lines(board);
     let scroller = NodeRef::<html::Div>::new();
     let window = RwSignal::new((0usize, 40usize));
     let look = move || {
@@ -98,11 +95,11 @@ pub fn Table() -> AnyView {
                 role="grid"
                 aria-label=name
                 aria-rowcount=move || cards.with(Vec::len) + 1
-                aria-colcount=Column::all().len() + 1
+                aria-colcount=move || columns.with(Vec::len) + 1
                 on:keydown=move |event| key(board, scroller, cards, &event)
                 on:focusout=move |event| focus.back(&event)
             >
-                <Head />
+                <Head columns=columns />
                 <div
                     class="table-body"
                     role="rowgroup"
@@ -115,7 +112,7 @@ pub fn Table() -> AnyView {
                             let place = memo(move || {
                                 cards.with(|cards| cards.iter().position(|one| *one == card)).unwrap_or(0)
                             });
-                            view! { <RowView card=card place=place line=LINE /> }
+                            view! { <RowView card=card place=place line=LINE columns=columns /> }
                         }
                     />
                 </div>
@@ -133,14 +130,27 @@ pub fn Table() -> AnyView {
 }
 
 /// The cards in order. While texts are typed the order stays; it is worked out anew once the map rests.
-fn lines(board: Board) -> Memo<Vec<Id>> {
+fn lines(board: Board) -> (Memo<Vec<Id>>, Memo<Vec<Column>>) {
     let views = board.views;
     let worked = RwSignal::new(Vec::<Id>::new());
-    let timer = StoredValue::new_local(None::<Timeout>);
+    let columns = RwSignal::new(Vec::<Column>::new());
     let sort = memo(move || views.sight.with(|sight| sight.sort));
     let work = move || {
         let (filter, sort) = (views.filter.get_untracked(), sort.get_untracked());
-        let now = board.shell.mirror.read(|map| list(map, &filter, sort));
+        let (now, used) = board.shell.mirror.read(|map| {
+            let now = list(map, &filter, sort);
+            // A column in which nothing stands is left out, unless the lines are sorted by it.
+            let by = sort.map(|sort| sort.column);
+            let used = |column: &Column| match column {
+                Column::Facet(facet) => by == Some(*column) || facet.is_used(map, &now),
+                _ => true,
+            };
+            let used: Vec<Column> = Column::all().into_iter().filter(used).collect();
+            (now, used)
+        });
+        if columns.with_untracked(|old| *old != used) {
+            columns.set(used);
+        }
         if worked.with_untracked(|old| *old != now) {
             worked.set(now);
         }
@@ -151,24 +161,13 @@ fn lines(board: Board) -> Memo<Vec<Id>> {
         sort.track();
         work();
     });
-    let first = StoredValue::new(true);
     effect(move || {
-        board.shell.mirror.watch(Mark::Any, |_| ());
-        let typing = board.editing.with(Option::is_some);
-        if first.get_value() {
-            first.set_value(false);
-            return;
+        views.rested.track();
+        if board.editing.with(Option::is_none) {
+            work();
         }
-        let later = (!typing).then(|| {
-            Timeout::new(REST, move || {
-                if worked.try_get_untracked().is_some() {
-                    work();
-                }
-            })
-        });
-        timer.set_value(later);
     });
-    memo(move || worked.get())
+    (memo(move || worked.get()), memo(move || columns.get()))
 }
 
 /// The card a place is of.
@@ -253,7 +252,7 @@ fn key(
 
 /// The headers: pressed, they sort; pressed again, the other way; a third time, as on the board.
 #[component]
-fn Head() -> AnyView {
+fn Head(columns: Memo<Vec<Column>>) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let of = move |column: Column| {
@@ -298,8 +297,8 @@ fn Head() -> AnyView {
     view! {
         <div class="table-head" role="rowgroup">
             <div class="table-row" role="row" aria-rowindex="1">
-                {Column::all().into_iter().enumerate().map(cell).collect_view()}
-                <div class="table-cell" role="columnheader" data-column="go" aria-colindex=Column::all().len() + 1>
+                {move || columns.get().into_iter().enumerate().map(cell).collect_view()}
+                <div class="table-cell" role="columnheader" data-column="go" aria-colindex=move || columns.with(Vec::len) + 1>
                     <span class="unseen">{move || shell.t().views.to_board}</span>
                 </div>
             </div>

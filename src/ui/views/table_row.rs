@@ -29,6 +29,8 @@ pub fn RowView(
     place: Memo<usize>,
     /// The height of a line, px.
     line: f64,
+    /// The columns, of which the first is the text.
+    columns: Memo<Vec<Column>>,
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
@@ -38,7 +40,9 @@ pub fn RowView(
         shell.mirror.watch(Mark::Shape, |_| ());
         let t = shell.t();
         shell.mirror.watch(Mark::Thing(thing), |map| {
-            Column::all().into_iter().map(|column| value(t, map, card, column)).collect::<Vec<_>>()
+            columns.with(|columns| {
+                columns.iter().map(|column| value(t, map, card, *column)).collect::<Vec<_>>()
+            })
         })
     });
     let spot = memo(move || {
@@ -70,16 +74,16 @@ pub fn RowView(
             actions::show_view(board, Mode::Board);
         }
     });
-    let cells = (1..Column::all().len())
-        .map(|at| {
-            let column = Column::all()[at];
-            view! {
-                <div class="table-cell" role="gridcell" data-column=column.word() aria-colindex=at + 1 dir="auto">
-                    <span class="table-words">{move || words.with(|words| words[at].clone())}</span>
-                </div>
-            }
-        })
-        .collect_view();
+    let cell = move |(at, column): (usize, Column)| {
+        view! {
+            <div class="table-cell" role="gridcell" data-column=column.word() aria-colindex=at + 1 dir="auto">
+                <span class="table-words">
+                    {move || words.with(|words| words.get(at).cloned().unwrap_or_default())}
+                </span>
+            </div>
+        }
+    };
+    let cells = move || columns.get().into_iter().enumerate().skip(1).map(cell).collect_view();
     view! {
         <div
             class="table-row table-line"
@@ -112,7 +116,7 @@ pub fn RowView(
                     _ => {
                         view! {
                             <span class="table-words">
-                                {move || words.with(|words| words[0].clone())}
+                                {move || words.with(|words| words.first().cloned().unwrap_or_default())}
                             </span>
                         }
                     }
@@ -121,7 +125,7 @@ pub fn RowView(
                 <ChoiceMark thing=thing />
             </div>
             {cells}
-            <div class="table-cell" role="gridcell" data-column="go" aria-colindex=Column::all().len() + 1>
+            <div class="table-cell" role="gridcell" data-column="go" aria-colindex=move || columns.with(Vec::len) + 1>
                 <Button
                     label=Signal::derive(move || shell.t().views.to_board.to_owned())
                     icon=icons::BOARD

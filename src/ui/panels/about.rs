@@ -1,0 +1,20 @@
+//! What the map is: its type, its scenario, whether it shows what is or what is to be; comments on it.
+
+use super::details::fields::{LineField, WordField};
+use super::details::noted::Comments;
+use crate::model::{Detail, Thing};
+use crate::ui::prelude::*;
+
+/// The panel.
+#[component]
+pub fn About() -> AnyView {
+    view! {
+        <div class="details">
+            <LineField thing=Thing::Map detail=Detail::Type />
+            <LineField thing=Thing::Map detail=Detail::Scenario />
+            <WordField thing=Thing::Map detail=Detail::State words=&["as-is", "to-be"] />
+            <Comments of=Thing::Map />
+        </div>
+    }
+    .into_any()
+}

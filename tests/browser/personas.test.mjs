@@ -1,0 +1,161 @@
+// Personas as people: a sheet beside the board, several with targets, and what the map is in its header
+// and on paper.
+import assert from "node:assert/strict";
+import { mkdir, readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { openProfile, openSite } from "./harness.mjs";
+import { begin, button, card, field, kept, more } from "./hands.mjs";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+let site, anna, page;
+
+before(async () => {
+  site = await openSite();
+  anna = await openProfile(site);
+});
+
+after(async () => {
+  await anna.close();
+  await site.stop();
+});
+
+const panel = (name) => page.getByRole("complementary", { name });
+const sheet = (name) => panel("Personas").getByRole("region", { name });
+const looked = process.env.PARCOURS_LOOK;
+
+async function look(name) {
+  if (!looked) return;
+  await mkdir(looked, { recursive: true });
+  await page.screenshot({ path: join(looked, `${name}.png`) });
+}
+
+async function holds() {
+  await page.waitForTimeout(400);
+  const found = await page.evaluate(`${axe}; axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    rules: { "label-content-name-mismatch": { enabled: false } },
+  })`);
+  assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`), []);
+}
+
+test("a persona has a sheet: role, quote, goals line by line, kept over a reload", async () => {
+  page = await begin(anna, "New journey map");
+  await field(page).press("Escape");
+  await more(page, "Personas");
+  const ada = sheet("Customer");
+  await ada.getByLabel("Role", { exact: true }).fill("Nurse");
+  await ada.getByLabel("Role", { exact: true }).press("Enter");
+  await ada.getByLabel("Quote", { exact: true }).fill("I have ten minutes.");
+  await ada.getByLabel("Quote", { exact: true }).press("Enter");
+  await ada.getByLabel("Buyer or user", { exact: true }).selectOption({ label: "User" });
+  for (const goal of ["No surprises", "Home by six"]) {
+    await ada.getByLabel("Goals and needs: Add a line").fill(goal);
+    await ada.getByLabel("Goals and needs: Add a line").press("Enter");
+  }
+  const goals = ada.getByLabel("Goals and needs", { exact: true });
+  await page.waitForFunction(() => document.querySelectorAll(".sheet .note-line").length === 2, null, { polling: 50 });
+  await goals.nth(1).fill("Home by seven");
+  await goals.nth(1).blur();
+  await kept(page);
+  await look("personas-light");
+  await page.reload();
+  await more(page, "Personas");
+  assert.equal(await sheet("Customer").getByLabel("Role", { exact: true }).inputValue(), "Nurse");
+  await page.waitForFunction(
+    () => [...document.querySelectorAll(".sheet textarea")].some((it) => it.value === "Home by seven"),
+    null,
+    { polling: 50 },
+  );
+});
+
+test("of several personas the target stands in the header, with type, state and scenario", async () => {
+  await button(page, "Add persona").click();
+  await sheet("Persona 2").getByLabel("Target", { exact: true }).check();
+  const about = page.getByRole("button", { name: /^About this map/ });
+  await about.filter({ hasText: "Journey map · Persona 2" }).waitFor();
+  await about.click();
+  const of = (name) => panel("About this map").getByLabel(name, { exact: true });
+  await of("Type of map").fill("Service blueprint");
+  await of("Type of map").press("Enter");
+  await of("Scenario").fill("First order");
+  await of("Scenario").press("Enter");
+  await of("State").selectOption({ label: "As-is" });
+  await about.filter({ hasText: "Service blueprint · As-is · Persona 2 · First order" }).waitFor();
+  await look("about-light");
+});
+
+test("what the map is stands below its title on paper", async () => {
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const said = await page.locator(".print-about").first().textContent();
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  assert.equal(said, "Service blueprint · As-is · Persona 2 · First order");
+});
+
+test("a persona is taken over from another map, and its later changes are offered field by field", async () => {
+  const first = page;
+  page = await begin(anna, "New experience map");
+  await field(page).press("Escape");
+  await more(page, "Personas");
+  await button(page, "Take over from another map").click();
+  await panel("Personas").getByRole("button", { name: "Customer (New journey map)" }).click();
+  const own = sheet("Customer");
+  await page.waitForFunction(() => document.querySelectorAll(".sheet .note-line").length === 2, null, { polling: 50 });
+  assert.equal(await own.getByLabel("Role", { exact: true }).inputValue(), "Nurse");
+  await kept(page);
+
+  await more(first, "Personas");
+  const there = first.getByRole("complementary", { name: "Personas" });
+  await there.getByRole("radio", { name: /Customer/ }).check();
+  await there.getByLabel("Role", { exact: true }).fill("Head nurse");
+  await there.getByLabel("Role", { exact: true }).press("Enter");
+  await there.getByLabel("Age", { exact: true }).fill("41");
+  await there.getByLabel("Age", { exact: true }).press("Enter");
+  await kept(first);
+
+  await page.reload();
+  await more(page, "Personas");
+  const radios = panel("Personas").getByRole("radio", { name: /Customer/ });
+  await radios.last().check();
+  await panel("Personas").getByText("Changed in “New journey map”").waitFor();
+  await look("takeover-light");
+  await button(page, "Take over: Role").click();
+  await page.waitForFunction(
+    () => [...document.querySelectorAll(".sheet input")].some((it) => it.value === "Head nurse"),
+    null,
+    { polling: 50 },
+  );
+  await button(page, "Leave the rest as it is").click();
+  await panel("Personas").getByText("Changed in “New journey map”").waitFor({ state: "detached" });
+  assert.equal(await sheet("Customer").getByLabel("Age", { exact: true }).inputValue(), "");
+  await page.close();
+  page = first;
+});
+
+test("a card names its persona once there are two", async () => {
+  await page.getByRole("gridcell").first().focus();
+  await page.keyboard.press("Shift+Enter");
+  await field(page).fill("Waits");
+  await page.keyboard.press("Enter");
+  await card(page, "Waits").focus();
+  await page.keyboard.press("Control+Enter");
+  await panel("Details").getByLabel("Persona", { exact: true }).selectOption({ label: "Persona 2" });
+  await card(page, "Waits").filter({ hasText: "Persona 2" }).waitFor();
+});
+
+test("axe finds nothing in the sheet and the panel about the map, in both themes", async () => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await more(page, "Personas");
+    await holds();
+    await look(`personas-${colorScheme}`);
+    await page.getByRole("button", { name: /^About this map/ }).click();
+    await holds();
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  await look("about-small");
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+  assert.ok(wide <= 390, `${wide} px wide`);
+});
