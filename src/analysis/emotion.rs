@@ -24,7 +24,7 @@ impl Extremes {
     /// Finds them in the visible columns. One point alone is neither.
     pub fn of(map: &Map, persona: Id) -> Self {
         let steps = map.columns.iter().filter_map(|column| column.step);
-        let levels = steps.filter_map(|step| map.feelings.get(&(persona, step))?.level);
+        let levels = steps.filter_map(|step| map.level(persona, step));
         let levels: Vec<i8> = levels.collect();
         let (high, low) = (levels.iter().max().copied(), levels.iter().min().copied());
         if high == low {

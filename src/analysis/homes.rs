@@ -16,6 +16,15 @@ pub fn homes_in_bin(map: &Map, thing: Thing) -> Vec<Thing> {
             }
         }
         Thing::Step(id) => of_step(id, &mut homes),
+        Thing::Path(id) => {
+            if let Some(path) = map.paths.get(&id) {
+                for step in [path.from, path.to] {
+                    of_step(step, &mut homes);
+                    homes.push(Thing::Step(step));
+                }
+                homes.dedup();
+            }
+        }
         Thing::Note(id) => {
             if let Some(note) = map.notes.get(&id) {
                 homes = homes_in_bin(map, note.of);

@@ -112,6 +112,7 @@ fn show_again(before: &Map, map: &mut Map, thing: Thing) {
         Thing::Persona(id) => {
             again(&before.personas, &mut map.personas, id, |one| &mut one.deleted)
         }
+        Thing::Path(id) => again(&before.paths, &mut map.paths, id, |one| &mut one.deleted),
         Thing::Map
         | Thing::Feeling { .. }
         | Thing::Version(_)

@@ -3,6 +3,7 @@
 
 use super::filter::Filter;
 use super::listing::{Column, Sort};
+use super::shown::Shown;
 use crate::model::json::Json;
 
 /// What a map is shown as.
@@ -47,6 +48,8 @@ pub struct Sight {
     pub filter: Filter,
     /// In which order the table has them.
     pub sort: Option<Sort>,
+    /// What is left out or folded.
+    pub shown: Shown,
 }
 
 impl Default for Sight {
@@ -57,6 +60,7 @@ impl Default for Sight {
             compact: false,
             filter: Filter::default(),
             sort: None,
+            shown: Shown::default(),
         }
     }
 }
@@ -75,6 +79,7 @@ impl Sight {
             compact: json.need("compact").unwrap_or(false),
             filter: json.get("filter").map(Filter::from_json).unwrap_or_default(),
             sort: column.map(|column| Sort { column, descending: sort.starts_with('-') }),
+            shown: json.get("shown").map(Shown::read).unwrap_or_default(),
         }
     }
 
@@ -85,6 +90,7 @@ impl Sight {
             ("zoom", Json::Whole(self.zoom)),
             ("compact", Json::Bool(self.compact)),
             ("filter", Json::fields(self.filter.to_json())),
+            ("shown", self.shown.write()),
         ];
         if let Some(Sort { column, descending }) = self.sort {
             let sign = if descending { "-" } else { "" };
@@ -98,6 +104,7 @@ impl Sight {
 mod tests {
     use super::*;
     use crate::analysis::facet::Facet;
+    use crate::model::Source;
 
     #[test]
     fn what_is_written_is_read_again() {
@@ -105,6 +112,7 @@ mod tests {
         sight.filter.text = "a \"b\"".into();
         sight.filter.facets.insert(Facet::Channel, "app".into());
         sight.sort = Some(Sort { column: Column::Facet(Facet::Star), descending: true });
+        sight.shown.folded.insert(crate::model::ids::Seeded::new(1).id());
         assert_eq!(Sight::read(&sight.write()), sight);
         assert_eq!(Sight::read(&Sight::default().write()), Sight::default());
     }

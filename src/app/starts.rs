@@ -88,6 +88,23 @@ pub(super) fn lanes(t: &Messages, template: Template) -> Vec<LaneDraft> {
     kinds.zip(split(names)).map(|(kind, name)| LaneDraft { kind, name }).collect()
 }
 
+/// What a template says beside its lanes: the lines of a blueprint, and what sort of map it is.
+fn details(t: &Messages, template: Template) -> Vec<DetailDraft> {
+    let detail =
+        |of, detail, word: &str| DetailDraft { of, detail, value: Value::Text(word.to_owned()) };
+    let lines = template.lines().iter();
+    let mut all: Vec<DetailDraft> =
+        lines.map(|(lane, line)| detail(Part::Lane(*lane), Detail::Line, line)).collect();
+    let kind = match template {
+        Template::Blueprint => t.details.type_blueprint,
+        Template::Touchpoints => t.details.type_touchpoints,
+        // These are called by their kind.
+        Template::Journey | Template::Experience => return all,
+    };
+    all.push(detail(Part::Map, Detail::Type, kind));
+    all
+}
+
 fn template(t: &Messages, template: Template) -> Draft {
     let l = t.lanes;
     let (title, stages) = match template {
@@ -96,23 +113,12 @@ fn template(t: &Messages, template: Template) -> Draft {
         Template::Blueprint => (l.new_blueprint, l.blueprint_stages),
         Template::Touchpoints => (l.new_touchpoints, l.touchpoints_stages),
     };
-    // The other two are called by their kind.
-    let named = match template {
-        Template::Journey | Template::Experience => None,
-        Template::Blueprint => Some(t.details.type_blueprint),
-        Template::Touchpoints => Some(t.details.type_touchpoints),
-    };
-    let named = named.map(|name| DetailDraft {
-        of: Part::Map,
-        detail: Detail::Type,
-        value: Value::Text(name.to_owned()),
-    });
     Draft {
         title: title.to_owned(),
         kind: template.kind(),
         stages: split(stages).map(|name| StageDraft { name, steps: Vec::new() }).collect(),
         lanes: lanes(t, template),
-        details: named.into_iter().collect(),
+        details: details(t, template),
         ..Draft::default()
     }
 }

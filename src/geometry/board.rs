@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::heights::Heights;
+use crate::analysis::shown::Shown;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
 use std::collections::HashMap;
 
@@ -11,6 +12,10 @@ pub const GAP: f64 = 6.0;
 pub const CURVE: f64 = 244.0;
 /// Height kept free at the end of each cell for the caret or the hint, px.
 pub const TAIL: f64 = 20.0;
+/// Height of a folded row, px.
+pub const FOLDED: f64 = 34.0;
+/// Height of the chart of a metrics lane, above its cards, px.
+pub const CHART: f64 = 64.0;
 /// The lowest row, px.
 pub const LOWEST: f64 = 56.0;
 
@@ -26,6 +31,8 @@ pub struct Row {
     pub top: f64,
     /// Height, px.
     pub height: f64,
+    /// Folded to one line.
+    pub folded: bool,
 }
 
 /// The widths that depend on the window.
@@ -75,6 +82,7 @@ pub struct Layout {
     frame: Frame,
     columns: Columns,
     rows: Vec<Row>,
+    shown: Shown,
     cells: HashMap<(Id, Id), f64>,
 }
 
@@ -87,11 +95,23 @@ pub fn shown(map: &Map, lane: Id, step: Id) -> Vec<Id> {
     cards
 }
 
+/// What a lane draws above its cards, px.
+fn above(map: &Map, lane: Id) -> f64 {
+    let metrics = map.lanes.get(&lane).is_some_and(|lane| lane.kind == LaneKind::Metrics);
+    if metrics { CHART } else { 0.0 }
+}
+
 impl Layout {
     /// Lays out a whole map.
     pub fn new(map: &Map, frame: Frame, heights: &mut Heights) -> Self {
         let columns = Columns::new(map, frame.column);
-        let mut layout = Layout { frame, columns, rows: Vec::new(), cells: HashMap::new() };
+        let mut layout = Layout {
+            frame,
+            columns,
+            rows: Vec::new(),
+            shown: Shown::default(),
+            cells: HashMap::new(),
+        };
         for lane in &map.rows {
             for column in &map.columns {
                 if let Some(step) = column.step {
@@ -101,6 +121,17 @@ impl Layout {
         }
         layout.stack(map);
         layout
+    }
+
+    /// Folds lanes to one line and leaves others out.
+    pub fn shut(&mut self, map: &Map, shown: &Shown) {
+        self.shown = shown.clone();
+        self.stack(map);
+    }
+
+    /// Whether it folds and leaves out just these.
+    pub fn is_shut(&self, shown: &Shown) -> bool {
+        (&self.shown.folded, &self.shown.hidden) == (&shown.folded, &shown.hidden)
     }
 
     /// The frame it was made for.
@@ -135,7 +166,7 @@ impl Layout {
     /// The cards of a cell with their places.
     pub fn place(&self, map: &Map, lane: Id, step: Id, heights: &mut Heights) -> Vec<Placed> {
         let width = card_width(self.columns.width_of(step));
-        let mut top = GAP;
+        let mut top = GAP + above(map, lane);
         let mut out = Vec::new();
         for (position, id) in shown(map, lane, step).into_iter().enumerate() {
             let Some(card) = map.cards.get(&id) else { continue };
@@ -164,18 +195,22 @@ impl Layout {
     fn stack(&mut self, map: &Map) -> bool {
         let mut rows = Vec::with_capacity(map.rows.len());
         let mut top = 0.0;
-        for lane in &map.rows {
+        for lane in map.rows.iter().filter(|lane| !self.shown.hidden.contains(lane)) {
+            let folded = self.shown.folded.contains(lane);
             let curve = map.lanes.get(lane).is_some_and(|lane| lane.kind == LaneKind::Emotions);
-            let height = if curve {
+            let height = if folded {
+                FOLDED
+            } else if curve {
                 CURVE
             } else {
                 let cells = map.columns.iter().filter_map(|column| column.step);
                 let highest = cells
                     .filter_map(|step| self.cells.get(&(*lane, step)))
                     .fold(0.0_f64, |high, cell| high.max(*cell));
-                (highest + TAIL).max(LOWEST).max(given(map, *lane)).ceil()
+                let needed = (highest + TAIL).max(LOWEST) + above(map, *lane);
+                needed.max(given(map, *lane)).ceil()
             };
-            rows.push(Row { lane: *lane, top, height });
+            rows.push(Row { lane: *lane, top, height, folded });
             top += height;
         }
         let changed = rows != self.rows;
@@ -256,6 +291,28 @@ mod tests {
         assert!(layout.refresh(&map, &[(lane, step)], &mut heights));
         assert!(layout.height() < full);
         assert!(!layout.refresh(&map, &[(lane, step)], &mut heights));
+    }
+
+    #[test]
+    fn folded_rows_are_one_line_and_hidden_ones_none() {
+        let (mut map, lane, _) = map(3);
+        let other = Seeded::new(7).id();
+        map.lanes.insert(other, map.lanes[&lane].clone());
+        map.rows.push(other);
+        let mut heights = Heights::new(Table::average(13.0));
+        let mut layout = Layout::new(&map, Frame { column: 200.0, header: 176.0 }, &mut heights);
+        assert_eq!(layout.height(), layout.rows()[0].height + LOWEST);
+        let mut shown = Shown::default();
+        shown.folded.insert(lane);
+        layout.shut(&map, &shown);
+        assert_eq!(layout.height(), FOLDED + LOWEST);
+        shown.hidden.insert(other);
+        layout.shut(&map, &shown);
+        assert_eq!((layout.rows().len(), layout.height()), (1, FOLDED));
+        shown.hidden.insert(lane);
+        assert!(!layout.is_shut(&shown));
+        layout.shut(&map, &shown);
+        assert_eq!(layout.height(), 0.0);
     }
 
     #[test]

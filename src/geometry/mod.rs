@@ -1,5 +1,6 @@
 //! The board and the curve as rectangles, texts and paths, for screen, print and export.
 
+pub mod arrows;
 pub mod board;
 pub mod columns;
 pub mod curve;

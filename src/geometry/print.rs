@@ -1,12 +1,14 @@
 //! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
 
+use super::arrows::{arrows, height, way};
 use super::curve::{Plot, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
 use super::wrap::{Table, lines};
 use crate::analysis::emotion::{Extremes, Peak};
 use crate::model::map::Column;
-use crate::model::{Id, LaneKind, Map};
+use crate::model::path::{Path, PathKind};
+use crate::model::{Detail, Id, LaneKind, Map, Thing};
 
 /// What a rectangle or text stands for; the style sheet gives it its look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -43,6 +45,10 @@ pub enum Role {
     Level,
     /// The word of a level beside it.
     Scale,
+    /// A line of a service blueprint, and its word.
+    Line,
+    /// A loop or an alternative path; whether it leads back.
+    Way(bool),
 }
 
 /// One thing drawn. Lengths in px.
@@ -81,6 +87,14 @@ pub struct Words<'a> {
     pub level: &'a dyn Fn(i8) -> String,
     /// What is said at a point: the name of a feeling, and whether it is a high or a low.
     pub felt: &'a dyn Fn(&str, Option<Peak>) -> String,
+    /// What a line of a service blueprint is called.
+    pub line: &'a dyn Fn(&str) -> String,
+    /// What is written at a loop or an alternative path.
+    pub path: &'a dyn Fn(&Path) -> String,
+    /// For a step that not everyone goes through.
+    pub optional: &'a str,
+    /// For a step that a persona does not go through.
+    pub skipped: &'a str,
 }
 
 const HEADER: f64 = 150.0;
@@ -110,6 +124,7 @@ pub fn draw_columns(map: &Map, columns: &[Column], words: &Words, widths: &Table
     let mut bands = vec![top];
     for lane in &map.rows {
         y = sheet.row(*lane, y);
+        sheet.line(*lane, y);
         bands.push(y);
     }
     sheet.rules(&bands);
@@ -164,7 +179,13 @@ impl Sheet<'_> {
             let x = HEADER + self.column * first as f64;
             let name = self.map.stages.get(&stage).map_or("", |s| s.name.as_str());
             let width = self.column * span as f64 - 2.0 * PAD;
-            end = self.text(Role::Stage, x + PAD, top + 4.0, width, name).max(end);
+            let mut below = self.text(Role::Stage, x + PAD, top + 4.0, width, name);
+            let only = self.map.is_plain(stage).then(|| self.columns[first].step).flatten();
+            let facts = self.facts(Thing::Stage(stage), only);
+            if !facts.is_empty() {
+                below = self.text(Role::Step, x + PAD, below, width, &facts);
+            }
+            end = end.max(below);
         }
         if stages.iter().any(|stage| !self.map.is_plain(*stage)) {
             let top = end;
@@ -173,12 +194,64 @@ impl Sheet<'_> {
                     continue;
                 };
                 let x = HEADER + self.column * place as f64;
-                end = self
-                    .text(Role::Step, x + PAD, top, self.column - 2.0 * PAD, &step.name)
-                    .max(end);
+                let width = self.column - 2.0 * PAD;
+                let below = self.text(Role::Step, x + PAD, top, width, &step.name);
+                end = end.max(below);
+                let of = column.step.filter(|_| !self.map.is_plain(column.stage));
+                let facts = of.map(|id| self.facts(Thing::Step(id), of)).unwrap_or_default();
+                if !facts.is_empty() {
+                    end = self.text(Role::Marks, x + PAD, below, width, &facts).max(end);
+                }
             }
         }
-        end + PAD
+        self.paths(end + PAD)
+    }
+
+    /// When a header takes place, and whether everyone goes there.
+    fn facts(&self, of: Thing, step: Option<Id>) -> String {
+        let mut facts = Vec::new();
+        let time = self.map.word(of, Detail::Time);
+        facts.extend((!time.is_empty()).then_some(time));
+        let optional = step.is_some_and(|step| self.map.is(Thing::Step(step), Detail::Optional));
+        facts.extend(optional.then_some(self.words.optional));
+        facts.join(" · ")
+    }
+
+    /// The arrows of the paths between these columns; gives where the lanes begin.
+    fn paths(&mut self, top: f64) -> f64 {
+        let first =
+            self.columns.first().and_then(|first| self.map.columns.iter().position(|c| c == first));
+        let Some(first) = first else { return top };
+        let here =
+            |place: usize| place.checked_sub(first).filter(|place| *place < self.columns.len());
+        let ways: Vec<_> = arrows(self.map)
+            .into_iter()
+            .filter_map(|arrow| Some((arrow, here(arrow.from)?, here(arrow.to)?)))
+            .collect();
+        let room = height(&ways.iter().map(|(arrow, ..)| *arrow).collect::<Vec<_>>());
+        for (arrow, from, to) in ways {
+            let Some(path) = self.map.paths.get(&arrow.path) else { continue };
+            let middle = |place: usize| HEADER + self.column * (place as f64 + 0.5);
+            let (way, y) = way(&arrow, middle(from), middle(to), top);
+            let back = path.kind == PathKind::Loop;
+            let said = (self.words.path)(path);
+            self.picture.shapes.push(Shape::Path(Role::Way(back), way));
+            let x = (middle(from) + middle(to)) / 2.0;
+            self.picture.shapes.push(Shape::Text(Role::Word, x, y + 4.0, said));
+        }
+        top + room
+    }
+
+    /// The line of a blueprint below a lane.
+    fn line(&mut self, lane: Id, y: f64) {
+        let word = self.map.word(Thing::Lane(lane), Detail::Line);
+        if word.is_empty() {
+            return;
+        }
+        let said = (self.words.line)(word);
+        let line = format!("M0 {y:.1}H{:.1}", self.picture.width);
+        self.picture.shapes.push(Shape::Path(Role::Line, line));
+        self.picture.shapes.push(Shape::Text(Role::Line, HEADER + PAD, y + 4.0, said));
     }
 
     fn row(&mut self, id: Id, top: f64) -> f64 {
@@ -235,15 +308,20 @@ impl Sheet<'_> {
             let mut points = Vec::new();
             for (place, column) in self.columns.iter().enumerate() {
                 let Some(step) = column.step else { continue };
-                let feeling = self.map.feeling(*persona, step);
+                let mut feeling = self.map.feeling(*persona, step);
+                feeling.level = self.map.level(*persona, step);
                 let x = HEADER + self.column * (place as f64 + 0.5);
                 let y = top + plot.y(feeling.level.unwrap_or(0));
-                if feeling.level.is_some() {
+                if self.map.level(*persona, step).is_some() {
                     points.push((x, y));
                     on_top.push(Shape::Path(Role::Point(number), marker(number, x, y)));
                 }
                 let peak = feeling.level.and_then(|level| extremes.peak(level));
-                let said = (self.words.felt)(&feeling.name, peak);
+                let said = if self.map.goes_through(*persona, step) {
+                    (self.words.felt)(&feeling.name, peak)
+                } else {
+                    self.words.skipped.to_owned()
+                };
                 if !said.is_empty() {
                     let word_y = if feeling.level.unwrap_or(0) < 0 { y + 18.0 } else { y - 10.0 };
                     on_top.push(Shape::Text(Role::Word, x, word_y, said));

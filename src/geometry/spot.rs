@@ -109,6 +109,7 @@ pub fn of(map: &Map, thing: Thing) -> Option<Spot> {
             Spot::Cell { lane: *map.rows.iter().find(is_curve)?, step, card: None }
         }
         Thing::Note(id) => return of(map, map.notes.get(&id)?.of),
+        Thing::Path(id) => return of(map, Thing::Step(map.paths.get(&id)?.from)),
         Thing::Feeling { .. } => return None,
     };
     (spot.settle(map) == Some(spot)).then_some(spot)

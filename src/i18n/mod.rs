@@ -12,6 +12,7 @@ pub mod history;
 pub mod keys;
 pub mod lanes;
 pub mod library;
+pub mod paths;
 pub mod people;
 pub mod reports;
 pub mod rich;
@@ -142,6 +143,8 @@ pub struct Messages {
     pub feelings: &'static feelings::Feelings,
     /// Lanes, their kinds, templates.
     pub lanes: &'static lanes::Lanes,
+    /// Paths, lines, times, what is folded.
+    pub paths: &'static paths::Paths,
     /// Names of keys and the actions list.
     pub keys: &'static keys::Keys,
     /// Who wrote what, what is new, what was decided.
@@ -164,6 +167,7 @@ static EN: Messages = Messages {
     reports: &reports::EN,
     feelings: &feelings::EN,
     lanes: &lanes::EN,
+    paths: &paths::EN,
     keys: &keys::EN,
     people: &people::EN,
     history: &history::EN,
@@ -179,6 +183,7 @@ static FR: Messages = Messages {
     reports: &reports::FR,
     feelings: &feelings::FR,
     lanes: &lanes::FR,
+    paths: &paths::FR,
     keys: &keys::FR,
     people: &people::FR,
     history: &history::FR,

@@ -106,6 +106,11 @@ fn broken(map: &Map, found: &mut Vec<Finding>) {
             report(Broken::Dangling { from: Thing::Note(*id), to: note.of });
         }
     }
+    for (id, path) in &map.paths {
+        for step in [path.from, path.to].into_iter().filter(|step| !map.steps.contains_key(step)) {
+            report(Broken::Dangling { from: Thing::Path(*id), to: Thing::Step(step) });
+        }
+    }
     for card in map.tags.keys().filter(|card| !map.cards.contains_key(card)) {
         report(Broken::Dangling { from: Thing::Card(*card), to: Thing::Card(*card) });
     }

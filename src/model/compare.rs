@@ -149,6 +149,7 @@ pub(crate) fn excerpt(map: &Map, things: &BTreeSet<Thing>) -> Map {
             Thing::Version(id) => copy(&map.versions, &mut part.versions, id),
             Thing::View(id) => copy(&map.views, &mut part.views, id),
             Thing::Note(id) => copy(&map.notes, &mut part.notes, id),
+            Thing::Path(id) => copy(&map.paths, &mut part.paths, id),
             Thing::Feeling { persona, step } => {
                 copy(&map.feelings, &mut part.feelings, &(*persona, *step));
             }
@@ -216,6 +217,11 @@ fn own(map: &Map, thing: Thing) -> Option<Fields> {
             let one = map.notes.get(&id)?;
             vec![text(&one.text), place(one.index.clone())]
         }
+        Thing::Path(id) => {
+            let one = map.paths.get(&id)?;
+            let kind = (Field::Kind, Value::Text(one.kind.word().to_owned()));
+            vec![text(&one.condition), place(format!("{}|{}", one.from, one.to)), kind]
+        }
         Thing::Card(id) => {
             let one = map.cards.get(&id)?;
             let channel = one.channel.clone().map_or(Value::None, Value::Text);
@@ -280,6 +286,10 @@ impl Order {
                 let (sort, row, column, _) = self.of_thing(map, note.of);
                 (sort, row, column, AWAY)
             }),
+            Thing::Path(id) => {
+                let from = map.paths.get(&id).map_or(AWAY, |path| at(&self.columns, &path.from));
+                (1, from, 2, 0)
+            }
             Thing::View(_) => (5, 0, 0, 0),
             Thing::Version(_) => (6, 0, 0, 0),
         }

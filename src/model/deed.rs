@@ -93,6 +93,7 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
         Edit::Set { thing, .. } => (Verb::Set, *thing),
         Edit::Tag { card, .. } => (Verb::Set, Thing::Card(*card)),
         Edit::AddNote { note, .. } => (Verb::Add, Thing::Note(*note)),
+        Edit::AddPath { path, .. } => (Verb::Add, Thing::Path(*path)),
         Edit::Choose { thing, .. } => (Verb::Choose, *thing),
         Edit::NameVersion { version, .. } => (Verb::Add, Thing::Version(*version)),
         Edit::AddView { view, .. } => (Verb::Add, Thing::View(*view)),

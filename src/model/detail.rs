@@ -65,6 +65,8 @@ pub enum Detail {
     Type,
     /// The settings of a saved view, a JSON object.
     Settings,
+    /// A step that a persona does not go through: its line passes over it.
+    Skips,
 }
 
 /// What a detail holds.
@@ -115,7 +117,7 @@ const fn row(detail: Detail, key: &'static str, of: u8, shape: Shape, silent: bo
     Row { detail, key, of, shape, silent }
 }
 
-static TABLE: [Row; 28] = [
+static TABLE: [Row; 29] = [
     row(Detail::Colour, "colour", CARD, Shape::Text, false),
     row(Detail::Icon, "icon", CARD, Shape::Text, false),
     row(Detail::Persona, "persona", CARD, Shape::Persona, false),
@@ -144,6 +146,7 @@ static TABLE: [Row; 28] = [
     row(Detail::State, "state", MAP, Shape::Text, false),
     row(Detail::Type, "type", MAP, Shape::Text, false),
     row(Detail::Settings, "settings", VIEW, Shape::Text, true),
+    row(Detail::Skips, "skips", FEELING, Shape::Yes, false),
 ];
 
 fn sort(thing: Thing) -> u8 {
@@ -156,7 +159,7 @@ fn sort(thing: Thing) -> u8 {
         Thing::Persona(_) => PERSONA,
         Thing::Feeling { .. } => FEELING,
         Thing::View(_) => VIEW,
-        Thing::Version(_) | Thing::Note(_) => 0,
+        Thing::Version(_) | Thing::Note(_) | Thing::Path(_) => 0,
     }
 }
 

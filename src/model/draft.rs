@@ -6,7 +6,7 @@ mod known;
 mod of_map;
 mod saved;
 
-pub use beside::{DetailDraft, NoteDraft, Part, TagDraft};
+pub use beside::{DetailDraft, NoteDraft, Part, PathDraft, TagDraft};
 pub use saved::ViewDraft;
 
 use super::{LaneKind, map::Kind, rich::Rich};
@@ -39,6 +39,8 @@ pub struct Draft {
     pub notes: Vec<NoteDraft>,
     /// Tags of cards.
     pub tags: Vec<TagDraft>,
+    /// Loops and alternative paths.
+    pub paths: Vec<PathDraft>,
     /// Saved views.
     pub views: Vec<ViewDraft>,
 }

@@ -237,6 +237,7 @@ pub(crate) fn in_bin(map: &Map, thing: Thing) -> bool {
         Thing::Version(id) => map.versions.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::View(id) => map.views.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Note(id) => map.notes.get(&id).is_none_or(|one| one.deleted.is_some()),
+        Thing::Path(id) => map.paths.get(&id).is_none_or(|one| one.deleted.is_some()),
     }
 }
 

@@ -357,6 +357,7 @@ impl From<Thing> for Json {
             Thing::Version(id) => ("Version", id),
             Thing::View(id) => ("View", id),
             Thing::Note(id) => ("Note", id),
+            Thing::Path(id) => ("Path", id),
         };
         Json::fields(vec![(name, text(id))])
     }
@@ -386,6 +387,7 @@ impl FromJson for Thing {
             "Version" => Thing::Version(id),
             "View" => Thing::View(id),
             "Note" => Thing::Note(id),
+            "Path" => Thing::Path(id),
             _ => return None,
         })
     }

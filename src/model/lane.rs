@@ -153,4 +153,12 @@ impl Template {
             ],
         }
     }
+
+    /// The lines below its lanes, by the lanes' positions: those of a service blueprint.
+    pub fn lines(self) -> &'static [(usize, &'static str)] {
+        match self {
+            Template::Blueprint => &[(2, "interaction"), (3, "visibility"), (4, "internal")],
+            _ => &[],
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! A map as plain values: what every reader of a document works on.
 
 use super::note::Note;
+use super::path::Path;
 use super::rich::Rich;
 use super::{Detail, Id, LaneKind};
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,8 @@ pub enum Thing {
     View(Id),
     /// A note beside another thing.
     Note(Id),
+    /// A loop or an alternative path.
+    Path(Id),
 }
 
 /// A field of a [`Thing`] that can hold two values at once after a merge.
@@ -275,6 +278,8 @@ pub struct Map {
     pub tags: HashMap<Id, BTreeSet<String>>,
     /// All notes by id.
     pub notes: HashMap<Id, Note>,
+    /// All loops and alternative paths by id.
+    pub paths: HashMap<Id, Path>,
     /// Undeleted notes by thing, in order.
     pub noted: HashMap<Thing, Vec<Id>>,
 }

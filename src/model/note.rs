@@ -58,7 +58,7 @@ impl NoteField {
     pub fn fits(self, of: Thing) -> bool {
         match self {
             NoteField::Comment => {
-                !matches!(of, Thing::Note(_) | Thing::Version(_) | Thing::View(_))
+                !matches!(of, Thing::Note(_) | Thing::Path(_) | Thing::Version(_) | Thing::View(_))
             }
             NoteField::Source => matches!(of, Thing::Card(_)),
             _ => matches!(of, Thing::Persona(_)),

@@ -36,6 +36,7 @@ impl Map {
             }
             Thing::Lane(id) => self.lanes.get(&id).is_none_or(|one| one.name.is_empty()),
             Thing::Note(id) => self.notes.get(&id).is_none_or(|one| one.text.is_empty()),
+            Thing::Path(id) => self.paths.get(&id).is_none_or(|one| one.condition.is_empty()),
             Thing::Card(id) => {
                 let empty = |one: &Card| one.text.is_empty() && !one.star && one.channel.is_none();
                 self.cards.get(&id).is_none_or(empty) && !self.tags.contains_key(&id)
@@ -59,6 +60,7 @@ impl Map {
             Thing::Version(id) => self.versions.contains_key(&id),
             Thing::View(id) => self.views.contains_key(&id),
             Thing::Note(id) => self.notes.contains_key(&id),
+            Thing::Path(id) => self.paths.contains_key(&id),
             Thing::Feeling { persona, step } => {
                 self.personas.contains_key(&persona) && self.steps.contains_key(&step)
             }
@@ -81,6 +83,7 @@ impl Map {
             Thing::Version(id) => &self.versions.get(&id)?.deleted,
             Thing::View(id) => &self.views.get(&id)?.deleted,
             Thing::Note(id) => &self.notes.get(&id)?.deleted,
+            Thing::Path(id) => &self.paths.get(&id)?.deleted,
         };
         flag.as_ref()
     }

@@ -4,6 +4,7 @@ use super::contested::contested;
 use super::document::{FORMAT, SCHEMA};
 use super::map::{Alternative, Card, Choice, Feeling, Kind, Lane, Persona, Stage, Step};
 use super::map::{Map, Value, View};
+use super::path::path;
 use super::renamed::{Kept, is_named, kept, renamed_twice};
 use super::row::{Row, row, row_in};
 use super::rows::{ROOTS, maps_at, thing_at};
@@ -40,7 +41,7 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
     read_head(&mut map, doc, &kept, at);
     let roots = [
         "stages", "steps", "lanes", "cards", "personas", "feelings", "versions", "comments",
-        "views",
+        "paths", "views",
     ];
     for root in roots {
         let homes = maps_at(doc, &ROOT, root, at);
@@ -210,6 +211,12 @@ fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved,
             });
             let frame = |one: &Persona| (one.deleted.is_none(), one.index.clone());
             put(&mut map.personas, id, new, frame, moved);
+        }
+        Thing::Path(id) => {
+            let _ = match row {
+                Some(row) => map.paths.insert(id, path(row)),
+                None => map.paths.remove(&id),
+            };
         }
         Thing::Card(id) => put_card(map, id, row.map(card), moved, seat),
         Thing::Feeling { persona, step } => {

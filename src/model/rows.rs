@@ -46,6 +46,7 @@ pub(crate) fn row_of(thing: Thing) -> Option<(&'static str, Id)> {
         Thing::Version(id) => Some(("versions", id)),
         Thing::View(id) => Some(("views", id)),
         Thing::Note(id) => Some(("comments", id)),
+        Thing::Path(id) => Some(("paths", id)),
         Thing::Map | Thing::Feeling { .. } => None,
     }
 }
@@ -61,6 +62,7 @@ pub(crate) fn thing_at(root: &str, key: &str) -> Option<Thing> {
         "versions" => Id::parse(key).map(Thing::Version),
         "views" => Id::parse(key).map(Thing::View),
         "comments" => Id::parse(key).map(Thing::Note),
+        "paths" => Id::parse(key).map(Thing::Path),
         "feelings" => {
             let mut parts = key.splitn(3, '/');
             let (persona, step) = (Id::parse(parts.next()?)?, Id::parse(parts.next()?)?);
@@ -98,7 +100,9 @@ fn own_fields(thing: Thing) -> &'static [Field] {
         Thing::Stage(_) | Thing::Step(_) | Thing::Persona(_) | Thing::Note(_) => {
             &[Field::Text, Field::Place, Field::Deleted, Field::Purged]
         }
-        Thing::Lane(_) => &[Field::Text, Field::Place, Field::Deleted, Field::Purged, Field::Kind],
+        Thing::Lane(_) | Thing::Path(_) => {
+            &[Field::Text, Field::Place, Field::Deleted, Field::Purged, Field::Kind]
+        }
         Thing::Card(_) => {
             &[Field::Text, Field::Place, Field::Star, Field::Channel, Field::Deleted, Field::Purged]
         }
@@ -132,6 +136,7 @@ fn own_key(thing: Thing, field: Field) -> &'static str {
     match field {
         Field::Text if thing == Thing::Map => "title",
         Field::Text if matches!(thing, Thing::Card(_) | Thing::Note(_)) => "body",
+        Field::Text if matches!(thing, Thing::Path(_)) => "condition",
         Field::Text => "name",
         Field::Place => "place",
         Field::Star => "star",

@@ -165,6 +165,12 @@ pub(crate) fn with_homes(map: &Map, things: &BTreeSet<Thing>) -> BTreeSet<Thing>
             }
             Thing::Step(id) => steps.push(*id),
             Thing::Note(id) => all.extend(map.notes.get(id).map(|note| note.of)),
+            Thing::Path(id) => {
+                if let Some(path) = map.paths.get(id) {
+                    all.extend([Thing::Step(path.from), Thing::Step(path.to)]);
+                    steps.extend([path.from, path.to]);
+                }
+            }
             _ => {}
         }
     }
@@ -184,5 +190,6 @@ pub(crate) fn all_things(map: &Map) -> BTreeSet<Thing> {
     all.extend(map.versions.keys().copied().map(Thing::Version));
     all.extend(map.views.keys().copied().map(Thing::View));
     all.extend(map.notes.keys().copied().map(Thing::Note));
+    all.extend(map.paths.keys().copied().map(Thing::Path));
     all
 }

@@ -15,6 +15,8 @@ pub enum Mark {
     Cell(Id, Id),
     /// Any point of the curve, and which steps hold moments of truth.
     Curve,
+    /// Loops and alternative paths, and details of headers: what is drawn over and between them.
+    Paths,
     /// Anything at all: for counters and the undo buttons, of which there are few.
     Any,
 }
@@ -55,7 +57,7 @@ impl Change {
     pub fn marks(&self, map: &Map) -> HashSet<Mark> {
         let mut marks = HashSet::from([Mark::Any]);
         if self.shape {
-            marks.extend([Mark::Shape, Mark::Curve]);
+            marks.extend([Mark::Shape, Mark::Curve, Mark::Paths]);
         }
         if self.stars {
             marks.insert(Mark::Curve);
@@ -65,6 +67,9 @@ impl Change {
             marks.insert(Mark::Thing(*thing));
             if let Thing::Note(id) = thing {
                 marks.extend(map.notes.get(id).map(|note| Mark::Thing(note.of)));
+            }
+            if matches!(thing, Thing::Path(_) | Thing::Step(_) | Thing::Lane(_)) {
+                marks.insert(Mark::Paths);
             }
             if matches!(thing, Thing::Feeling { .. } | Thing::Persona(_)) {
                 marks.insert(Mark::Curve);

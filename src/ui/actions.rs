@@ -19,6 +19,7 @@ mod make;
 pub use make::{delete, lane as make_lane};
 mod moves;
 mod pages;
+pub mod structure;
 mod views;
 pub use views::{by_id, show as show_view};
 
@@ -163,7 +164,8 @@ fn toggle(board: Board, panel: Panel) {
 pub const MINE: &str = "my-actions";
 
 /// The rows, by what they are about.
-static TABLES: [&[Action]; 4] = [editing::ROWS, blocks::ROWS, views::ROWS, pages::ROWS];
+static TABLES: [&[Action]; 5] =
+    [editing::ROWS, structure::ROWS, blocks::ROWS, views::ROWS, pages::ROWS];
 
 /// Every action of the board.
 pub fn all() -> impl Iterator<Item = &'static Action> {

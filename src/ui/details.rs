@@ -41,6 +41,7 @@ pub fn name(t: &Messages, detail: Detail) -> &'static str {
         Detail::Scenario => d.scenario,
         Detail::State => d.state,
         Detail::Type => d.kind,
+        Detail::Skips => t.paths.skipped,
         Detail::Settings => t.views.settings,
     }
 }

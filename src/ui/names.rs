@@ -33,6 +33,7 @@ pub fn sort(t: &Messages, thing: Thing) -> &'static str {
         Thing::Version(_) => t.history.version,
         Thing::View(_) => t.views.view,
         Thing::Note(_) => t.details.note,
+        Thing::Path(_) => t.paths.thing,
         Thing::Stage(_) => b.thing_stage,
         Thing::Step(_) => b.thing_step,
         Thing::Lane(_) => b.thing_lane,
@@ -78,6 +79,7 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
         }
         Thing::View(id) => (map.views.get(&id).map(|v| v.name.as_str()), t.views.unnamed_view),
         Thing::Note(id) => (map.notes.get(&id).map(|n| n.text.as_str()), t.details.empty_note),
+        Thing::Path(id) => (map.paths.get(&id).map(|p| p.condition.as_str()), t.paths.unnamed),
         Thing::Feeling { persona, step } => {
             let who = of(t, map, Thing::Persona(persona));
             return crate::i18n::fill(t.board.cell_label, &[&who, &column(t, map, step)]);

@@ -183,6 +183,7 @@ pub fn text_of(map: &Map, of: TextOf) -> Option<Written> {
         Thing::Persona(id) => map.personas.get(&id).map(|one| name(&one.name)),
         Thing::Version(id) => map.versions.get(&id).map(|one| name(&one.name)),
         Thing::View(id) => map.views.get(&id).map(|one| name(&one.name)),
+        Thing::Path(id) => map.paths.get(&id).map(|one| name(&one.condition)),
         Thing::Note(id) => map.notes.get(&id).map(|one| name(&one.text)),
         Thing::Feeling { persona, step } => Some((map.feeling(persona, step).name, None)),
     }

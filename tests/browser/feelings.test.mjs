@@ -71,7 +71,7 @@ test("faces and words stand beside the numbers, highs and lows are marked", asyn
   const words = await page.locator(".curve-persona.active .curve-word").allTextContents();
   assert.ok(words.some((text) => text.trim() === "▲ High · trust"), words.join("|"));
   assert.ok(words.some((text) => text.trim() === "▼ Low"), words.join("|"));
-  assert.equal(await describes("Help"), "bad, Low");
+  assert.equal(await describes("Help"), "bad, Low, Why? Say the reason");
   assert.equal(await describes("Use"), "good, High");
 });
 
@@ -150,20 +150,144 @@ test("every kind of lane is offered in groups and added by one press, by pointer
   await groups.nth(1).getByRole("menuitem", { name: "Backstage actions" }).click();
   await keys("Enter");
   await cell(page, "Backstage actions", "Use").waitFor();
-  await keys("Control+z");
+  await button(page, "Undo").click();
+  await cell(page, "Backstage actions", "Use").waitFor({ state: "detached" });
   await button(page, "Kinds of lanes").click();
+  await page.waitForFunction(() => document.activeElement?.role === "menuitem", undefined, { polling: 100 });
   await keys("ArrowDown", "Enter");
   await keys("Enter");
   await cell(page, "Customer goals", "Use").waitFor();
-  await keys("Control+z");
+  await button(page, "Undo").click();
   await kept(page);
 });
 
-test("a service blueprint starts with its lanes", async () => {
+const head = (name) => grid(page).getByRole("columnheader", { name, exact: true });
+const lane = (name) => grid(page).getByRole("rowheader", { name, exact: true });
+const about = () => page.getByRole("complementary", { name: "Properties" });
+
+/** Writes into a field of the panel, and keeps it. */
+async function write(field, text) {
+  await field.fill(text);
+  await page.keyboard.press("Enter");
+}
+
+test("an unpleasant point asks for its reason, which leads to the pain point", async () => {
+  await cell(page, "Pain points", "Help").focus();
+  await keys("Insert");
+  await field(page).fill("Nine minutes on hold");
+  await keys("Enter");
+  await felt("Help").focus();
+  await keys("Alt+ArrowRight");
+  assert.match(await describes("Help"), /Why\? Say the reason/);
+  await keys("Alt+Enter");
+  await write(about().getByLabel("Reason", { exact: true }), "nobody answers");
+  assert.match(await describes("Help"), /because: nobody answers/);
+  await about().getByLabel("Pain point or delight").selectOption({ label: "Nine minutes on hold" });
+  await accessible("the panel of a point");
+  await felt("Help").getByRole("button", { name: "because: nobody answers" }).click();
+  assert.match(await chosen(page).innerText(), /Nine minutes on hold/);
+});
+
+test("a persona skips a step and its line passes over it", async () => {
+  await felt("Help").focus();
+  const points = page.locator(".curve-persona.active .curve-point:not(.unset)");
+  const drawn = await points.count();
+  await about().getByLabel("This persona skips this step").check();
+  assert.equal(await points.count(), drawn - 1);
+  assert.match(await describes("Help"), /skipped/);
+  await about().getByLabel("This persona skips this step").uncheck();
+  assert.equal(await points.count(), drawn);
+});
+
+test("times, optional steps, loops and alternatives are set by keys and drawn at the headers", async () => {
+  await head("Purchase").focus();
+  await write(about().getByLabel("Time or duration"), "day 2");
+  await about().getByLabel("Optional step").check();
+  await about().getByLabel("Alternative path to…").selectOption({ label: "Help" });
+  await write(about().getByLabel("Alternative path to Help", { exact: true }), "if it breaks");
+  await head("Help").focus();
+  await about().getByLabel("Loop back to…").selectOption({ label: "Discovery" });
+  assert.deepEqual((await page.locator(".path-said").allTextContents()).sort(), ["↩ loop", "↪ if it breaks"].sort());
+  const told = await head("Purchase").getAttribute("aria-description");
+  assert.equal(told, "day 2, optional, Alternative path to Help: if it breaks");
+  assert.match(await head("Purchase").innerText(), /day 2\s+optional/);
+  await accessible("headers with paths");
+  await about().getByRole("button", { name: "Delete: Loop back to Discovery" }).click();
+  await page.locator(".path-arrow.back").waitFor({ state: "detached" });
+  await button(page, "Undo").click();
+  await page.locator(".path-arrow.back").waitFor();
+});
+
+test("a lane folds to a line of counts, hides, and comes back; keys pass over it", async () => {
+  await lane("Thoughts").focus();
+  await lane("Thoughts").getByRole("button", { name: "Fold the lane" }).click();
+  await lane("Pain points").focus();
+  await lane("Pain points").getByRole("button", { name: "Fold the lane" }).click();
+  const folded = grid(page).getByRole("gridcell", { name: /^Pain points, Help: 1/ });
+  assert.equal(await folded.innerText(), "1");
+  await felt("Help").focus();
+  await keys("ArrowDown");
+  assert.match(await chosen(page).getAttribute("aria-label"), /^Opportunities, Help/);
+  await lane("Thoughts").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Hide the lane" }).click();
+  await lane("Thoughts").waitFor({ state: "detached" });
+  await page.reload();
+  await grid(page).waitFor();
+  await folded.waitFor();
+  assert.equal(await lane("Thoughts").count(), 0);
+  await button(page, "1 lane hidden".replace(" ", "\u00a0")).click();
+  await page.getByRole("menuitem", { name: "Show Thoughts" }).click();
+  await lane("Thoughts").waitFor();
+  await folded.click();
+  await folded.waitFor({ state: "detached" });
+});
+
+test("a line of the blueprint is set between lanes and said", async () => {
+  await lane("Customer actions").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Line of interaction" }).click();
+  await page.locator(".blueprint-line", { hasText: "Line of interaction" }).waitFor();
+  assert.match(await lane("Customer actions").getAttribute("aria-description"), /Line of interaction/);
+  await accessible("a line");
+});
+
+test("numbers of a metrics lane are drawn, in either spelling, with the unit", async () => {
+  await button(page, "Kinds of lanes").click();
+  await page.getByRole("menuitem", { name: "Metrics" }).click();
+  await keys("Enter");
+  for (const [column, text] of [["Use", "4,2 of 5"], ["Help", "2.1"]]) {
+    await cell(page, "Metrics", column).focus();
+    await keys("Insert");
+    await field(page).fill(text);
+    await keys("Enter");
+  }
+  await lane("Metrics").focus();
+  await keys("Alt+Enter");
+  await write(about().getByLabel("Unit"), "pts");
+  assert.deepEqual(await page.locator(".chart-number").allTextContents(), ["4,2\u00a0pts", "2.1\u00a0pts"]);
+  const heights = await page.locator(".chart-bar").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  assert.ok(Math.abs(heights[0] / heights[1] - 2) < 0.1, heights.join());
+  await about().getByLabel("Drawn as").selectOption("line");
+  await page.locator(".chart-line").waitFor();
+  await button(about(), "Close").click();
+});
+
+test("paper has the words of the curve, the lines and the paths", async () => {
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const printed = await page.locator(".print-sheet text").allTextContents();
+  for (const words of ["very good +2", "Line of interaction", "↪ if it breaks", "day 2 · optional"]) {
+    assert.ok(printed.some((text) => text.trim() === words), `${words}: ${printed.join("|")}`);
+  }
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+});
+
+test("a service blueprint starts with its lanes and lines", async () => {
   const blueprint = await begin(person, "New service blueprint");
   const lanes = await grid(blueprint).getByRole("rowheader").evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
   assert.deepEqual(lanes, [
     "Physical evidence", "Customer actions", "Emotions", "Frontstage actions", "Backstage actions", "Support processes",
+  ]);
+  assert.deepEqual(await blueprint.locator(".blueprint-line").allTextContents(), [
+    "Line of interaction", "Line of visibility", "Line of internal interaction",
   ]);
   await blueprint.close();
 });

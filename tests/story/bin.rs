@@ -23,11 +23,13 @@ pub fn without_bin(map: &Map) -> Map {
     map.personas.retain(|_, one| one.deleted.is_none());
     map.versions.retain(|_, one| one.deleted.is_none());
     map.notes.retain(|_, one| one.deleted.is_none());
+    map.paths.retain(|_, one| one.deleted.is_none());
     map.views.retain(|_, one| one.deleted.is_none());
     let there = |thing: &Thing| match thing {
         Thing::Map | Thing::Feeling { .. } => true,
         Thing::Note(id) => map.notes.contains_key(id),
         Thing::View(id) => map.views.contains_key(id),
+        Thing::Path(id) => map.paths.contains_key(id),
         Thing::Stage(id) => map.stages.contains_key(id),
         Thing::Step(id) => map.steps.contains_key(id),
         Thing::Lane(id) => map.lanes.contains_key(id),

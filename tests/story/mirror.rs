@@ -4,7 +4,7 @@ use super::random;
 use super::story::Board;
 use parcours::geometry::board::shown;
 use parcours::model::ids::Seeded;
-use parcours::model::{Map, Thing};
+use parcours::model::{Detail, Map, Thing};
 use parcours::session::marks::Mark;
 use parcours::session::{Change, Session};
 use std::collections::{HashMap, HashSet};
@@ -26,7 +26,15 @@ fn picture(map: &Map, mark: Mark) -> String {
         Mark::Curve => {
             let mut points: Vec<_> = map.feelings.iter().collect();
             points.sort_by_key(|(place, _)| **place);
-            format!("{points:?} {:?}", map.cast)
+            let steps = map.columns.iter().filter_map(|column| column.step);
+            let stars: Vec<bool> = steps.map(|step| map.has_star(step)).collect();
+            format!("{points:?} {:?} {stars:?}", map.cast)
+        }
+        Mark::Paths => {
+            let lines: Vec<_> =
+                map.rows.iter().map(|lane| map.word(Thing::Lane(*lane), Detail::Line)).collect();
+            let paths: Vec<_> = map.drawn_paths().iter().map(|(id, ..)| &map.paths[id]).collect();
+            format!("{paths:?} {lines:?}")
         }
         Mark::Any => String::new(),
         Mark::Thing(thing) => {
@@ -39,6 +47,7 @@ fn picture(map: &Map, mark: Mark) -> String {
                 Thing::Persona(id) => format!("{:?}", map.personas.get(&id)),
                 Thing::Version(id) => format!("{:?}", map.versions.get(&id)),
                 Thing::Note(id) => format!("{:?}", map.notes.get(&id)),
+                Thing::Path(id) => format!("{:?}", map.paths.get(&id)),
                 Thing::View(id) => format!("{:?}", map.views.get(&id)),
                 Thing::Feeling { persona, step } => {
                     format!("{:?}", map.feelings.get(&(persona, step)))
@@ -54,13 +63,14 @@ fn picture(map: &Map, mark: Mark) -> String {
 
 /// All that can be watched of a map.
 fn marks(map: &Map) -> HashSet<Mark> {
-    let mut all = HashSet::from([Mark::Shape, Mark::Curve, Mark::Thing(Thing::Map)]);
+    let mut all = HashSet::from([Mark::Shape, Mark::Curve, Mark::Paths, Mark::Thing(Thing::Map)]);
     all.extend(map.stages.keys().map(|id| Mark::Thing(Thing::Stage(*id))));
     all.extend(map.steps.keys().map(|id| Mark::Thing(Thing::Step(*id))));
     all.extend(map.lanes.keys().map(|id| Mark::Thing(Thing::Lane(*id))));
     all.extend(map.cards.keys().map(|id| Mark::Thing(Thing::Card(*id))));
     all.extend(map.personas.keys().map(|id| Mark::Thing(Thing::Persona(*id))));
     all.extend(map.notes.keys().map(|id| Mark::Thing(Thing::Note(*id))));
+    all.extend(map.paths.keys().map(|id| Mark::Thing(Thing::Path(*id))));
     all.extend(map.views.keys().map(|id| Mark::Thing(Thing::View(*id))));
     for (persona, step) in map.feelings.keys() {
         all.insert(Mark::Thing(Thing::Feeling { persona: *persona, step: *step }));

@@ -42,6 +42,10 @@ pub fn outline(session: &Session) -> String {
     for note in map.notes.values().filter(|note| note.deleted.is_none()) {
         beside.push(format!("{:?} {}: {:?}", note.field, name(map, note.of), note.text));
     }
+    for path in map.paths.values().filter(|path| path.deleted.is_none()) {
+        let ends = [path.from, path.to].map(|step| place(map, step));
+        beside.push(format!("{:?} {ends:?}: {:?}", path.kind, path.condition));
+    }
     for (card, tags) in &map.tags {
         beside.push(format!("tags {}: {tags:?}", name(map, Thing::Card(*card))));
     }
@@ -88,6 +92,7 @@ fn name(map: &Map, thing: Thing) -> String {
         Thing::Version(id) => format!("version {:?}", map.versions[&id].name),
         Thing::View(id) => format!("view {:?}", map.views[&id].name),
         Thing::Note(id) => format!("note {:?}", map.notes[&id].text),
+        Thing::Path(id) => format!("path {:?}", map.paths[&id].condition),
         Thing::Feeling { persona, step } => {
             format!("feeling {:?} {}", map.personas[&persona].name, place(map, step))
         }

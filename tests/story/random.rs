@@ -10,6 +10,7 @@ use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
 use parcours::model::map::Value;
 use parcours::model::note::OF_PERSONA;
+use parcours::model::path::PathKind;
 use parcours::model::people::{COLOURS, Person};
 use parcours::model::rich::{Block, Mark};
 use parcours::model::{Detail, LaneKind, Map, NoteField, Source, Thing};
@@ -57,6 +58,7 @@ impl Hand<'_> {
         all.extend(map.lanes.keys().copied().map(Thing::Lane));
         all.extend(map.personas.keys().copied().map(Thing::Persona));
         all.extend(map.notes.keys().copied().map(Thing::Note));
+        all.extend(map.paths.keys().copied().map(Thing::Path));
         all.extend(map.views.keys().copied().map(Thing::View));
         self.pick(all)
     }
@@ -67,7 +69,9 @@ impl Hand<'_> {
         match (self.die.below(8), felt) {
             (0, _) => Some(Thing::Map),
             (1, Some((persona, step))) => Some(Thing::Feeling { persona, step }),
-            _ => self.thing(map).filter(|thing| !matches!(thing, Thing::Note(_) | Thing::View(_))),
+            _ => self
+                .thing(map)
+                .filter(|thing| !matches!(thing, Thing::Note(_) | Thing::Path(_) | Thing::View(_))),
         }
     }
 
@@ -136,6 +140,7 @@ fn text(map: &Map, thing: Thing) -> &str {
         Thing::Card(id) => &map.cards[&id].text,
         Thing::Persona(id) => &map.personas[&id].name,
         Thing::Note(id) => &map.notes[&id].text,
+        Thing::Path(id) => &map.paths[&id].condition,
         Thing::View(id) => &map.views[&id].name,
     }
 }
@@ -149,7 +154,7 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
     let lane = |hand: &mut Hand| hand.pick(map.rows.iter().copied());
     let stage = |hand: &mut Hand| hand.pick(map.stage_order());
     let card = |hand: &mut Hand| hand.pick(map.cards.keys().copied());
-    Some(match hand.die.below(56) {
+    Some(match hand.die.below(58) {
         0 => Edit::AddStage { stage: hand.die.id(), step: hand.die.id(), name: hand.word(), at },
         1 => Edit::AddStep { step: hand.die.id(), stage: stage(&mut hand)?, name: hand.word(), at },
         2 => Edit::AddLane { lane: hand.die.id(), kind: hand.kind(), name: hand.word(), at },
@@ -254,7 +259,15 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
             };
             Edit::AddNote { note: hand.die.id(), of, field, text: hand.word(), at }
         }
-        45..=48 => formatting(&mut hand, map)?,
+        45 | 46 => {
+            let (from, to) = (step(&mut hand)?, step(&mut hand)?);
+            let kind = if at > 1 { PathKind::Loop } else { PathKind::Alternative };
+            if from == to {
+                return None;
+            }
+            Edit::AddPath { path: hand.die.id(), from, to, kind, condition: hand.word() }
+        }
+        47..=50 => formatting(&mut hand, map)?,
         _ => typing(&mut hand, map)?,
     })
 }

@@ -61,6 +61,14 @@ pub fn unreachable(session: &Session) -> Vec<Thing> {
             lost.push(Thing::Feeling { persona: *persona, step: *step });
         }
     }
+    for (id, path) in &map.paths {
+        // A path is found where both its steps are, on the board or in the bin.
+        let ends = [path.from, path.to].map(Thing::Step);
+        let there = ends.iter().all(|of| map.holds(*of) && !map.is_gone(*of));
+        if !found(Thing::Path(*id), path.deleted.is_none() && there) {
+            lost.push(Thing::Path(*id));
+        }
+    }
     for (id, note) in &map.notes {
         // What stands beside a thing is found where that is.
         let beside = match note.of {
@@ -94,6 +102,7 @@ pub fn words(map: &Map, thing: Thing) -> String {
         }),
         Thing::Feeling { persona, step } => map.feeling(persona, step).name,
         Thing::Note(id) => map.notes.get(&id).map(|one| one.text.clone()).unwrap_or_default(),
+        Thing::Path(id) => map.paths.get(&id).map(|one| one.condition.clone()).unwrap_or_default(),
         Thing::View(id) => map.views.get(&id).map(|one| one.name.clone()).unwrap_or_default(),
     };
     for (_, value) in map.details.get(&thing).into_iter().flatten() {
@@ -122,6 +131,11 @@ pub fn scalars(map: &Map, thing: Thing) -> BTreeMap<Field, String> {
     let mut add = |field, value: String| drop(all.insert(field, value));
     match thing {
         Thing::Map | Thing::Version(_) | Thing::View(_) => {}
+        Thing::Path(id) => map
+            .paths
+            .get(&id)
+            .into_iter()
+            .for_each(|one| add(Field::Place, format!("{}|{}", one.from, one.to))),
         Thing::Note(id) => {
             map.notes.get(&id).into_iter().for_each(|one| add(Field::Place, one.index.clone()));
         }

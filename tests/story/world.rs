@@ -454,6 +454,7 @@ fn things(map: &Map) -> HashSet<Thing> {
     all.extend(map.cards.keys().copied().map(Thing::Card));
     all.extend(map.personas.keys().copied().map(Thing::Persona));
     all.extend(map.notes.keys().copied().map(Thing::Note));
+    all.extend(map.paths.keys().copied().map(Thing::Path));
     all.extend(map.views.keys().copied().map(Thing::View));
     all.extend(map.feelings.keys().map(|&(persona, step)| Thing::Feeling { persona, step }));
     // Words of a feeling that lost to its being taken away stand in the choice alone.
@@ -489,6 +490,7 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::Set { .. } => "Set",
         Edit::Tag { .. } => "Tag",
         Edit::AddNote { .. } => "AddNote",
+        Edit::AddPath { .. } => "AddPath",
         Edit::Choose { .. } => "Choose",
         Edit::Join { .. } => "Join",
         Edit::KeepApart(_) => "KeepApart",

@@ -4,6 +4,7 @@ use super::Draft;
 use crate::model::detail::Shape;
 use crate::model::edit::Edit;
 use crate::model::map::Value;
+use crate::model::path::PathKind;
 use crate::model::{Detail, Id, Map, NoteField, Source, Thing};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -58,6 +59,19 @@ pub struct TagDraft {
     pub tag: String,
 }
 
+/// A loop or an alternative path.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct PathDraft {
+    /// The step it leaves.
+    pub from: Part,
+    /// The step it leads to.
+    pub to: Part,
+    /// Loop or alternative.
+    pub kind: PathKind,
+    /// When it is taken.
+    pub condition: String,
+}
+
 /// The parts of a draft and the things they are in a map.
 pub(super) type Parts = Vec<(Part, Thing)>;
 
@@ -82,6 +96,7 @@ impl Draft {
     pub(super) fn take_beside(&mut self, map: &Map, parts: &Parts) {
         let places: HashMap<Thing, Part> =
             parts.iter().map(|(part, thing)| (*thing, *part)).collect();
+        self.take_paths(map, &places);
         for (of, thing) in parts {
             for (detail, value) in map.details.get(thing).into_iter().flatten() {
                 let refers = part(detail.shape(), 0).is_some();
@@ -111,6 +126,22 @@ impl Draft {
         }
     }
 
+    /// Takes from a map the paths between steps that are in this draft.
+    fn take_paths(&mut self, map: &Map, places: &HashMap<Thing, Part>) {
+        for (path, ..) in map.drawn_paths() {
+            let Some(one) = map.paths.get(&path) else { continue };
+            let ends = [one.from, one.to].map(|step| places.get(&Thing::Step(step)).copied());
+            if let [Some(from), Some(to)] = ends {
+                let (kind, condition) = (one.kind, one.condition.clone());
+                self.paths.push(PathDraft { from, to, kind, condition });
+            }
+        }
+        // Ids are drawn anew in a copy: the order is that of what the paths say.
+        self.paths.sort_by_cached_key(|path| {
+            (path.from, path.to, path.kind.word(), path.condition.clone())
+        });
+    }
+
     /// The edits that make what stands beside the things.
     pub(super) fn make_beside(
         &self,
@@ -136,6 +167,14 @@ impl Draft {
             let Some(of) = things.get(of).copied() else { continue };
             let (note, at) = (source.id(), usize::MAX);
             edits.push(Edit::AddNote { note, of, field: *field, text: text.clone(), at });
+        }
+        for PathDraft { from, to, kind, condition } in &self.paths {
+            let ends = [from, to].map(|part| things.get(part).copied());
+            let [Some(Thing::Step(from)), Some(Thing::Step(to))] = ends else { continue };
+            let (path, kind, condition) = (source.id(), *kind, condition.clone());
+            if from != to {
+                edits.push(Edit::AddPath { path, from, to, kind, condition });
+            }
         }
         for TagDraft { card, tag } in &self.tags {
             if let Some(Thing::Card(card)) = things.get(&Part::Card(*card)).copied() {

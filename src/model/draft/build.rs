@@ -90,7 +90,8 @@ impl Draft {
                 edits.push(Edit::SetFeelingName { persona, step, name: one.name.clone() });
             }
         }
-        if !self.details.is_empty() || !self.notes.is_empty() || !self.tags.is_empty() {
+        let beside = [self.details.len(), self.notes.len(), self.tags.len(), self.paths.len()];
+        if beside != [0; 4] {
             parts.extend(numbered(&personas, Part::Persona, Thing::Persona));
             parts.extend(numbered(&lanes, Part::Lane, Thing::Lane));
             parts.extend(numbered(&stages, Part::Stage, Thing::Stage));

@@ -1,7 +1,7 @@
 //! The map's bin: one flag on the row. What stands in a stage, step or lane stays as it is.
 
 use super::writer::Writer;
-use super::{Refused, TextOf, detail, feeling, note, text};
+use super::{Refused, TextOf, detail, feeling, note, path, text};
 use crate::model::history::in_bin;
 use crate::model::{Field, Id, Thing};
 
@@ -42,6 +42,7 @@ pub(super) fn purge(w: &mut Writer, thing: Thing) -> Result<(), Refused> {
     text::set(w, TextOf::Of(thing), "")?;
     detail::clear(w, thing)?;
     note::purge_of(w, thing)?;
+    path::purge_of(w, thing)?;
     let feelings = w.map.feelings.keys().copied();
     let mut feelings: Vec<(Id, Id)> = match thing {
         Thing::Card(_) => {

@@ -10,6 +10,7 @@ mod found;
 mod join;
 mod lane;
 mod note;
+mod path;
 mod persona;
 mod place;
 mod stage;
@@ -22,6 +23,7 @@ pub(crate) mod writer;
 
 use super::decisions::{self, About};
 use super::map::{Field, Kind, Value};
+use super::path::PathKind;
 use super::people::{self, Person};
 use super::rich::{Block, Mark};
 use super::{Detail, Id, LaneKind, NoteField, Thing};
@@ -251,6 +253,19 @@ pub enum Edit {
         /// On or off.
         on: bool,
     },
+    /// Makes a loop or an alternative path from one step to another.
+    AddPath {
+        /// Id of the path.
+        path: Id,
+        /// The step it leaves.
+        from: Id,
+        /// The step it leads to, another one.
+        to: Id,
+        /// Loop or alternative.
+        kind: PathKind,
+        /// When it is taken, in words.
+        condition: String,
+    },
     /// Writes a note beside a thing, in the name of the person at work.
     AddNote {
         /// Id of the note.
@@ -369,6 +384,9 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::SetFeelingName { persona, step, name } => feeling::name(w, *persona, *step, name),
         Edit::Set { thing, detail, value } => detail::set(w, *thing, *detail, value.as_ref()),
         Edit::Tag { card, tag, on } => detail::tag(w, *card, tag, *on),
+        Edit::AddPath { path, from, to, kind, condition } => {
+            path::add(w, *path, (*from, *to), *kind, condition)
+        }
         Edit::AddNote { note, of, field, text, at } => {
             note::add(w, *note, *of, *field, text, *at).map(drop)
         }

@@ -184,6 +184,7 @@ impl Writer<'_> {
             Thing::Version(id) => map.versions.get(&id).map(|one| one.name.as_str()),
             Thing::View(id) => map.views.get(&id).map(|one| one.name.as_str()),
             Thing::Note(id) => map.notes.get(&id).map(|one| one.text.as_str()),
+            Thing::Path(id) => map.paths.get(&id).map(|one| one.condition.as_str()),
             Thing::Feeling { .. } => None,
         }
     }

@@ -89,6 +89,8 @@ pub struct Counts {
     pub feelings: usize,
     /// Notes.
     pub notes: usize,
+    /// Loops and alternative paths.
+    pub paths: usize,
     /// Saved views.
     pub views: usize,
 }
@@ -106,6 +108,7 @@ impl Counts {
                 Thing::Persona(_) => counts.personas += 1,
                 Thing::Feeling { .. } => counts.feelings += 1,
                 Thing::Note(_) => counts.notes += 1,
+                Thing::Path(_) => counts.paths += 1,
                 Thing::View(_) => counts.views += 1,
                 Thing::Version(_) => {}
             }

@@ -37,7 +37,7 @@ pub fn active_now(board: Board) -> Option<Id> {
 
 /// Chooses the line that is moved; it is drawn then.
 pub fn choose(board: Board, persona: Id) {
-    board.shown.update(|shown| {
+    board.show(|shown| {
         shown.quiet.remove(&persona);
     });
     board.persona.set(Some(persona));
@@ -173,9 +173,7 @@ fn Value(lane: Id, pulled: Pulled) -> AnyView {
 fn reach(map: &Map, persona: Id, first: usize, end: usize) -> (usize, usize) {
     let felt = |place: &usize| {
         let step = map.columns[*place].step;
-        step.is_some_and(|step| {
-            map.feelings.get(&(persona, step)).is_some_and(|f| f.level.is_some())
-        })
+        step.is_some_and(|step| map.level(persona, step).is_some())
     };
     let before = (0..first).rev().filter(felt).nth(1).unwrap_or(0);
     let after = (end..map.columns.len()).filter(felt).nth(1).map_or(map.columns.len(), |at| at + 1);
@@ -197,7 +195,7 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
             let point = |place: usize| {
                 let step = map.columns[place].step?;
                 let felt = map.feeling(*persona, step);
-                let mut level = felt.level;
+                let mut level = map.level(*persona, step);
                 if let Some((who, at, to)) = pulled
                     && (who, at) == (*persona, step)
                 {
@@ -210,7 +208,11 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
                     room: room - 12.0,
                     y: Plot::BOARD.y(level.unwrap_or(0)),
                     level,
-                    said: feelings::said(t, &felt.name, peak),
+                    said: if map.goes_through(*persona, step) {
+                        feelings::said(t, &felt.name, peak)
+                    } else {
+                        t.paths.skipped.to_owned()
+                    },
                     peak: peak.is_some(),
                 })
             };

@@ -8,15 +8,19 @@ use super::word::WordEditor;
 use crate::analysis::emotion::Extremes;
 use crate::geometry::curve::Plot;
 use crate::geometry::spot::Spot;
+use crate::i18n::fill;
 use crate::model::edit::Edit;
 use crate::model::map::Column;
-use crate::model::{Id, Thing};
+use crate::model::{Detail, Id, Map, Thing};
+use crate::ui::actions::structure::open;
 use crate::ui::attribute::px;
 use crate::ui::command::Command;
 use crate::ui::feelings;
+use crate::ui::icons;
 use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::panels::beside::to_card;
 use crate::ui::panels::choices::ChoiceMark;
 use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
@@ -64,19 +68,24 @@ pub fn CurveCell(
     let description = move || {
         let (t, persona) = (shell.t(), active(board)?);
         shell.mirror.watch(Mark::Curve, |map| {
-            let level = map.feeling(persona, step).level;
+            let level = map.level(persona, step);
             let peak = level.and_then(|level| Extremes::of(map, persona).peak(level));
             let mut said = vec![];
             said.extend(level.map(|level| feelings::word(t, level)));
             said.extend(peak.map(|peak| feelings::peak(t, peak).1));
             said.extend(map.has_star(step).then_some(t.feelings.moment));
+            said.extend((!map.goes_through(persona, step)).then_some(t.paths.skipped));
+            let why = why(map, persona, step).map(|why| fill(t.paths.because, &[&why]));
+            let missing = why.is_none() && level.is_some_and(|level| level < 0);
+            said.extend(why.as_deref());
+            said.extend(missing.then_some(t.paths.why_missing));
             (!said.is_empty()).then(|| said.join(", "))
         })
     };
     // The grip over the point: an element that stays while the line is drawn anew under the pointer.
     let grip = memo(move || {
         let persona = active(board)?;
-        let set = shell.mirror.watch(Mark::Curve, |map| map.feeling(persona, step).level);
+        let set = shell.mirror.watch(Mark::Curve, |map| map.level(persona, step));
         let level = match pulled.get() {
             Some((who, at, level)) if (who, at) == (persona, step) => level,
             _ => set.unwrap_or(0),
@@ -113,6 +122,7 @@ pub fn CurveCell(
                 style:top=move || grip.get().map(px)
                 on:pointerdown=begin
             ></div>
+            <Why step=step />
             {move || {
                 editing
                     .get()
@@ -136,6 +146,70 @@ pub fn CurveCell(
             }}
         </div>
     }
+}
+
+/// Why a persona feels so: its words, else the card it comes from.
+fn why(map: &Map, persona: Id, step: Id) -> Option<String> {
+    let thing = Thing::Feeling { persona, step };
+    let reason = map.word(thing, Detail::Reason);
+    if !reason.is_empty() {
+        return Some(reason.to_owned());
+    }
+    let cause = Id::parse(map.word(thing, Detail::Cause))?;
+    map.cards.get(&cause).filter(|card| card.deleted.is_none()).map(|card| card.text.clone())
+}
+
+/// At the point of the line that is moved: its reason, and the way to it; where an unpleasant one has
+/// none, a hint that it might.
+#[component]
+fn Why(step: Id) -> AnyView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let found = memo(move || {
+        let persona = active(board)?;
+        shell.mirror.watch(Mark::Curve, |map| {
+            let level = map.level(persona, step)?;
+            let why = why(map, persona, step);
+            let cause = Id::parse(map.word(Thing::Feeling { persona, step }, Detail::Cause));
+            (why.is_some() || level < 0).then_some((level, why, cause))
+        })
+    });
+    view! {
+        {move || {
+            let (level, why, cause) = found.get()?;
+            let p = shell.t().paths;
+            let label = why.as_ref().map_or(p.why_missing.to_owned(), |why| fill(p.because, &[why]));
+            let press = move |_| match cause {
+                Some(card) => to_card(board, card),
+                None => {
+                    let Some(lane) = curve_lane(board) else { return };
+                    board.go(Spot::Cell { lane, step, card: None });
+                    open(board, "input");
+                }
+            };
+            let icon = if why.is_some() { icons::QUOTES } else { icons::QUESTIONS };
+            Some(view! {
+                <button
+                    type="button"
+                    tabindex="-1"
+                    class="curve-why"
+                    class:said=why.is_some()
+                    style:top=px(Plot::BOARD.y(level))
+                    aria-label=label.clone()
+                    title=label
+                    on:click=press
+                >
+                    <icons::Glyph icon=icon />
+                </button>
+            })
+        }}
+    }
+}
+
+/// The first lane that draws the curve.
+fn curve_lane(board: Board) -> Option<Id> {
+    let curve = |lane: &&Id| crate::ui::actions::is_curve(board, **lane);
+    board.shell.mirror.read(|map| map.rows.clone()).iter().find(curve).copied()
 }
 
 /// Drags a point: it follows the pointer in half-steps; letting go is one edit, Escape none.

@@ -3,7 +3,9 @@
 use super::drag::Dragging;
 use super::edge::Edge;
 use super::editor::NameEditor;
+use super::facts::{HeadFacts, facts};
 use super::news::{NewsMark, news};
+use super::paths::PathBand;
 use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
 use crate::geometry::spot::Spot;
@@ -62,6 +64,7 @@ pub fn Head(
                     />
                 </div>
             </Show>
+            <PathBand />
         </div>
     }
 }
@@ -101,7 +104,13 @@ fn HeadCell(
             class=class
             role="columnheader"
             aria-label=move || name.get()
-            aria-description=move || news(shell, thing).map(|news| news.word(shell.t()))
+            aria-description=move || {
+                let mut said: Vec<String> = Vec::new();
+                said.extend(news(shell, thing).map(|news| news.word(shell.t()).to_owned()));
+                said.extend(facts(board, spot).words());
+                (!said.is_empty()).then(|| said.join(", "))
+            }
+            class:optional=move || facts(board, spot).optional
             aria-colindex=move || span.get().0 + 2
             aria-colspan=move || span.get().1
             tabindex=move || if chosen.get() { "0" } else { "-1" }
@@ -122,6 +131,7 @@ fn HeadCell(
                     view! { <span class="head-name">{move || name.get()}</span> }.into_any()
                 }
             }}
+            <HeadFacts spot=spot />
             <SignMark thing=thing />
             <NewsMark thing=thing />
             <ChoiceMark thing=thing />

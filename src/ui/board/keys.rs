@@ -2,7 +2,7 @@
 
 use super::drag::Dragging;
 use super::state::Board;
-use crate::geometry::spot::{self, Spot, Way};
+use crate::geometry::spot::{Spot, Way};
 use crate::ui::actions::{Reach, all, allowed, for_key};
 use crate::ui::prelude::*;
 use crate::ui::selection::way;
@@ -40,7 +40,7 @@ pub fn pressed(board: Board, dragging: Dragging, event: &ev::KeyboardEvent) {
         if shift {
             board.extend(way);
         } else {
-            board.go(board.shell.mirror.read(|map| spot::go(map, now, way)));
+            board.go(board.beyond(now, way));
         }
     } else if matches!(key.as_str(), "PageDown" | "PageUp") && !ctrl {
         event.prevent_default();
@@ -61,7 +61,7 @@ fn tab(board: Board, event: &ev::KeyboardEvent, now: Spot) {
         return;
     }
     let way = if event.shift_key() { Way::Left } else { Way::Right };
-    let next = board.shell.mirror.read(|map| spot::go(map, now, way));
+    let next = board.beyond(now, way);
     if next == now || !matches!(next, Spot::Cell { .. }) {
         board.entering.set(false);
         return;
@@ -73,19 +73,16 @@ fn tab(board: Board, event: &ev::KeyboardEvent, now: Spot) {
 /// A screenful up or down.
 fn page(board: Board, from: Spot, way: Way) {
     let room = board.size.get_untracked().1 * 0.8;
-    let next = board.shell.mirror.read(|map| {
-        let mut spot = from;
-        let mut travelled = 0.0;
-        while travelled < room {
-            let further = spot::go(map, spot, way);
-            if further == spot {
-                break;
-            }
-            travelled += 60.0;
-            spot = further;
+    let mut next = from;
+    let mut travelled = 0.0;
+    while travelled < room {
+        let further = board.beyond(next, way);
+        if further == next {
+            break;
         }
-        spot
-    });
+        travelled += 60.0;
+        next = further;
+    }
     board.go(next);
 }
 

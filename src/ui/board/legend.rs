@@ -2,8 +2,9 @@
 
 use super::curve::{active, choose};
 use super::news::NewsMark;
-use super::shown::toggle;
+
 use super::state::Board;
+use crate::analysis::shown::toggle;
 use crate::geometry::curve::{Plot, dashes, marker};
 use crate::i18n::fill;
 use crate::model::{Id, Thing};
@@ -63,7 +64,7 @@ fn Entry(number: usize, persona: Id) -> AnyView {
                 aria-label=show
                 title=show
                 aria-pressed=move || if drawn() { "true" } else { "false" }
-                on:click=move |_| board.shown.update(|shown| toggle(&mut shown.quiet, persona))
+                on:click=move |_| board.show(|shown| toggle(&mut shown.quiet, persona))
             >
                 <Sample number=number />
             </button>

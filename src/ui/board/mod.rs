@@ -14,9 +14,11 @@ pub mod drag;
 pub mod dress;
 pub mod edge;
 pub mod editor;
+pub mod facts;
 pub mod felt;
 pub mod find;
 pub mod focus;
+pub mod fold;
 pub mod glance;
 pub mod grid;
 pub mod head;
@@ -27,8 +29,11 @@ pub mod lines;
 pub mod look;
 pub mod many;
 pub mod marquee;
+pub mod metrics;
 pub mod news;
 pub mod palette;
+pub mod paragraphs;
+pub mod paths;
 pub mod pick;
 pub mod printed;
 pub mod resize;
@@ -90,6 +95,11 @@ pub fn BoardPage() -> AnyView {
         if shell.reports.with(|all| all.iter().any(news)) {
             board.panel.set(Some(Panel::Reports));
         }
+    });
+    // A saved view may fold and hide other lanes.
+    effect(move || {
+        board.shown.track();
+        board.shut();
     });
     // What is typed belongs to the map, not to another state of it.
     effect(move || {

@@ -7,8 +7,10 @@ use crate::geometry::curve::dashes;
 use crate::geometry::paper::{MARGIN, Paper, tiles};
 use crate::geometry::print::{Picture, Role, Shape, Words, draw};
 use crate::i18n::fill;
-use crate::model::Thing;
+use crate::model::path::Path;
+use crate::model::{Detail, Thing};
 use crate::ui::boxed::effect;
+use crate::ui::details;
 use crate::ui::feelings;
 use crate::ui::names;
 use crate::ui::prelude::*;
@@ -65,6 +67,8 @@ pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
     let locale = shell.locale.get_untracked();
     let level = |level: i8| format!("{} {}", feelings::word(t, level), locale.level(level));
     let felt = |name: &str, peak: Option<Peak>| feelings::said(t, name, peak);
+    let line = |word: &str| details::word(t, Detail::Line, word).to_owned();
+    let path = |path: &Path| super::paths::said(t, path);
     let about = shell.mirror.read(|map| crate::ui::about::parts(t, map).join(" · "));
     work(&Words {
         star: t.board.star_short,
@@ -72,6 +76,10 @@ pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
         channel: &channel,
         level: &level,
         felt: &felt,
+        line: &line,
+        path: &path,
+        optional: t.paths.optional,
+        skipped: t.paths.skipped,
     })
 }
 
@@ -204,6 +212,9 @@ fn class(role: Role) -> String {
         Role::Page => "page",
         Role::Level => "level",
         Role::Scale => "scale",
+        Role::Line => "line",
+        Role::Way(true) => "way back",
+        Role::Way(false) => "way",
     };
     format!("print-{word}")
 }

@@ -5,7 +5,10 @@ use super::curve::Curve;
 use super::drag::Dragging;
 use super::edge::Edge;
 use super::editor::NameEditor;
+use super::fold::{FoldButton, Folded, is_folded};
 use super::legend::{Legend, Scale};
+use super::lines::{BlueprintLine, line_word};
+use super::metrics::{Chart, ChartScale};
 use super::news::{NewsMark, news};
 use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
@@ -51,10 +54,17 @@ pub fn RowView(
             filled * 2 < map.columns.len()
         })
     });
-    let cells = if kind == LaneKind::Emotions {
-        view! { <Curve lane=lane columns=columns /> }.into_any()
-    } else {
+    let folded = flag(move || row.get().is_some_and(|row| row.folded));
+    let cells = move || {
+        if folded.get() {
+            return view! { <Folded lane=lane columns=columns /> };
+        }
+        if kind == LaneKind::Emotions {
+            return view! { <Curve lane=lane columns=columns /> };
+        }
+        let chart = (kind == LaneKind::Metrics).then(|| view! { <Chart lane=lane /> });
         view! {
+            {chart}
             <For
                 each=move || columns.get()
                 key=|column| *column
@@ -68,11 +78,11 @@ pub fn RowView(
                 }
             />
         }
-            .into_any()
     };
     view! {
         <div
             class="row"
+            class:folded=folded
             role="row"
             data-kind=kind.word()
             aria-rowindex=index
@@ -81,6 +91,7 @@ pub fn RowView(
         >
             <LaneHead lane=lane kind=kind />
             {cells}
+            <BlueprintLine lane=lane />
         </div>
     }
 }
@@ -98,13 +109,24 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
         board.editing.get().is_some_and(|editing| editing.target == Target::Name(thing))
     });
     let chosen = flag(move || board.spot.get() == Some(spot));
+    // What is seen beside the name.
+    let description = move || {
+        let t = shell.t();
+        let line = line_word(board, lane);
+        let said = [
+            news(shell, thing).map(|news| news.word(t).to_owned()),
+            (!line.is_empty()).then_some(line),
+        ];
+        let said: Vec<String> = said.into_iter().flatten().collect();
+        (!said.is_empty()).then(|| said.join(", "))
+    };
     view! {
         <div
             id=dom_id(spot)
             class="lane-head"
             role="rowheader"
             aria-label=move || name.get()
-            aria-description=move || news(shell, thing).map(|news| news.word(shell.t()))
+            aria-description=description
             aria-colindex="1"
             data-lane=lane.to_string()
             tabindex=move || if chosen.get() { "0" } else { "-1" }
@@ -130,7 +152,13 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
             <NewsMark thing=thing />
             <ChoiceMark thing=thing />
             <Edge spot=spot />
-            {(kind == LaneKind::Emotions).then(|| view! { <Scale /><Legend /> })}
+            <FoldButton lane=lane />
+            {move || match kind {
+                _ if is_folded(board, lane) => ().into_any(),
+                LaneKind::Emotions => view! { <Scale /><Legend /> },
+                LaneKind::Metrics => view! { <ChartScale lane=lane /> },
+                _ => ().into_any(),
+            }}
         </div>
     }
 }

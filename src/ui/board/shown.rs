@@ -1,18 +1,49 @@
-//! What of the map this browser leaves out or folds. No edit: the map itself stays as it is.
+//! Lanes folded and hidden, lines not drawn: kept with how the map is looked at.
 
-use crate::model::Id;
-use std::collections::HashSet;
+use super::state::Board;
+use crate::analysis::shown::Shown;
+use crate::geometry::spot::{self, Spot, Way};
+use crate::ui::prelude::*;
 
-/// What is left out or folded on the board.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Shown {
-    /// Personas whose lines are not drawn.
-    pub quiet: HashSet<Id>,
-}
+impl Board {
+    /// Changes what is left out or folded.
+    pub fn show(&self, change: impl FnOnce(&mut Shown)) {
+        self.views.alter(|sight| change(&mut sight.shown));
+        self.shut();
+    }
 
-/// Puts in what is not there, takes out what is.
-pub fn toggle(set: &mut HashSet<Id>, id: Id) {
-    if !set.remove(&id) {
-        set.insert(id);
+    /// Lays the board out anew if other lanes are folded or hidden than it knows.
+    pub fn shut(&self) {
+        let shown = self.shown.get_untracked();
+        if !self.layout.with_value(|layout| layout.is_shut(&shown)) {
+            self.rebuild();
+        }
+    }
+
+    /// Where the selection goes from a place: past the cells of lanes that are folded or hidden, and
+    /// past the headers of hidden ones.
+    pub fn beyond(&self, from: Spot, way: Way) -> Spot {
+        self.shown.with_untracked(|shown| {
+            let shut = |spot: &Spot| match spot {
+                Spot::Lane(lane) => shown.hidden.contains(lane),
+                Spot::Cell { lane, .. } => {
+                    shown.hidden.contains(lane) || shown.folded.contains(lane)
+                }
+                _ => false,
+            };
+            self.shell.mirror.read(|map| {
+                let mut now = from;
+                loop {
+                    let next = spot::go(map, now, way);
+                    if next == now {
+                        return from;
+                    }
+                    if !shut(&next) {
+                        return next;
+                    }
+                    now = next;
+                }
+            })
+        })
     }
 }

@@ -1,6 +1,6 @@
 //! The board's own state: selection, open editor, scroll window, layout. A handle shared by its parts.
 
-use super::shown::Shown;
+use crate::analysis::shown::Shown;
 use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, card_width, visible};
 use crate::geometry::heights::Heights;
 use crate::geometry::picked::Picked;
@@ -8,6 +8,7 @@ use crate::geometry::spot::Spot;
 use crate::geometry::wrap::Table;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
+use crate::ui::memo::Memo;
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
@@ -64,6 +65,8 @@ pub enum Panel {
     Personas,
     /// The feelings as a table.
     Feelings,
+    /// What can be said of the selected header or point.
+    Beside,
     /// Bin and unplaced cards.
     Bin,
     /// The history of the map.
@@ -109,7 +112,7 @@ pub struct Board {
     /// The persona whose line is moved.
     pub persona: RwSignal<Option<Id>>,
     /// What this browser leaves out or folds.
-    pub shown: RwSignal<Shown>,
+    pub shown: Memo<Shown>,
     /// The open panel.
     pub panel: RwSignal<Option<Panel>>,
     /// The scrolled element.
@@ -151,7 +154,7 @@ impl Board {
             entering: RwSignal::new(false),
             editing: RwSignal::new(None),
             persona: RwSignal::new(None),
-            shown: RwSignal::new(Shown::default()),
+            shown: views.shown,
             panel: RwSignal::new(None),
             scroller: NodeRef::new(),
             frame: RwSignal::new(frame),
@@ -164,6 +167,7 @@ impl Board {
             places: StoredValue::new_local(HashMap::new()),
         };
         board.index();
+        board.shut();
         board
     }
 
@@ -211,7 +215,11 @@ impl Board {
         let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len(), compact));
         let layout = self.heights.try_update_value(|heights| {
             heights.set_compact(compact);
-            self.shell.mirror.read(|map| Layout::new(map, frame, heights))
+            self.shell.mirror.read(|map| {
+                let mut layout = Layout::new(map, frame, heights);
+                self.shown.with_untracked(|shown| layout.shut(map, shown));
+                layout
+            })
         });
         if let Some(layout) = layout {
             self.layout.set_value(layout);

@@ -55,6 +55,7 @@ pub fn Tools() -> AnyView {
             <span class="tools-rule"></span>
             <Selected />
             <span class="bar-gap"></span>
+            <super::fold::HiddenLanes />
             <Waits />
             <Choices />
             <Menu

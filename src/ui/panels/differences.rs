@@ -103,7 +103,7 @@ pub fn counts<'a>(
 ) -> String {
     let items: Vec<&Difference> = items.into_iter().collect();
     let r = t.reports;
-    let sorts: [(&str, IsSort); 9] = [
+    let sorts: [(&str, IsSort); 10] = [
         (r.stages, |thing| matches!(thing, Thing::Stage(_))),
         (r.steps, |thing| matches!(thing, Thing::Step(_))),
         (r.lanes, |thing| matches!(thing, Thing::Lane(_))),
@@ -112,6 +112,7 @@ pub fn counts<'a>(
         (r.feelings, |thing| matches!(thing, Thing::Feeling { .. })),
         (r.versions, |thing| matches!(thing, Thing::Version(_))),
         (t.details.notes, |thing| matches!(thing, Thing::Note(_))),
+        (t.paths.paths_count, |thing| matches!(thing, Thing::Path(_))),
         (t.views.saved_views, |thing| matches!(thing, Thing::View(_))),
     ];
     let verbs: [(&str, IsVerb); 6] = [

@@ -170,6 +170,7 @@ fn stage_of(map: &Map, thing: Thing) -> Option<Id> {
         Thing::Card(id) => map.cards.get(&id).and_then(|card| of_step(&card.step)),
         Thing::Feeling { step, .. } => of_step(&step),
         Thing::Note(id) => map.notes.get(&id).and_then(|note| stage_of(map, note.of)),
+        Thing::Path(id) => map.paths.get(&id).and_then(|path| of_step(&path.from)),
         Thing::Map | Thing::Lane(_) | Thing::Persona(_) | Thing::Version(_) | Thing::View(_) => {
             None
         }

@@ -1,6 +1,7 @@
 //! How the open map is looked at, kept for each map in this browser; and which cards pass the filter.
 
 use crate::analysis::filter::Filter;
+use crate::analysis::shown::Shown;
 use crate::analysis::sight::{Mode, Sight};
 use crate::geometry::paper::Paper;
 use crate::model::{Id, Thing};
@@ -29,6 +30,8 @@ pub struct Views {
     pub filter: Memo<Filter>,
     /// Whether not all are.
     pub filtered: Flag,
+    /// What is left out or folded.
+    pub shown: Memo<Shown>,
     /// Counts up when the map has rested for a moment after a change: for what goes through all cards.
     pub rested: RwSignal<u32>,
     /// How many cards pass, and how many there are; while not all are asked for.
@@ -54,6 +57,7 @@ impl Views {
             compact: flag(move || sight.with(|sight| sight.compact)),
             filter,
             filtered: flag(move || !filter.with(Filter::is_empty)),
+            shown: memo(move || sight.with(|sight| sight.shown.clone())),
             rested: RwSignal::new(0),
             count: RwSignal::new((0, 0)),
             paper: RwSignal::new(Paper::default()),

@@ -49,6 +49,7 @@ pub fn touched(shell: Shell, counts: &Counts) -> String {
         (counts.personas, r.personas),
         (counts.feelings, r.feelings),
         (counts.notes, t.details.notes),
+        (counts.paths, t.paths.paths_count),
         (counts.views, t.views.saved_views),
     ];
     let found = sorts.into_iter().filter(|(count, _)| *count > 0);
