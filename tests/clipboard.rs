@@ -71,7 +71,6 @@ fn a_block_goes_to_another_map_with_stars_channels_and_the_curve() {
     let picked = Picked::Block { from: (lanes[3], steps[1]), to: (lanes[1], steps[0]) };
     let area = picked.area(one.session.map(), None).unwrap();
     let clip = Clip::of(one.session.map(), &area, Some(persona), false);
-    assert_eq!(clip.count(), 4);
 
     let (mut other, there, at) = table(2);
     paste(&mut other, Some(&clip.to_html()), Some(&clip.to_text()), &cell(there[1], at[1]));
@@ -262,4 +261,19 @@ fn details_tags_and_sources_go_along_as_far_as_they_mean_something_there() {
         html.replace("&quot;teal&quot;", "[1]").replace("&quot;picture&quot;", "&quot;width&quot;");
     let new = paste(&mut other, Some(&odd), None, &cell(there[0], at[1]))[0];
     assert!(!other.session.map().details.contains_key(&Thing::Card(new)));
+}
+
+#[test]
+fn a_block_past_the_end_of_the_board_counts_what_it_adds() {
+    let (mut board, lanes, steps) = table(1);
+    let brought = Brought::read(None, Some("a\tb\tc\td\ne\tf\tg\th\n")).unwrap();
+    let map = board.session.map().clone();
+    let (lane, step) = (*lanes.last().unwrap(), *steps.last().unwrap());
+    let filled =
+        fill(&map, &brought, &cell(lane, step), (None, None), NAMES, &mut board.source).unwrap();
+    assert_eq!((filled.steps, filled.lanes), (3, 1));
+    board.apply(filled.edit);
+    let now = board.session.map();
+    assert_eq!(now.columns.len(), map.columns.len() + 3);
+    assert_eq!(now.rows.len(), map.rows.len() + 1);
 }

@@ -110,3 +110,22 @@ fn a_duplicate_has_the_paths_and_what_a_persona_skips() {
     let (persona, step) = (map.cast[0], map.columns[0].step.unwrap());
     assert!(!map.goes_through(persona, step));
 }
+
+#[test]
+fn a_step_deleted_for_good_stays_in_the_bin_while_a_path_leads_to_it() {
+    let mut board = Board::new(52);
+    let (first, second) = (board.step, step(&mut board));
+    board.apply(Edit::SetText { of: TextOf::Of(Thing::Step(second)), text: String::new() });
+    let mut other = Session::open(&[board.session.save()], &mut board.source).unwrap().session;
+    board.apply(Edit::Delete(Thing::Step(second)));
+    board.apply(Edit::Purge(Thing::Step(second)));
+    assert!(board.session.map().is_gone(Thing::Step(second)));
+
+    let (path, kind) = (board.source.id(), PathKind::Loop);
+    let add = Edit::AddPath { path, from: second, to: first, kind, condition: "again".into() };
+    other.apply(add, 0, &mut board.source).unwrap();
+    let heads = board.session.heads();
+    board.session.merge_tab(&other.changes_after(&heads)).unwrap();
+    assert!(!board.session.map().is_gone(Thing::Step(second)), "the way to the path");
+    assert!(board.session.deleted().contains(&Thing::Step(second)));
+}

@@ -8,7 +8,7 @@ mod random;
 mod reach;
 mod story;
 
-use parcours::model::edit::{Edit, TextOf};
+use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
 use parcours::model::map::{Choice, Value};
 use parcours::model::{Field, LaneKind, Map, Source, Thing};
@@ -211,4 +211,23 @@ fn undoing_a_purge_leaves_a_star_that_others_took_away_meanwhile() {
     ann.hear(&mut ben);
     ann.undo();
     assert!(!ann.session.map().cards[&card].star);
+}
+
+#[test]
+fn a_card_given_up_while_it_is_typed_is_no_choice_though_letters_go_with_it() {
+    let mut board = Board::new(40);
+    let (lane, step, gesture) = (board.lane, board.step, 7);
+    let card = board.source.id();
+    let text = "ab".to_owned();
+    let add = Edit::AddCard { card, lane, step, at: 0, text, star: false, channel: None };
+    board.session.apply(add, gesture, &mut board.source).unwrap();
+    for (at, insert) in [(2, " cd"), (5, " ef")] {
+        let splices = vec![Splice { at, delete: 0, insert: insert.to_owned() }];
+        let edit = Edit::EditText { of: TextOf::Of(Thing::Card(card)), splices };
+        board.session.apply(edit, gesture, &mut board.source).unwrap();
+    }
+    board.session.cancel(gesture, &mut board.source).unwrap();
+    assert!(board.session.map().cards[&card].deleted.is_some());
+    assert_eq!(choice(&board, Thing::Card(card)), None);
+    assert_eq!(from_scratch(&mut board).choices.get(&Thing::Card(card)), None);
 }

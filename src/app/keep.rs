@@ -7,6 +7,7 @@ use crate::browser::{
     ChunkKind, Compacted, Durability, Listed, StorageError, StrangerError, TabMessage, View,
     persist, stranger,
 };
+use crate::geometry::curve::UNFELT;
 use crate::model::{Map, Source};
 use crate::session::{Change, Origin, Session};
 use crate::ui::command::{SaveState, Trouble};
@@ -310,11 +311,11 @@ pub(super) fn listed(slot: &str, session: &mut Session) -> Listed {
     }
 }
 
-/// The levels of the first persona, column by column.
+/// The levels of the first persona, column by column; `UNFELT` where none is set.
 fn curve(map: &Map) -> Vec<i8> {
     let Some(persona) = map.cast.first() else { return Vec::new() };
     let steps = map.columns.iter().filter_map(|column| column.step);
-    steps.map(|step| map.feeling(*persona, step).level.unwrap_or(0)).collect()
+    steps.map(|step| map.feeling(*persona, step).level.unwrap_or(UNFELT)).collect()
 }
 
 /// Stores a whole new map and gives its slot.

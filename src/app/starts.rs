@@ -22,6 +22,10 @@ pub(super) async fn start(app: Shared, start: Start) {
         Start::Blank(kind) => Ok(blank(t, kind)),
         Start::Example(kind) => example(&app, kind).await,
     };
+    let draft = draft.map(|draft| match start {
+        Start::Example(_) => draft,
+        _ => Draft { title: numbered(&app, &draft.title), ..draft },
+    });
     let built = match draft {
         Ok(_) if app.database().is_none() => Err(t.reports.why_unavailable.to_owned()),
         Ok(draft) => build(&app, &draft),
@@ -37,6 +41,15 @@ pub(super) async fn start(app: Shared, start: Start) {
             shell.notify(fill(t.reports.refused, &[&words]), true, None);
         }
     }
+}
+
+/// A title, with a number where a map in the library bears it already.
+fn numbered(app: &Shared, title: &str) -> String {
+    app.shell.library.with_untracked(|maps| {
+        let free = |title: &String| !maps.iter().flatten().any(|map| map.title == *title);
+        let with = |number| if number < 2 { title.to_owned() } else { format!("{title} {number}") };
+        (1..1000_u32).map(with).find(free).unwrap_or_else(|| title.to_owned())
+    })
 }
 
 /// A map from a draft, with the bytes to store.

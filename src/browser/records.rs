@@ -28,7 +28,8 @@ pub struct Listed {
     pub cards: u32,
     /// Fields where a choice between two values is open.
     pub choices: u32,
-    /// Levels of the first persona's curve, column by column, for the picture in the library.
+    /// Levels of the first persona's curve, column by column, for the picture in the
+    /// library; −128 where none is set.
     pub curve: Vec<i8>,
     /// Last edit, milliseconds since 1970; 0 if not known.
     pub edited: i64,

@@ -3,6 +3,9 @@
 /// The highest and lowest level, in half-steps.
 pub const LEVELS: i8 = 4;
 
+/// Stands in a row of levels for a step where nothing is felt.
+pub const UNFELT: i8 = i8::MIN;
+
 /// Where the levels stand in a band.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Plot {

@@ -17,11 +17,16 @@ pub enum Size {
     A1,
     /// 841 × 1189 mm.
     A0,
+    /// 8.5 × 11 in.
+    Letter,
+    /// 11 × 17 in.
+    Tabloid,
 }
 
 impl Size {
-    /// All, from the smallest.
-    pub const ALL: [Size; 5] = [Size::A4, Size::A3, Size::A2, Size::A1, Size::A0];
+    /// All, from the smallest; then those of North America.
+    pub const ALL: [Size; 7] =
+        [Size::A4, Size::A3, Size::A2, Size::A1, Size::A0, Size::Letter, Size::Tabloid];
 
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -31,6 +36,8 @@ impl Size {
             Size::A2 => "A2",
             Size::A1 => "A1",
             Size::A0 => "A0",
+            Size::Letter => "US Letter",
+            Size::Tabloid => "US Tabloid",
         }
     }
 
@@ -42,6 +49,8 @@ impl Size {
             Size::A2 => (420.0, 594.0),
             Size::A1 => (594.0, 841.0),
             Size::A0 => (841.0, 1189.0),
+            Size::Letter => (215.9, 279.4),
+            Size::Tabloid => (279.4, 431.8),
         }
     }
 }
@@ -50,6 +59,8 @@ impl Size {
 pub const MARGIN: f64 = 8.0;
 /// Px of a picture on a mm of tiled paper: its 13 px text is 2.6 mm high, as small print in a book.
 const DENSITY: f64 = 5.0;
+/// How often the pieces may grow by a twentieth to fill their sheets.
+const LARGER: u8 = 20;
 /// Height of the line with title and page number, px.
 const LINE: f64 = 50.0;
 
@@ -119,7 +130,7 @@ pub struct Ruling {
 /// The picture cut over sheets, row by row. A picture that was never ruled comes as one piece.
 pub fn tiles(picture: &Picture, paper: &Paper) -> Vec<Sheet> {
     let (width, height) = paper.room();
-    let size = (width * DENSITY, height * DENSITY);
+    let full = (width * DENSITY, height * DENSITY);
     let ruling = &picture.ruling;
     let (Some(left), Some(_)) = (ruling.columns.first().copied(), ruling.bands.first()) else {
         let part = Part {
@@ -128,12 +139,28 @@ pub fn tiles(picture: &Picture, paper: &Paper) -> Vec<Sheet> {
             size: (picture.width, picture.height),
             shapes: picture.shapes.clone(),
         };
-        return vec![Sheet { size, parts: vec![part] }];
+        return vec![Sheet { size: full, parts: vec![part] }];
     };
     let head = ruling.top - ruling.head;
-    let across = cuts(&ruling.columns, size.0 - left, |_, to| to);
-    let room = (size.1 - LINE - head).max(120.0);
-    let down = cuts(&ruling.bands, room, |from, to| between_cards(picture, from, to));
+    let cut = |scale: f64| {
+        let size = (full.0 / scale, full.1 / scale);
+        let across = cuts(&ruling.columns, size.0 - left, |_, to| to);
+        let room = (size.1 - LINE - head).max(120.0);
+        let down = cuts(&ruling.bands, room, |from, to| between_cards(picture, from, to));
+        (size, across, down)
+    };
+    // As large as the same number of sheets allows, so that none is left half empty.
+    let mut best = cut(1.0);
+    let (wide, high) = (best.1.len(), best.2.len());
+    for step in 1..=LARGER {
+        let larger = cut(1.0 + f64::from(step) * 0.05);
+        let widest = ruling.columns.windows(2).map(|edge| edge[1] - edge[0]).fold(0.0, f64::max);
+        if larger.1.len() != wide || larger.2.len() != high || larger.0.0 - left < widest {
+            break;
+        }
+        best = larger;
+    }
+    let (size, across, down) = best;
     let mut sheets = Vec::new();
     for (top, bottom) in &down {
         for (start, end) in &across {
@@ -296,7 +323,8 @@ mod tests {
     fn larger_paper_takes_fewer_sheets() {
         let sheets =
             |size, landscape| tiles(&picture(), &Paper { size, landscape, tiled: true }).len();
-        let counts = Size::ALL.map(|size| sheets(size, true));
+        let counts =
+            [Size::A4, Size::A3, Size::A2, Size::A1, Size::A0].map(|size| sheets(size, true));
         assert_eq!(counts, [14, 10, 4, 3, 2]);
         assert!(sheets(Size::A4, false) > sheets(Size::A3, false));
     }

@@ -97,32 +97,43 @@ pub struct Words<'a> {
     pub skipped: &'a str,
 }
 
-const HEADER: f64 = 150.0;
+/// Width of the lanes' names, px.
+pub const HEADER: f64 = 150.0;
 const PAD: f64 = 8.0;
 /// Height of the title and the line below it, above the heads.
 const HEAD: f64 = 56.0;
 
-/// Draws `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
-/// fits the ratio of a landscape page as well as it can. `widths` are those of a 13 px font.
-pub fn draw(map: &Map, words: &Words, widths: &Table) -> Picture {
-    draw_columns(map, &map.columns, words, widths)
+/// What of a map is drawn, and how.
+pub struct Cut<'a> {
+    /// The columns, which are neighbours.
+    pub columns: &'a [Column],
+    /// The lanes.
+    pub lanes: &'a [Id],
+    /// Width of a column, px.
+    pub column: f64,
+    /// Left of the lanes' names, px.
+    pub indent: f64,
+    /// Whether the steps are named.
+    pub steps: bool,
 }
 
-/// Draws some columns of `map`, which are neighbours.
-pub fn draw_columns(map: &Map, columns: &[Column], words: &Words, widths: &Table) -> Picture {
-    let mut sheet = Sheet {
-        map,
-        columns,
-        words,
-        widths,
-        column: (1500.0 / columns.len().max(1) as f64).clamp(120.0, 220.0),
-        picture: Picture::default(),
-    };
+/// Draws these lanes of `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
+/// fits the ratio of a landscape page as well as it can. `widths` are those of a 13 px font.
+pub fn draw(map: &Map, lanes: &[Id], words: &Words, widths: &Table) -> Picture {
+    let columns = &map.columns[..];
+    let column = (1500.0 / columns.len().max(1) as f64).clamp(120.0, 220.0);
+    draw_cut(map, &Cut { columns, lanes, column, indent: PAD, steps: true }, words, widths)
+}
+
+/// Draws a part of `map`.
+pub fn draw_cut(map: &Map, cut: &Cut, words: &Words, widths: &Table) -> Picture {
+    let (columns, column) = (cut.columns, cut.column);
+    let mut sheet = Sheet { map, cut, columns, words, widths, column, picture: Picture::default() };
     sheet.picture.width = HEADER + sheet.column * columns.len() as f64;
     let mut y = sheet.heading();
     let top = y;
     let mut bands = vec![top];
-    for lane in &map.rows {
+    for lane in cut.lanes {
         y = sheet.row(*lane, y);
         sheet.line(*lane, y);
         bands.push(y);
@@ -143,6 +154,7 @@ pub fn draw_columns(map: &Map, columns: &[Column], words: &Words, widths: &Table
 
 struct Sheet<'a> {
     map: &'a Map,
+    cut: &'a Cut<'a>,
     columns: &'a [Column],
     words: &'a Words<'a>,
     widths: &'a Table,
@@ -187,7 +199,7 @@ impl Sheet<'_> {
             }
             end = end.max(below);
         }
-        if stages.iter().any(|stage| !self.map.is_plain(*stage)) {
+        if self.cut.steps && stages.iter().any(|stage| !self.map.is_plain(*stage)) {
             let top = end;
             for (place, column) in self.columns.iter().enumerate() {
                 let Some(step) = column.step.and_then(|step| self.map.steps.get(&step)) else {
@@ -256,7 +268,8 @@ impl Sheet<'_> {
 
     fn row(&mut self, id: Id, top: f64) -> f64 {
         let Some(lane) = self.map.lanes.get(&id) else { return top };
-        let mut end = self.text(Role::Lane, PAD, top + PAD, HEADER - 2.0 * PAD, &lane.name);
+        let left = self.cut.indent;
+        let mut end = self.text(Role::Lane, left, top + PAD, HEADER - left - PAD, &lane.name);
         if lane.kind == LaneKind::Emotions {
             // The scale stands beside the plot, the legend below it.
             end = self.curves(end.max(top + PAD));
@@ -322,15 +335,36 @@ impl Sheet<'_> {
                 } else {
                     self.words.skipped.to_owned()
                 };
-                if !said.is_empty() {
+                // In narrow columns the words would lie on each other.
+                if !said.is_empty() && self.column >= 90.0 {
                     let word_y = if feeling.level.unwrap_or(0) < 0 { y + 18.0 } else { y - 10.0 };
                     on_top.push(Shape::Text(Role::Word, x, word_y, said));
                 }
             }
-            self.picture.shapes.push(Shape::Path(Role::Curve(number), path(&points)));
+            let beyond = self.beyond(*persona, top, &plot, &points);
+            self.picture.shapes.push(Shape::Path(Role::Curve(number), path(&beyond)));
         }
         self.picture.shapes.append(&mut on_top);
         top + HEIGHT
+    }
+
+    /// The points of a line, and where it runs off the sides: halfway to its points before and after
+    /// these columns.
+    fn beyond(&self, persona: Id, top: f64, plot: &Plot, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
+        let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
+        let place = |of: Option<&Column>| self.map.columns.iter().position(|c| Some(c) == of);
+        let (from, to) = (place(self.columns.first()), place(self.columns.last()));
+        let (Some(from), Some(to)) = (from, to) else { return points.to_vec() };
+        let level = |column: &Column| {
+            column.step.and_then(|step| self.map.level(persona, step)).map(|l| top + plot.y(l))
+        };
+        let before = self.map.columns[..from].iter().rev().find_map(level);
+        let after = self.map.columns[to + 1..].iter().find_map(level);
+        let mut all = Vec::with_capacity(points.len() + 2);
+        all.extend(before.map(|y| (HEADER, (y + first.1) / 2.0)));
+        all.extend_from_slice(points);
+        all.extend(after.map(|y| (self.picture.width, (y + last.1) / 2.0)));
+        all
     }
 
     /// The personas with their lines, under the name of the emotions lane.

@@ -219,6 +219,10 @@ fn from_cell(map: &Map, lane: Id, step: Id, card: Option<Id>, way: Way) -> Optio
             if let Some(above) = position.and_then(|p| p.checked_sub(1)) {
                 return Some(Spot::Cell { lane, step, card: cards.get(above).copied() });
             }
+            // The cell itself lies below its cards.
+            if let (None, Some(last)) = (position, cards.last()) {
+                return Some(Spot::Cell { lane, step, card: Some(*last) });
+            }
             match row.checked_sub(1) {
                 Some(above) => cell(map, map.rows[above], &map.columns[at], false),
                 None if map.is_plain(map.columns[at].stage) => {

@@ -9,7 +9,6 @@ super::table! {
     first_persona: "Customer", "Client";
     new_stage: "New stage", "Nouvelle étape";
     new_step: "New step", "Nouvelle sous-étape";
-    first_step: "First step", "Première sous-étape";
     new_persona: "Persona {0}", "Persona {0}";
     copy_of: "{0} (copy)", "{0} (copie)";
     // Channels.
@@ -47,13 +46,13 @@ super::table! {
     raise: "Feeling up", "Ressenti plus haut";
     lower: "Feeling down", "Ressenti plus bas";
     more: "More", "Plus";
-    copy_table: "Copy as a table", "Copier comme tableau";
+    copy_table: "Copy as a table", "Copier en tableau";
     print: "Print", "Imprimer";
     keys: "Keyboard", "Clavier";
     personas: "Personas", "Personas";
     bin_and_tray: "Bin and unplaced cards", "Corbeille et fiches sans place";
     title_label: "Title of the map", "Titre de la carte";
-    tools: "Tools of the board", "Outils du tableau";
+    tools: "Tools of the board", "Outils de la grille";
     selection_tools: "For the selection", "Pour la sélection";
     unnamed_stage: "Unnamed stage", "Étape sans nom";
     unnamed_step: "Unnamed step", "Sous-étape sans nom";
@@ -71,7 +70,7 @@ super::table! {
     last_persona: "A map keeps at least one persona.", "Une carte garde au moins un persona.";
     // Bin and tray.
     tray: "Unplaced cards", "Fiches sans place";
-    tray_hint: "Their stage, step or lane was deleted. Choose a cell on the board, then place them there.", "Leur étape, sous-étape ou ligne a été supprimée. Choisissez une case du tableau, puis placez-les.";
+    tray_hint: "Their stage, step or lane was deleted. Choose a cell on the board, then place them there.", "Leur étape, sous-étape ou ligne a été supprimée. Choisissez une case de la grille, puis placez-les.";
     tray_empty: "Every card has its place.", "Chaque fiche a sa place.";
     place_here: "Place in the chosen cell", "Placer dans la case choisie";
     bin: "Bin of this map", "Corbeille de cette carte";

@@ -17,8 +17,7 @@ super::table! {
     take_part: "Take over: {0}", "Reprendre\u{a0}: {0}";
     leave_rest: "Leave the rest as it is", "Laisser le reste ainsi";
     add_line: "Add a line", "Ajouter une ligne";
-    target_mark: "target", "cible";
-    nothing: "Select a card, stage, step or lane: what is known of it stands here.", "Sélectionnez une fiche, une étape ou une ligne\u{a0}: ce que l’on en sait s’affiche ici.";
+    nothing: "Select a card, a stage, a step, a lane or a point of the curve: what is known of it stands here.", "Sélectionnez une fiche, une étape, une ligne ou un point de la courbe\u{a0}: ce que l’on en sait s’affiche ici.";
     text: "Text", "Texte";
     name: "Name", "Nom";
     more: "More", "Plus";
@@ -46,7 +45,6 @@ super::table! {
     icon_look: "Eye", "Œil";
     notes: "note|notes", "note|notes";
     map_changed: "the map’s details changed", "les détails de la carte ont changé";
-    touched_map: "title and details", "titre et détails";
     empty_note: "Empty note", "Note vide";
     note: "Note", "Note";
     // What a note is.
@@ -68,7 +66,6 @@ super::table! {
     picture: "Picture", "Image";
     alt: "What the picture shows", "Ce que montre l’image";
     time: "Time or duration", "Moment ou durée";
-    optional: "Optional", "Facultatif";
     width: "Width", "Largeur";
     height: "Height", "Hauteur";
     line: "Line below", "Ligne en dessous";
@@ -81,7 +78,6 @@ super::table! {
     target: "Target", "Cible";
     origin: "Taken over from", "Repris de";
     reason: "Reason", "Raison";
-    cause: "Cause", "Cause";
     scenario: "Scenario", "Scénario";
     state: "State", "État";
     kind: "Type of map", "Type de carte";

@@ -6,7 +6,10 @@ super::table! {
     copy: "Copy", "Copier";
     cut: "Cut", "Couper";
     paste: "Paste", "Coller";
-    press_to_paste: "The browser did not let the clipboard be read. Press Ctrl+V on the board.", "Le navigateur n’a pas laissé lire le presse-papiers. Pressez Ctrl+V sur le tableau.";
+    added: "Added: {0}.", "Ajouté\u{a0}: {0}.";
+    // A word and what it is about, or what goes with it.
+    says: "{0}: {1}", "{0}\u{a0}: {1}";
+    press_to_paste: "The browser did not let the clipboard be read. Press Ctrl+V on the board.", "Le navigateur n’a pas laissé lire le presse-papiers. Pressez Ctrl+V sur la grille.";
     duplicate: "Duplicate", "Dupliquer";
     select_all: "Select the lane, then all", "Sélectionner la ligne, puis tout";
     chosen: "{0} selected", "Sélection\u{a0}: {0}";
@@ -47,7 +50,7 @@ super::table! {
     shift_arrows_does: "Select a block of cells, or several headers", "Sélectionner un bloc de cases, ou plusieurs titres";
     ctrl_click: "Ctrl+click", "Ctrl+clic";
     ctrl_click_does: "Select one more card, or one less", "Sélectionner une fiche de plus, ou de moins";
-    marquee: "Drag on the empty board", "Tirer sur le tableau vide";
+    marquee: "Drag on the empty board", "Tirer sur la grille vide";
     marquee_does: "Select the cards in the frame", "Sélectionner les fiches dans le cadre";
     menu_key: "Shift+F10, Menu key", "Maj+F10, touche Menu";
     menu_key_does: "The menu of the selection", "Le menu de la sélection";

@@ -40,7 +40,7 @@ super::table! {
     compare_to: "To", "À";
     // Sittings.
     sittings: "Sittings", "Séances";
-    nothing_on_board: "nothing on the board", "rien sur le tableau";
+    nothing_on_board: "nothing on the board", "rien sur la grille";
     touched_title: "title", "titre";
     older: "Show older ones", "Afficher les plus anciennes";
 }

@@ -5,7 +5,7 @@ super::table! {
     Keys;
     title: "Keyboard", "Clavier";
     arrows: "Arrows", "Flèches";
-    move_around: "Move around the board", "Se déplacer sur le tableau";
+    move_around: "Move around the board", "Se déplacer sur la grille";
     ends: "Home, End, Ctrl+Home, Ctrl+End", "Début, Fin, Ctrl+Début, Ctrl+Fin";
     to_the_ends: "First and last column; first and last cell", "Première et dernière colonne\u{a0}; première et dernière case";
     typing: "Type", "Taper";
@@ -15,7 +15,7 @@ super::table! {
     shift_enter: "Shift+Enter", "Maj+Entrée";
     shift_enter_does: "While typing: a new line. On a card: a further card below", "Pendant la saisie\u{a0}: nouvelle ligne. Sur une fiche\u{a0}: une autre fiche dessous";
     escape: "Escape", "Échap";
-    escape_does: "While typing: take back what was typed", "Pendant la saisie\u{a0}: reprendre ce qui a été tapé";
+    escape_does: "While typing: take back what was typed", "Pendant la saisie\u{a0}: abandonner la saisie";
     alt_arrows: "Alt+arrows", "Alt+flèches";
     alt_arrows_does: "Move the card, stage, step or lane; in the emotions lane, raise or lower the point", "Déplacer la fiche, l’étape, la sous-étape ou la ligne\u{a0}; dans la ligne des émotions, monter ou descendre le point";
     plus_minus: "+ and −", "+ et −";

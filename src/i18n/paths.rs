@@ -3,8 +3,6 @@
 super::table! {
     /// Paths, lines, times, folded and hidden lanes.
     Paths;
-    title: "Properties", "Propriétés";
-    nothing: "Select a stage, a step, a lane or a point of the curve.", "Sélectionnez une étape, une sous-étape, une ligne ou un point de la courbe.";
     // A point's reason.
     why: "Why? In a few words", "Pourquoi\u{a0}? En quelques mots";
     why_missing: "Why? Say the reason", "Pourquoi\u{a0}? Dites la raison";

@@ -20,8 +20,8 @@ super::table! {
     why_other: "the browser’s storage answered “{0}”. Your work is kept on this page: download a copy, then try again.", "le stockage du navigateur a répondu «\u{a0}{0}\u{a0}». Votre travail reste sur cette page\u{a0}: téléchargez une copie, puis réessayez.";
     // Export.
     exported: "{0} is in your downloads. Whoever gets it opens Parcours and drops the file on the window, or chooses Import.", "{0} est dans vos téléchargements. Qui le reçoit ouvre Parcours et dépose le fichier sur la fenêtre, ou choisit Importer.";
-    table_copied: "The board is on the clipboard as a table: paste it into a spreadsheet or a document.", "Le tableau est dans le presse-papiers\u{a0}: collez-le dans un tableur ou un document.";
-    table_not_copied: "The browser did not allow copying. Click on the board, then try again.", "Le navigateur n’a pas permis la copie. Cliquez sur le tableau, puis réessayez.";
+    table_copied: "The board is on the clipboard as a table: paste it into a spreadsheet or a document.", "La carte est dans le presse-papiers, en tableau\u{a0}: collez-la dans un tableur ou un document.";
+    table_not_copied: "The browser did not allow copying. Click on the board, then try again.", "Le navigateur n’a pas permis la copie. Cliquez sur la grille, puis réessayez.";
     pasted: "Pasted: {0}.", "Collé\u{a0}: {0}.";
     // Import.
     import_title: "Import", "Import";
@@ -45,7 +45,7 @@ super::table! {
     take_all: "Take all", "Tout intégrer";
     open_apart: "Open as a separate map", "Ouvrir comme carte à part";
     cancel: "Cancel", "Annuler";
-    show_on_board: "Show on the board", "Montrer sur le tableau";
+    show_on_board: "Show on the board", "Montrer sur la grille";
     look_incoming: "What “{0}” would bring. Nothing is taken in yet.", "Ce que «\u{a0}{0}\u{a0}» apporterait. Rien n’est encore intégré.";
     changes: "change|changes", "changement|changements";
     share_line: "{0}, last on {1}", "{0}, le dernier le {1}";

@@ -4,13 +4,13 @@ super::table! {
     /// The ways to look at a map.
     Views;
     views: "Views of the map", "Vues de la carte";
-    board: "Board", "Tableau";
+    board: "Board", "Grille";
     outline: "Outline", "Plan";
-    table: "Table", "Liste";
+    table: "Table", "Tableau";
     next_view: "Next view", "Vue suivante";
-    show_board: "Show as a board", "Afficher en tableau";
+    show_board: "Show as a board", "Afficher en grille";
     show_outline: "Show as an outline", "Afficher en plan";
-    show_table: "Show as a list of cards", "Afficher en liste de fiches";
+    show_table: "Show as a list of cards", "Afficher en tableau de fiches";
     // Zoom and density.
     zoom: "Zoom", "Zoom";
     zoom_in: "Zoom in", "Agrandir";
@@ -19,7 +19,6 @@ super::table! {
     zoom_full: "Actual size", "Taille réelle";
     percent: "{0}%", "{0}\u{a0}%";
     compact: "Compact", "Compact";
-    comfortable: "Comfortable", "Aéré";
     toggle_density: "Compact or comfortable", "Compact ou aéré";
     // Filter.
     filter: "Filter", "Filtrer";
@@ -55,19 +54,21 @@ super::table! {
     column_empty: "This stage has no step left.", "Cette étape n’a plus de sous-étape.";
     // Table.
     table_of: "All cards of {0}", "Toutes les fiches de {0}";
-    to_board: "Show on the board", "Montrer sur le tableau";
+    to_board: "Show on the board", "Montrer sur la grille";
     column_text: "Text", "Texte";
     column_stage: "Stage", "Étape";
     column_step: "Step", "Sous-étape";
     column_lane: "Lane", "Ligne";
     sort_by: "Sort by {0}", "Trier par {0}";
-    no_cards: "This map has no card yet. Show it as a board and type into a cell.", "Cette carte n’a pas encore de fiche. Affichez-la en tableau et écrivez dans une case.";
+    no_cards: "This map has no card yet. Show it as a board and type into a cell.", "Cette carte n’a pas encore de fiche. Affichez-la en grille et écrivez dans une case.";
     // Appearance and language, from the menu of the board.
     appearance: "Appearance: {0}", "Apparence\u{a0}: {0}";
     // Presentation.
     present: "Present", "Présenter";
     present_end: "End the presentation", "Finir la présentation";
     slide_next: "Next", "Suivant";
+    slide_more: "More below", "Suite plus bas";
+    slide_curve: "The whole curve", "La courbe entière";
     slide_back: "Back", "Précédent";
     slide_of: "{0} of {1}", "{0} sur {1}";
     slide_help: "Arrow keys or a swipe lead on, Escape ends.", "Les flèches ou un glissement font avancer, Échap termine.";

@@ -62,9 +62,17 @@ fn text_editor(
     let new: Vec<ObjId> = now.map(|item| item.id()).filter(|id| !known.contains(id)).collect();
     match new.iter().rfind(|op| !is_own(op, flag)) {
         Some(op) => Some(writer_of(op)),
-        None if new.is_empty() => Some(String::new()),
+        None if new.is_empty() && !is_as_left(doc, thing, flag, &text, at) => Some(String::new()),
         None => None,
     }
+}
+
+/// Whether a text is as the gesture that deleted it left it; that one may have taken letters out as well.
+fn is_as_left(doc: &AutoCommit, thing: Thing, flag: &ObjId, text: &ObjId, at: At) -> bool {
+    // No hash: it is being deleted just now.
+    let Some(own) = doc.hash_for_opid(flag) else { return true };
+    let left = text_at(doc, thing, Some(&[own]));
+    left.is_some_and(|left| plain(doc, &left, Some(&[own])) == plain(doc, text, at))
 }
 
 /// Whether one actor wrote both: nobody contests their own deletion, be it by the same gesture that edits

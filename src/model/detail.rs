@@ -21,7 +21,7 @@ pub enum Detail {
     Status,
     /// What a card rests on: one of [`EVIDENCE`].
     Evidence,
-    /// The picture of a card or persona: the SHA-256 of its bytes, hexadecimal.
+    /// The picture of a card or persona: the SHA-256 of its bytes, hexadecimal. Read and kept, not shown yet.
     Picture,
     /// What the picture shows, in words.
     Alt,
@@ -91,6 +91,10 @@ pub const COLOURS: [&str; 8] =
 pub const STATUSES: [&str; 4] = ["open", "progress", "done", "dropped"];
 /// What a card rests on, the weakest first.
 pub const EVIDENCE: [&str; 3] = ["assumption", "heard", "measured"];
+/// The lines of a service blueprint.
+pub const LINES: [&str; 3] = ["interaction", "visibility", "internal"];
+/// How numbers are drawn.
+pub const CHARTS: [&str; 2] = ["bars", "line"];
 
 // The sorts of things, as bits.
 const MAP: u8 = 1;

@@ -33,6 +33,10 @@ impl Map {
             Thing::Step(id) => {
                 self.steps.get(&id).is_none_or(|one| one.name.is_empty())
                     && !self.feelings.keys().any(|(_, step)| *step == id)
+                    // A path is found by way of its steps.
+                    && !self.paths.values().any(|path| {
+                        path.deleted.is_none() && (path.from == id || path.to == id)
+                    })
             }
             Thing::Lane(id) => self.lanes.get(&id).is_none_or(|one| one.name.is_empty()),
             Thing::Note(id) => self.notes.get(&id).is_none_or(|one| one.text.is_empty()),

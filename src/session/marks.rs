@@ -13,6 +13,8 @@ pub enum Mark {
     Thing(Thing),
     /// Which cards a cell shows, their order, and what gives them their heights.
     Cell(Id, Id),
+    /// All cells of a lane at once: for what is drawn over a whole lane.
+    Row(Id),
     /// Any point of the curve, and which steps hold moments of truth.
     Curve,
     /// Loops and alternative paths, and details of headers: what is drawn over and between them.
@@ -58,11 +60,14 @@ impl Change {
         let mut marks = HashSet::from([Mark::Any]);
         if self.shape {
             marks.extend([Mark::Shape, Mark::Curve, Mark::Paths]);
+            marks.extend(map.rows.iter().map(|lane| Mark::Row(*lane)));
         }
         if self.stars {
             marks.insert(Mark::Curve);
         }
-        marks.extend(self.cells_in(map).into_iter().map(|(lane, step)| Mark::Cell(lane, step)));
+        for (lane, step) in self.cells_in(map) {
+            marks.extend([Mark::Cell(lane, step), Mark::Row(lane)]);
+        }
         for thing in &self.touched {
             marks.insert(Mark::Thing(*thing));
             if let Thing::Note(id) = thing {

@@ -4,8 +4,9 @@ use super::board::state::{Board, Panel};
 use super::command::{Command, Naming};
 use super::icons::{self, Icon};
 use crate::geometry::picked::Picked;
-use crate::geometry::spot::{Spot, Way};
+use crate::geometry::spot::{self, Spot, Way};
 use crate::i18n::Messages;
+use crate::model::deed::Verb;
 use crate::model::{LaneKind, Thing};
 use crate::ui::prelude::*;
 
@@ -150,9 +151,16 @@ fn is_variant(board: Board) -> bool {
 
 /// Sends a command of undo or redo, after what is being typed.
 pub fn history(board: Board, command: Command) {
+    let mirror = board.shell.mirror;
     board.shell.flush();
     board.editing.set(None);
+    // What an undo brings back is what one looks for next.
+    let last = mirror.session(|session| session.actions().done.last().copied()).flatten();
+    let gone = last.filter(|deed| command == Command::Undo && deed.verb == Verb::Delete);
     board.shell.send(command);
+    if let Some(spot) = gone.and_then(|deed| mirror.read(|map| spot::of(map, deed.thing))) {
+        board.go(spot);
+    }
 }
 
 fn toggle(board: Board, panel: Panel) {

@@ -97,7 +97,7 @@ pub struct Listed {
     pub binned: bool,
     /// The original's title, for a variant; empty if that is not kept here.
     pub variant: Option<String>,
-    /// Levels of the first persona's curve, for the picture on the card.
+    /// Levels of the first persona's curve, `UNFELT` where none is set, for the picture on the card.
     pub curve: Vec<i8>,
 }
 

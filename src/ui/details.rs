@@ -24,7 +24,7 @@ pub fn name(t: &Messages, detail: Detail) -> &'static str {
         Detail::Picture => d.picture,
         Detail::Alt => d.alt,
         Detail::Time => d.time,
-        Detail::Optional => d.optional,
+        Detail::Optional => t.paths.optional_step,
         Detail::Width => d.width,
         Detail::Height => d.height,
         Detail::Line => d.line,
@@ -37,12 +37,22 @@ pub fn name(t: &Messages, detail: Detail) -> &'static str {
         Detail::Target => d.target,
         Detail::Origin | Detail::Seen => d.origin,
         Detail::Reason => d.reason,
-        Detail::Cause => d.cause,
+        Detail::Cause => t.paths.cause,
         Detail::Scenario => d.scenario,
         Detail::State => d.state,
         Detail::Type => d.kind,
-        Detail::Skips => t.paths.skipped,
+        Detail::Skips => t.paths.skips,
         Detail::Settings => t.views.settings,
+    }
+}
+
+/// What stands in the field of a detail while it is empty.
+pub fn hint(t: &Messages, detail: Detail) -> &'static str {
+    match detail {
+        Detail::Time => t.paths.time_hint,
+        Detail::Reason => t.paths.why,
+        Detail::Unit => "%, €, min",
+        _ => "",
     }
 }
 

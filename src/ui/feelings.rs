@@ -6,29 +6,31 @@ use crate::analysis::search::fold;
 use crate::i18n::{Locale, Messages};
 use crate::model::feelings::FEELINGS;
 
+/// A degree of the scale: the highest level in half-steps that is called so, its face and its word.
+type Degree = (i8, Icon, fn(&Messages) -> &'static str);
+
+static SCALE: [Degree; 7] = [
+    (-4, icons::FACE_VERY_BAD, |t| t.feelings.very_bad),
+    (-2, icons::FACE_BAD, |t| t.feelings.bad),
+    (-1, icons::FACE_BAD, |t| t.feelings.rather_bad),
+    (0, icons::FACE_NEUTRAL, |t| t.feelings.neutral),
+    (1, icons::FACE_GOOD, |t| t.feelings.rather_good),
+    (3, icons::FACE_GOOD, |t| t.feelings.good),
+    (i8::MAX, icons::FACE_VERY_GOOD, |t| t.feelings.very_good),
+];
+
+fn degree(level: i8) -> &'static Degree {
+    SCALE.iter().find(|(highest, ..)| level <= *highest).unwrap_or(&SCALE[6])
+}
+
 /// The word for a level in half-steps.
 pub fn word(t: &Messages, level: i8) -> &'static str {
-    let f = t.feelings;
-    match level {
-        ..=-4 => f.very_bad,
-        -3 | -2 => f.bad,
-        -1 => f.rather_bad,
-        0 => f.neutral,
-        1 => f.rather_good,
-        2 | 3 => f.good,
-        4.. => f.very_good,
-    }
+    degree(level).2(t)
 }
 
 /// The face of a level in half-steps.
 pub fn face(level: i8) -> Icon {
-    match level {
-        ..=-3 => icons::FACE_VERY_BAD,
-        -2 | -1 => icons::FACE_BAD,
-        0 => icons::FACE_NEUTRAL,
-        1 | 2 => icons::FACE_GOOD,
-        3.. => icons::FACE_VERY_GOOD,
-    }
+    degree(level).1
 }
 
 /// The name of a feeling: localised for a known word, else the text itself.

@@ -33,9 +33,9 @@ impl<E: ElementType<Output: JsCast>> NodeRef<E> {
         self.0.get().map(JsCast::unchecked_into)
     }
 
-    /// The element.
+    /// The element; none also when its view is gone, as it may be for what a frame or a clock calls.
     pub fn get_untracked(&self) -> Option<E::Output> {
-        self.0.get_untracked().map(JsCast::unchecked_into)
+        self.0.try_get_untracked().flatten().map(JsCast::unchecked_into)
     }
 
     /// The same place, whatever the kind of its element.

@@ -1,11 +1,11 @@
 //! Messages at the foot of the window: what happened, what it means, what to do.
 
-use super::command::{Notice, Trouble};
+use super::command::{Command, Notice, Route, Trouble};
 use super::icons;
-use super::shell::use_shell;
+use super::shell::{Shell, use_shell};
 use super::widgets::button::Button;
 use crate::i18n::{Messages, fill};
-use crate::ui::boxed::For;
+use crate::ui::boxed::{For, effect};
 use crate::ui::prelude::*;
 
 /// Why saving failed, and what to do, in words.
@@ -27,7 +27,12 @@ pub fn trouble(t: &Messages, trouble: &Trouble) -> String {
 pub fn Notices() -> AnyView {
     let shell = use_shell();
     view! {
-        <div class="notices" role="status" aria-live="polite">
+        <div
+            class="notices"
+            class:raised=move || matches!(shell.route.get(), Route::Map(_))
+            role="status"
+            aria-live="polite"
+        >
             {move || {
                 let working = shell.working.get();
                 working
@@ -48,14 +53,41 @@ pub fn Notices() -> AnyView {
     }
 }
 
+/// How long news are shown, ms; as long again while the pointer or the focus is on them.
+const SHOWN: u64 = 6000;
+
+/// Takes a message away after a while, unless someone is at it.
+fn wait(shell: Shell, number: u32, place: NodeRef<leptos::html::Div>) {
+    let over = move || {
+        if shell.notices.with_untracked(|all| all.iter().all(|notice| notice.number != number)) {
+            return;
+        }
+        let element = place.get_untracked();
+        if element.is_some_and(|e| e.matches(":hover, :focus-within").unwrap_or(false)) {
+            wait(shell, number, place);
+        } else {
+            shell.notices.update(|all| all.retain(|notice| notice.number != number));
+        }
+    };
+    set_timeout(over, std::time::Duration::from_millis(SHOWN));
+}
+
 #[component]
 fn NoticeView(notice: Notice) -> AnyView {
     let shell = use_shell();
     let number = notice.number;
     let dismiss = move || shell.notices.update(|all| all.retain(|n| n.number != number));
-    // News go by themselves after a while; troubles, and what offers a button, stay.
-    if !notice.alarm && notice.button.is_none() {
-        set_timeout(dismiss, std::time::Duration::from_secs(15));
+    // News go by themselves, also those that offer what Ctrl+Z does; troubles and offers stay.
+    let passing = !notice.alarm && matches!(notice.button, None | Some((_, Command::Undo)));
+    let place = NodeRef::<leptos::html::Div>::new();
+    if passing {
+        let spoken = shell.locale.get_untracked();
+        effect(move || {
+            if shell.locale.get() != spoken {
+                dismiss();
+            }
+        });
+        wait(shell, number, place);
     }
     let button = notice.button.map(|(label, command)| {
         let press = Callback::new(move |()| {
@@ -65,7 +97,7 @@ fn NoticeView(notice: Notice) -> AnyView {
         view! { <Button label=label on_press=press /> }
     });
     view! {
-        <div class="notice" class:alarm=notice.alarm>
+        <div class="notice" class:alarm=notice.alarm node_ref=place>
             <icons::Glyph icon=if notice.alarm { icons::ALARM } else { icons::CHECK } />
             <p>{notice.text}</p>
             {button}

@@ -199,8 +199,9 @@ impl Shell {
 
     /// Shows a message.
     pub fn notify(&self, text: String, alarm: bool, button: Option<(String, Command)>) {
+        // Never used again: the clock of a message that was dismissed must not find another one.
+        let number = self.gesture();
         self.notices.update(|notices| {
-            let number = notices.last().map_or(1, |last| last.number + 1);
             notices.retain(|notice| notice.text != text);
             if notices.len() >= 3 {
                 notices.remove(0);

@@ -126,14 +126,11 @@ fn YouDialog() -> AnyView {
                     })
                     .collect_view()}
             </fieldset>
-            <div class="report-buttons">
+            <div class="dialog-buttons">
                 <Button
-                    label=Signal::derive(move || {
-                        let t = shell.t();
-                        if asks { t.library.export } else { t.people.save }.to_owned()
-                    })
-                    class="primary"
-                    on_press=Callback::new(move |()| done.run(true))
+                    label=Signal::derive(move || shell.t().library.cancel.to_owned())
+                    class="quiet"
+                    on_press=Callback::new(move |()| close())
                 />
                 <Show when=move || asks>
                     <Button
@@ -142,9 +139,12 @@ fn YouDialog() -> AnyView {
                     />
                 </Show>
                 <Button
-                    label=Signal::derive(move || shell.t().library.cancel.to_owned())
-                    class="quiet"
-                    on_press=Callback::new(move |()| close())
+                    label=Signal::derive(move || {
+                        let t = shell.t();
+                        if asks { t.library.export } else { t.people.save }.to_owned()
+                    })
+                    class="primary"
+                    on_press=Callback::new(move |()| done.run(true))
                 />
             </div>
         </dialog>

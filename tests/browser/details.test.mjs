@@ -1,14 +1,11 @@
 // What is known of a card: the panel beside the board by key and pointer, what the card shows of it at a
 // glance, comments, and that it is undone, kept and merged like all else.
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
 import { begin, button, card, field, kept } from "./hands.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let site, anna, page;
 
 before(async () => {
@@ -23,23 +20,6 @@ after(async () => {
 
 const panel = () => page.getByRole("complementary", { name: "Details" });
 const one = (name) => panel().getByLabel(name, { exact: true });
-const looked = process.env.PARCOURS_LOOK;
-
-async function look(name) {
-  if (!looked) return;
-  await mkdir(looked, { recursive: true });
-  await page.screenshot({ path: join(looked, `${name}.png`) });
-}
-
-async function holds() {
-  await page.waitForTimeout(400);
-  const found = await page.evaluate(`${axe}; axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    rules: { "label-content-name-mismatch": { enabled: false } },
-  })`);
-  const told = found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.html.slice(0, 160)).join(" ")}`);
-  assert.deepEqual(told, []);
-}
 
 test("Ctrl+Enter opens the details and leads into the text; it is typed there and seen on the card", async () => {
   page = await begin(anna, "New journey map");
@@ -101,7 +81,6 @@ test("the line of many signs stays one line, and the row is as high as its cards
     it.closest("[role=row]").getBoundingClientRect().bottom,
   ]);
   assert.ok(bottom <= end, `${bottom} within ${end}`);
-  await look("details-light");
 });
 
 test("a comment says who and when, is counted on the card, and deleted like all else", async () => {
@@ -148,12 +127,10 @@ test("nothing of it is found wanting by axe, in both themes, and it fits a small
   await card(page, "Wait for").focus();
   await page.keyboard.press("Control+Enter");
   await panel().getByText("More", { exact: true }).click();
-  await holds();
+  await accessible(page);
   await page.emulateMedia({ colorScheme: "dark", reducedMotion: "reduce" });
-  await holds();
-  await look("details-dark");
+  await accessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
-  await look("details-small");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= 390, `${wide} px wide`);
 });

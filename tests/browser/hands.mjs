@@ -98,6 +98,12 @@ export async function more(page, name) {
 export async function words(page) {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 5200, height: 4200 });
+  const whole = () => {
+    const board = document.querySelector("[role=grid]");
+    const last = [...board.querySelectorAll("[role=gridcell]")].map((cell) => Number(cell.getAttribute("aria-colindex")));
+    return Math.max(0, ...last) >= Number(board.getAttribute("aria-colcount"));
+  };
+  await page.waitForFunction(whole, null, { polling: 50 });
   await page.waitForTimeout(150);
   const read = await grid(page).evaluate((board) => {
     const named = (element) => element.getAttribute("aria-label");

@@ -79,7 +79,7 @@ export async function openProfile(site, { profile, ...options } = {}) {
   context.on("console", (message) => {
     if (message.type() === "error") complain(`console: ${message.text()}`);
   });
-  context.on("weberror", (error) => complain(`uncaught: ${error.error()}`));
+  context.on("weberror", (error) => complain(`uncaught: ${error.error().stack ?? error.error()}`));
 
   return {
     context,

@@ -1,15 +1,14 @@
 // Walking a map's history: through its moments by keyboard and pointer, versions named, two states
 // compared on the board and as a list, an earlier one restored and that undone.
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { createRequire } from "node:module";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
 import { begin, button, card, cell, exported, give, grid, kept, more, retype, words } from "./hands.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const panel = (page, name = "History") => page.getByRole("complementary", { name, exact: true });
 const slider = (page, name = "Moment") => panel(page).getByRole("slider", { name });
 const banner = (page) => page.locator(".look-bar");
@@ -148,18 +147,7 @@ test("two versions are compared on the board and as a list", async () => {
 for (const scheme of ["light", "dark"]) {
   test(`the panel, and a comparison on the board, have no violation of WCAG 2.2 AA that axe finds, ${scheme}`, async () => {
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: "reduce" });
-    const cdp = await ada.context.newCDPSession(page);
-    const check = async (of) => {
-      await page.waitForTimeout(300);
-      // Past the page's policy; one experimental rule is left out as in the tests of the board.
-      const run = `${axe}; axe.run(document, {
-          runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-          rules: { "label-content-name-mismatch": { enabled: false } },
-        })
-        .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + " " + node.html.slice(0, 160) + " " + node.failureSummary)))`;
-      const { result } = await cdp.send("Runtime.evaluate", { expression: run, awaitPromise: true, returnByValue: true });
-      assert.deepEqual(result.value, [], of);
-    };
+    const check = (of) => accessible(page, of);
     await version(page, "The example").click();
     await banner(page).getByText("The version “The example”").waitFor();
     await check("a version");
@@ -188,6 +176,9 @@ test("a version is restored as a new change, and the restoring undone", async ()
   await version(page, "The example").click();
   await banner(page).waitFor();
   await panel(page).getByRole("button", { name: "Restore this state" }).click();
+  // While a state is looked at the card is away as well.
+  await banner(page).waitFor({ state: "detached" });
+  await page.getByText(/^The map is again as it was/).waitFor();
   await card(page, "The installer asks").waitFor({ state: "detached" });
   await card(page, "Compares with alternatives").focus();
   await page.keyboard.press("Control+z");

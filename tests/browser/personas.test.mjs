@@ -1,14 +1,11 @@
 // Personas as people: a sheet beside the board, several with targets, and what the map is in its header
 // and on paper.
 import assert from "node:assert/strict";
-import { mkdir, readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
 import { begin, button, card, field, kept, more } from "./hands.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let site, anna, page;
 
 before(async () => {
@@ -23,22 +20,6 @@ after(async () => {
 
 const panel = (name) => page.getByRole("complementary", { name });
 const sheet = (name) => panel("Personas").getByRole("region", { name });
-const looked = process.env.PARCOURS_LOOK;
-
-async function look(name) {
-  if (!looked) return;
-  await mkdir(looked, { recursive: true });
-  await page.screenshot({ path: join(looked, `${name}.png`) });
-}
-
-async function holds() {
-  await page.waitForTimeout(400);
-  const found = await page.evaluate(`${axe}; axe.run(document, {
-    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
-    rules: { "label-content-name-mismatch": { enabled: false } },
-  })`);
-  assert.deepEqual(found.violations.map((v) => `${v.id}: ${v.nodes[0].html.slice(0, 200)}`), []);
-}
 
 test("a persona has a sheet: role, quote, goals line by line, kept over a reload", async () => {
   page = await begin(anna, "New journey map");
@@ -59,7 +40,6 @@ test("a persona has a sheet: role, quote, goals line by line, kept over a reload
   await goals.nth(1).fill("Home by seven");
   await goals.nth(1).blur();
   await kept(page);
-  await look("personas-light");
   await page.reload();
   await more(page, "Personas");
   assert.equal(await sheet("Customer").getByLabel("Role", { exact: true }).inputValue(), "Nurse");
@@ -83,7 +63,6 @@ test("of several personas the target stands in the header, with type, state and 
   await of("Scenario").press("Enter");
   await of("State").selectOption({ label: "As-is" });
   await about.filter({ hasText: "Service blueprint · As-is · Persona 2 · First order" }).waitFor();
-  await look("about-light");
 });
 
 test("what the map is stands below its title on paper", async () => {
@@ -119,7 +98,6 @@ test("a persona is taken over from another map, and its later changes are offere
   const radios = panel("Personas").getByRole("radio", { name: /Customer/ });
   await radios.last().check();
   await panel("Personas").getByText("Changed in “New journey map”").waitFor();
-  await look("takeover-light");
   await button(page, "Take over: Role").click();
   await page.waitForFunction(
     () => [...document.querySelectorAll(".sheet input")].some((it) => it.value === "Head nurse"),
@@ -149,13 +127,11 @@ test("axe finds nothing in the sheet and the panel about the map, in both themes
   for (const colorScheme of ["light", "dark"]) {
     await page.emulateMedia({ colorScheme });
     await more(page, "Personas");
-    await holds();
-    await look(`personas-${colorScheme}`);
+    await accessible(page);
     await page.getByRole("button", { name: /^About this map/ }).click();
-    await holds();
+    await accessible(page);
   }
   await page.setViewportSize({ width: 390, height: 844 });
-  await look("about-small");
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(wide <= 390, `${wide} px wide`);
 });

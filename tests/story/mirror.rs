@@ -23,6 +23,11 @@ fn picture(map: &Map, mark: Mark) -> String {
             });
             format!("{:?}", faces.collect::<Vec<_>>())
         }
+        Mark::Row(lane) => {
+            let steps = map.columns.iter().filter_map(|column| column.step);
+            let cells = steps.map(|step| picture(map, Mark::Cell(lane, step)));
+            cells.collect::<Vec<_>>().join(" ")
+        }
         Mark::Curve => {
             let mut points: Vec<_> = map.feelings.iter().collect();
             points.sort_by_key(|(place, _)| **place);
@@ -76,6 +81,7 @@ fn marks(map: &Map) -> HashSet<Mark> {
         all.insert(Mark::Thing(Thing::Feeling { persona: *persona, step: *step }));
     }
     for row in &map.rows {
+        all.insert(Mark::Row(*row));
         let steps = map.columns.iter().filter_map(|column| column.step);
         all.extend(steps.map(|step| Mark::Cell(*row, step)));
     }

@@ -140,16 +140,6 @@ impl Clip {
         Clip { map: map.id.clone(), rows: rows.collect() }
     }
 
-    /// How many cards and points there are.
-    pub fn count(&self) -> usize {
-        let of = |cell: &CellClip| match cell {
-            CellClip::Cards(cards) => cards.len(),
-            CellClip::Felt(level, word) => usize::from(level.is_some() || !word.is_empty()),
-            CellClip::Said(_) => 1,
-        };
-        self.rows.iter().flatten().map(of).sum()
-    }
-
     /// The only card, if there is nothing else.
     fn only(&self) -> Option<&CardClip> {
         match self.rows.as_slice() {

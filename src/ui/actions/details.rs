@@ -1,9 +1,8 @@
 //! The action that leads to the details of the selected thing.
 
-use super::{Action, Group, Reach, always, ctrl, toggle};
+use super::{Action, Group, Reach, alt, always, ctrl, toggle};
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::icons;
-use crate::ui::panels::details::FIRST;
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -11,12 +10,24 @@ use wasm_bindgen::JsCast;
 pub const DETAILS: Action = Action {
     id: "details",
     label: |t| t.details.details,
-    keys: &[ctrl("Enter")],
+    keys: &[ctrl("Enter"), alt("Enter")],
     reach: Reach::Board,
     icon: icons::DETAILS,
     group: Group::Selection,
     enabled: always,
-    run: open,
+    run: |board| open(board, "textarea, input, select"),
+};
+
+/// Opens the panel of details with the caret where a tag is typed.
+pub const TAG: Action = Action {
+    id: "tag",
+    label: |t| t.hands.tag,
+    keys: &[],
+    reach: Reach::Board,
+    icon: icons::TAG,
+    group: Group::Menu,
+    enabled: super::on_card,
+    run: |board| open(board, "#add-tag"),
 };
 
 /// Opens the panel that says what the map is, also where the bar has no room for it.
@@ -31,13 +42,19 @@ pub const ABOUT: Action = Action {
     run: |board| toggle(board, Panel::About),
 };
 
-/// Opens the panel; the caret goes into its first field.
-pub fn open(board: Board) {
+/// Opens the panel; the focus goes to the first field there that fits.
+pub fn open(board: Board, field: &'static str) {
     board.panel.set(Some(Panel::Details));
-    request_animation_frame(|| {
-        let first = document().get_element_by_id(FIRST);
-        if let Some(first) = first.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = first.focus();
+    request_animation_frame(move || {
+        let panel = document().query_selector(".details").ok().flatten();
+        let found = panel.and_then(|panel| panel.query_selector(field).ok().flatten());
+        // It may lie under "More".
+        let more = found.as_ref().and_then(|field| field.closest("details").ok().flatten());
+        if let Some(more) = more {
+            let _ = more.set_attribute("open", "");
+        }
+        if let Some(field) = found.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = field.focus();
         }
     });
 }

@@ -40,7 +40,7 @@ pub fn stage(board: Board, beside: usize) {
 }
 
 /// Adds a step before (0) or after (1) the selected one, else at the end of the selected or last stage. In a plain
-/// stage the step that was not shown gets a name, so that both can be told apart.
+/// stage the step that was not shown stays without a name, and is shown as that.
 pub fn step(board: Board, beside: usize) {
     let b = board.shell.t_now().board;
     let chosen = stage_of(board);
@@ -54,20 +54,11 @@ pub fn step(board: Board, beside: usize) {
             }
             _ => None,
         };
-        let unnamed = (map.is_plain(stage)).then(|| steps.first().copied()).flatten();
-        Some((stage, here.map_or(steps.len(), |at| at + beside), unnamed))
+        Some((stage, here.map_or(steps.len(), |at| at + beside)))
     });
-    let Some((stage, at, unnamed)) = plan else { return };
+    let Some((stage, at)) = plan else { return };
     let step = board.shell.id();
-    let add = Edit::AddStep { step, stage, name: b.new_step.to_owned(), at };
-    let edit = match unnamed {
-        Some(first) => {
-            let of = TextOf::Of(Thing::Step(first));
-            Edit::Several(vec![Edit::SetText { of, text: b.first_step.to_owned() }, add])
-        }
-        None => add,
-    };
-    apply(board, edit);
+    apply(board, Edit::AddStep { step, stage, name: b.new_step.to_owned(), at });
     name(board, Spot::Step(step), Thing::Step(step));
 }
 

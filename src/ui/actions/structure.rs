@@ -1,10 +1,12 @@
 //! Actions on headers and points: what can be said of them, lines between lanes, folding and hiding.
 
+use super::details::open;
 use super::*;
 use crate::analysis::shown::toggle as flip;
 use crate::model::map::Value;
 use crate::model::{Detail, Id};
-use crate::ui::panels::fields;
+use crate::ui::details::{set, set_word};
+use crate::ui::mirror::Mark;
 
 const fn row(
     id: &'static str,
@@ -19,16 +21,6 @@ const fn row(
 
 /// The rows.
 pub static ROWS: &[Action] = &[
-    Action {
-        keys: &[alt("Enter")],
-        ..row(
-            "properties",
-            |t| t.paths.title,
-            icons::LIST,
-            said,
-            |board| open(board, "select, input"),
-        )
-    },
     row("reason", |t| t.paths.reason, icons::QUESTIONS, on_curve, |board| open(board, "input")),
     row("skip", |t| t.paths.skips, icons::SKIP, on_curve, skip),
     row("optional", |t| t.paths.optional_step, icons::SPLIT, on_step, optional),
@@ -89,10 +81,6 @@ fn on_lane(board: Board) -> bool {
     lane(board).is_some()
 }
 
-fn said(board: Board) -> bool {
-    on_head(board) || on_curve(board)
-}
-
 /// The selected step; of a stage that is shown without its steps, the one it has.
 pub fn step_of(board: Board, spot: Option<Spot>) -> Option<Id> {
     match spot? {
@@ -110,7 +98,10 @@ fn on_step(board: Board) -> bool {
 }
 
 fn has_line(board: Board) -> bool {
-    lane(board).is_some_and(|lane| !fields::word(board, Thing::Lane(lane), Detail::Line).is_empty())
+    lane(board).map(Thing::Lane).is_some_and(|lane| {
+        let mark = Mark::Thing(lane);
+        board.shell.mirror.watch(mark, |map| !map.word(lane, Detail::Line).is_empty())
+    })
 }
 
 fn is_folded(board: Board) -> Option<bool> {
@@ -118,22 +109,9 @@ fn is_folded(board: Board) -> Option<bool> {
     Some(board.shown.with(|shown| shown.folded.contains(&lane)))
 }
 
-/// Opens the panel and puts the focus on the first field there that fits.
-pub fn open(board: Board, field: &'static str) {
-    board.panel.set(Some(Panel::Beside));
-    request_animation_frame(move || {
-        use wasm_bindgen::JsCast;
-        let panel = document().query_selector(".beside").ok().flatten();
-        let found = panel.and_then(|panel| panel.query_selector(field).ok().flatten());
-        if let Some(field) = found.and_then(|field| field.dyn_into::<web_sys::HtmlElement>().ok()) {
-            let _ = field.focus();
-        }
-    });
-}
-
 fn turn(board: Board, thing: Thing, detail: Detail) {
     let on = !board.shell.mirror.read(|map| map.is(thing, detail));
-    fields::set(board, thing, detail, Some(Value::Bool(on)));
+    set(board.shell, [thing], detail, Some(Value::Bool(on)));
 }
 
 fn skip(board: Board) {
@@ -151,7 +129,7 @@ fn optional(board: Board) {
 
 fn line(board: Board, word: &str) {
     if let Some(lane) = untrack(|| lane(board)) {
-        fields::set(board, Thing::Lane(lane), Detail::Line, Some(Value::Text(word.to_owned())));
+        set_word(board.shell, &[Thing::Lane(lane)], Detail::Line, word);
     }
 }
 

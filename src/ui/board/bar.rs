@@ -72,6 +72,7 @@ pub fn Bar() -> AnyView {
 #[component]
 fn Title() -> AnyView {
     let shell = use_shell();
+    let board = expect_context::<Board>();
     let typing = StoredValue::new_local(None::<Typing>);
     let mark = Mark::Thing(Thing::Map);
     let title = move || shell.mirror.watch(mark, |map| map.title.clone());
@@ -103,6 +104,7 @@ fn Title() -> AnyView {
         };
         if done {
             let _ = event_target::<web_sys::HtmlElement>(&event).blur();
+            board.back();
         }
     };
     view! {

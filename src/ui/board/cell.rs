@@ -52,6 +52,10 @@ pub fn CellView(
     let spot = Spot::Cell { lane, step, card: None };
     let chosen = flag(move || board.spot.get() == Some(spot));
     let label = move || {
+        // Its name is made of three.
+        for header in [Thing::Step(step), Thing::Stage(column.stage)] {
+            shell.mirror.watch(Mark::Thing(header), |_| ());
+        }
         shell.mirror.watch(Mark::Thing(Thing::Lane(lane)), |map| {
             let t = shell.t();
             let lane = names::of(t, map, Thing::Lane(lane));

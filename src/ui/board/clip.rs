@@ -5,6 +5,7 @@ use super::state::Board;
 use crate::exchange::table::{self, Brought, Clip, Names};
 use crate::geometry::picked::Area;
 use crate::geometry::spot::Spot;
+use crate::i18n::fill;
 use crate::model::{Id, LaneKind, Source, Thing};
 use crate::ui::actions;
 use crate::ui::command::Command;
@@ -116,11 +117,20 @@ pub fn paste(board: Board, html: Option<String>, text: Option<String>) {
     let cards: Vec<Thing> = filled.cards.iter().copied().map(Thing::Card).collect();
     shell.send(Command::Apply(filled.edit, 0));
     board.pick_things(&cards);
-    if cards.len() > 1 {
-        let t = shell.t_now();
-        let count = shell.locale.get_untracked().count(cards.len(), t.library.cards);
+    let (t, locale) = (shell.t_now(), shell.locale.get_untracked());
+    let added: Vec<String> = [(filled.steps, t.hands.steps), (filled.lanes, t.reports.lanes)]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, forms)| locale.count(count, forms))
+        .collect();
+    if cards.len() > 1 || !added.is_empty() {
+        let count = locale.count(cards.len(), t.library.cards);
+        let mut said = fill(t.reports.pasted, &[&count]);
+        if !added.is_empty() {
+            said = format!("{said} {}", fill(t.hands.added, &[&added.join(", ")]));
+        }
         let undo = (t.board.undo.to_owned(), Command::Undo);
-        shell.notify(crate::i18n::fill(t.reports.pasted, &[&count]), false, Some(undo));
+        shell.notify(said, false, Some(undo));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ui::boxed::effect;
 use crate::ui::icons::Glyph;
 use crate::ui::panels::keys::spelled;
 use crate::ui::prelude::*;
-use crate::ui::widgets::menu::{left_inside, step};
+use crate::ui::widgets::menu::{left_inside, moved, step};
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
@@ -86,15 +86,7 @@ pub fn ContextMenu() -> AnyView {
                 event.prevent_default();
                 close();
             }
-            "ArrowDown" => {
-                event.prevent_default();
-                step(list, 1);
-            }
-            "ArrowUp" => {
-                event.prevent_default();
-                step(list, -1);
-            }
-            _ => {}
+            _ => moved(list, &event),
         }
     };
     let on_leave = move |event: ev::FocusEvent| {

@@ -12,7 +12,7 @@ use crate::i18n::fill;
 use crate::model::edit::Edit;
 use crate::model::map::Column;
 use crate::model::{Detail, Id, Map, Thing};
-use crate::ui::actions::structure::open;
+use crate::ui::actions::details::open;
 use crate::ui::attribute::px;
 use crate::ui::command::Command;
 use crate::ui::feelings;
@@ -20,13 +20,14 @@ use crate::ui::icons;
 use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
-use crate::ui::panels::beside::to_card;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::panels::details::felt::to_card;
 use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
 use leptos::ev;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
 
 /// One cell of the lane: what the chosen persona feels there, in words for those who can't see the line.
 #[component]
@@ -59,7 +60,8 @@ pub fn CurveCell(
                     .map_or_else(|| t.board.no_feeling.to_owned(), |level| locale.level(level));
                 let who = names::of(t, map, Thing::Persona(*persona));
                 let name = feelings::name(t, &feeling.name);
-                parts.push(format!("{who}: {level} {name}").trim_end().to_owned());
+                let felt = format!("{level} {name}");
+                parts.push(fill(t.hands.says, &[&who, felt.trim_end()]));
             }
             parts.join(", ")
         })
@@ -102,6 +104,29 @@ pub fn CurveCell(
             board.open(Editing { target: Target::Word(persona, step), replace: false });
         }
     };
+    // A click, not the end of a drag, sets the point of a step that has none at its height.
+    let pressed_at = StoredValue::new((0, 0));
+    let press = move |event: ev::PointerEvent| {
+        pressed_at.set_value((event.client_x(), event.client_y()));
+    };
+    let click = move |event: ev::MouseEvent| {
+        let (x, y) = pressed_at.get_value();
+        let still = (event.client_x() - x).abs() < 4 && (event.client_y() - y).abs() < 4;
+        let more = event.shift_key() || event.ctrl_key() || event.meta_key();
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let plain = target.is_some_and(|on| {
+            on.class_list().contains("curve-cell") || on.class_list().contains("curve-grip")
+        });
+        let Some(persona) = active_now(board).filter(|_| still && plain && !more) else { return };
+        let empty = shell.mirror.read(|map| map.level(persona, step).is_none());
+        if empty
+            && !shell.mirror.is_looking()
+            && let Some(level) = level_at(board, spot, f64::from(event.client_y()))
+        {
+            let edit = Edit::SetLevel { persona, step, level: Some(level) };
+            shell.send(Command::Apply(edit, 0));
+        }
+    };
     view! {
         <div
             id=dom_id(spot)
@@ -115,6 +140,8 @@ pub fn CurveCell(
             style:left=move || px(board.left(column))
             style:width=move || px(board.width(column))
             on:focus=move |_| board.select(spot)
+            on:pointerdown=press
+            on:click=click
             on:dblclick=move |_| open()
         >
             <div
@@ -212,6 +239,12 @@ fn curve_lane(board: Board) -> Option<Id> {
     board.shell.mirror.read(|map| map.rows.clone()).iter().find(curve).copied()
 }
 
+/// The level at a height in the window.
+fn level_at(board: Board, spot: Spot, y: f64) -> Option<i8> {
+    let cell = document().get_element_by_id(&dom_id(spot))?;
+    Some(Plot::BOARD.level((y - cell.get_bounding_client_rect().top()) / board.zoom_now()))
+}
+
 /// Drags a point: it follows the pointer in half-steps; letting go is one edit, Escape none.
 fn pull(board: Board, event: &ev::PointerEvent, persona: Id, step: Id, lane: Id, pulled: Pulled) {
     if event.button() != 0 || board.shell.mirror.is_looking() {
@@ -220,7 +253,6 @@ fn pull(board: Board, event: &ev::PointerEvent, persona: Id, step: Id, lane: Id,
     event.prevent_default();
     let spot = Spot::Cell { lane, step, card: None };
     board.go(spot);
-    let Some(row) = document().get_element_by_id(&dom_id(spot)) else { return };
     let before = board.shell.mirror.read(|map| map.feeling(persona, step).level);
     // Held by the listeners alone: nothing of the page's tree may take them down in mid-drag.
     let handles = Rc::new(RefCell::new(Vec::<WindowListenerHandle>::new()));
@@ -232,9 +264,9 @@ fn pull(board: Board, event: &ev::PointerEvent, persona: Id, step: Id, lane: Id,
         }
     };
     let follow = window_event_listener(ev::pointermove, move |event| {
-        let y = f64::from(event.client_y()) - row.get_bounding_client_rect().top();
-        let y = y / board.zoom_now();
-        pulled.set(Some((persona, step, Plot::BOARD.level(y))));
+        if let Some(level) = level_at(board, spot, f64::from(event.client_y())) {
+            pulled.set(Some((persona, step, level)));
+        }
     });
     let (dropped, cancelled, escaped) = (stop.clone(), stop.clone(), stop);
     let drop = window_event_listener(ev::pointerup, move |_| {

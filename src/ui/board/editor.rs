@@ -52,7 +52,7 @@ pub fn leave(board: Board, spot: Spot, how: End) {
     let there = mirror.read(|map| spot.settle(map)).unwrap_or(spot);
     board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
     match how {
-        End::Go(way) => board.go(board.onward(there, way)),
+        End::Go(way) => board.go(board.through(there, way)),
         End::Keep | End::Cancel => board.go(there),
         End::Left => {}
     }

@@ -10,6 +10,7 @@ use super::keys;
 use super::row::RowView;
 use super::state::Board;
 use super::zoom::Pinch;
+use crate::geometry::arrows::{arrows, height};
 use crate::geometry::columns::Columns;
 use crate::geometry::spot;
 use crate::geometry::wrap::Table;
@@ -134,6 +135,8 @@ pub fn Grid() -> AnyView {
     };
     let row_count = move || shell.mirror.watch(Mark::Shape, |map| map.rows.len() + head_rows(map));
     let column_count = move || shell.mirror.watch(Mark::Shape, |map| map.columns.len() + 1);
+    // What stays below the head when the board is scrolled, stays below its arrows too.
+    let band = memo(move || shell.mirror.watch(Mark::Paths, |map| height(&arrows(map))));
     let width = move || px(board.frame.get().header + board.columns(Columns::width));
     view! {
         <div
@@ -169,6 +172,7 @@ pub fn Grid() -> AnyView {
                 role="presentation"
                 style:width=width
                 style:zoom=move || board.zoom().to_string()
+                style:--path-band=move || px(band.get())
             >
                 <Head columns=columns />
                 <div
@@ -201,7 +205,7 @@ fn begin(board: Board) {
     if shell.fresh.get_untracked() {
         shell.fresh.set(false);
         board.go(first);
-        request_animation_frame(move || board.edit(false));
+        board.next_frame(move || board.edit(false));
     } else {
         board.go(board.spot.get_untracked().unwrap_or(first));
     }

@@ -19,6 +19,10 @@ pub fn pressed(board: Board, dragging: Dragging, event: &ev::KeyboardEvent) {
     let (ctrl, alt, shift) =
         (event.ctrl_key() || event.meta_key(), event.alt_key(), event.shift_key());
     let key = event.key();
+    let made = board.made.get_value();
+    if !matches!(key.as_str(), "Shift" | "Control" | "Meta" | "Alt") {
+        board.made.set_value(None);
+    }
     if let Some(action) = for_key(board, ctrl, alt, shift, &key) {
         // What the clipboard does is told by events of its own, which need no permission.
         if action.reach != Reach::Browser {
@@ -50,18 +54,18 @@ pub fn pressed(board: Board, dragging: Dragging, event: &ev::KeyboardEvent) {
         board.unpick();
     } else if key.chars().count() == 1 && key != " " && !ctrl && !alt {
         // The character itself goes into the editor, which has the focus before the key takes effect.
-        board.edit(true);
+        if made.is_some() && made == now.thing() { board.draft() } else { board.edit(true) }
     }
 }
 
-/// After a cell was filled, Tab goes on to the next as it does while typing; at the end of the row, and
-/// after any other key, it leaves the board.
+/// After a cell was filled, Tab goes on to the next as it does while typing, row by row; at the end of the
+/// board, and after any other key, it leaves the board.
 fn tab(board: Board, event: &ev::KeyboardEvent, now: Spot) {
     if !board.entering.get_untracked() {
         return;
     }
     let way = if event.shift_key() { Way::Left } else { Way::Right };
-    let next = board.beyond(now, way);
+    let next = board.through(now, way);
     if next == now || !matches!(next, Spot::Cell { .. }) {
         board.entering.set(false);
         return;

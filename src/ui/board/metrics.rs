@@ -64,7 +64,10 @@ impl Numbers {
 }
 
 fn watched(board: Board, lane: Id) -> Memo<Numbers> {
-    memo(move || board.shell.mirror.watch(Mark::Any, |map| Numbers::of(map, lane)))
+    memo(move || {
+        board.shell.mirror.watch(Mark::Thing(Thing::Lane(lane)), |_| ());
+        board.shell.mirror.watch(Mark::Row(lane), |map| Numbers::of(map, lane))
+    })
 }
 
 /// The chart. The numbers themselves are on the cards, where everyone can read them.

@@ -7,7 +7,7 @@ use crate::geometry::spot;
 use crate::i18n::{Messages, fill};
 use crate::model::path::{Path, PathKind};
 use crate::model::{Id, Map, Thing};
-use crate::ui::actions::structure::open;
+use crate::ui::actions::details::open;
 use crate::ui::attribute::px;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;

@@ -28,7 +28,7 @@ pub fn Printed() -> AnyView {
         let paper = board.views.paper.get_untracked();
         if let Some(sheet) = sheet.get_untracked() {
             sheet.set_text_content(None);
-            for page in pages(board.shell, &paper) {
+            for page in pages(board, &paper) {
                 let _ = sheet.append_child(&page);
             }
         }
@@ -83,12 +83,14 @@ pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
     })
 }
 
-/// The open map as it goes on this paper, a page each.
-pub fn pages(shell: Shell, paper: &Paper) -> Vec<web_sys::Element> {
+/// The open map without its hidden lanes as it goes on this paper, a page each.
+pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
+    let shell = board.shell;
     let t = shell.t_now();
     let widths = super::grid::measure_font();
     let (picture, title, about) = shell.mirror.read(|map| {
-        let picture = picture_words(shell, |words| draw(map, words, &widths));
+        let rows = untrack(|| board.lanes_shown(map));
+        let picture = picture_words(shell, |words| draw(map, &rows, words, &widths));
         (picture, names::of(t, map, Thing::Map), crate::ui::about::parts(t, map).join(" · "))
     });
     let made: Vec<Option<web_sys::Element>> = if paper.tiled {
@@ -137,7 +139,8 @@ fn whole(picture: &Picture) -> Option<web_sys::Element> {
     region(&picture.shapes, (-1.0, 0.0), (picture.width + 2.0, picture.height + 2.0))
 }
 
-fn make(name: &str, attributes: &[(&str, String)]) -> Option<web_sys::Element> {
+/// An SVG element with attributes.
+pub fn make(name: &str, attributes: &[(&str, String)]) -> Option<web_sys::Element> {
     let element = document().create_element_ns(Some("http://www.w3.org/2000/svg"), name).ok()?;
     for (key, value) in attributes {
         element.set_attribute(key, value).ok()?;

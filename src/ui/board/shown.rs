@@ -3,6 +3,7 @@
 use super::state::Board;
 use crate::analysis::shown::Shown;
 use crate::geometry::spot::{self, Spot, Way};
+use crate::model::{Id, Map};
 use crate::ui::prelude::*;
 
 impl Board {
@@ -10,6 +11,13 @@ impl Board {
     pub fn show(&self, change: impl FnOnce(&mut Shown)) {
         self.views.alter(|sight| change(&mut sight.shown));
         self.shut();
+    }
+
+    /// The lanes of a map that are not hidden, in their order.
+    pub fn lanes_shown(&self, map: &Map) -> Vec<Id> {
+        self.shown.with(|shown| {
+            map.rows.iter().filter(|lane| !shown.hidden.contains(lane)).copied().collect()
+        })
     }
 
     /// Lays the board out anew if other lanes are folded or hidden than it knows.

@@ -59,14 +59,12 @@ pub enum Panel {
     Choices,
     /// What the map is.
     About,
-    /// The details of the selected thing.
+    /// The details of the selected thing, header or point of the curve.
     Details,
     /// The personas.
     Personas,
     /// The feelings as a table.
     Feelings,
-    /// What can be said of the selected header or point.
-    Beside,
     /// Bin and unplaced cards.
     Bin,
     /// The history of the map.
@@ -107,6 +105,8 @@ pub struct Board {
     pub menu: RwSignal<Option<(f64, f64)>>,
     /// The person goes on with Tab from cell to cell, as from field to field.
     pub entering: RwSignal<bool>,
+    /// The card just made by typing: typing on begins another below it.
+    pub made: StoredValue<Option<Thing>>,
     /// The open editor.
     pub editing: RwSignal<Option<Editing>>,
     /// The persona whose line is moved.
@@ -152,6 +152,7 @@ impl Board {
             palette: RwSignal::new(false),
             menu: RwSignal::new(None),
             entering: RwSignal::new(false),
+            made: StoredValue::new(None),
             editing: RwSignal::new(None),
             persona: RwSignal::new(None),
             shown: views.shown,
@@ -171,12 +172,26 @@ impl Board {
         board
     }
 
+    /// Whether the board is still shown. What a frame or a clock calls must ask before it reads
+    /// anything of the board: reading what is gone is a panic.
+    pub fn is_there(self) -> bool {
+        self.reach.try_get_untracked().is_some()
+    }
+
+    /// Does something before the next frame is painted, if the board was not left until then.
+    pub fn next_frame(self, work: impl FnOnce() + 'static) {
+        request_animation_frame(move || {
+            if self.is_there() {
+                work();
+            }
+        });
+    }
+
     /// Mounts what lies around the window too, once what is in it was painted.
     pub fn reach_out(self) {
-        request_animation_frame(move || {
+        self.next_frame(move || {
             let reach = move || {
-                // The board may have been left meanwhile.
-                if self.reach.try_get_untracked().is_some() {
+                if self.is_there() {
                     self.reach.set(REACH);
                 }
             };
@@ -209,8 +224,11 @@ impl Board {
 
     /// Lays everything out again: another map, other columns, another window width.
     pub fn rebuild(&self) {
-        // The width of the window itself: zooming leaves the columns as they are.
-        let width = (self.size.get_untracked().0 * self.zoom_now()).round();
+        // The width of the window itself: zooming leaves the columns as they are. Drawn smaller or
+        // larger, the sheet scrolls anyway: a panel beside it does not make it narrower still.
+        let zoom = self.zoom_now();
+        let room = self.size.get_untracked().0 * zoom;
+        let width = if zoom == 1.0 { room } else { super::window_size().0 }.round();
         let compact = self.views.compact.get_untracked();
         let frame = self.shell.mirror.read(|map| Frame::fit(width, map.columns.len(), compact));
         let layout = self.heights.try_update_value(|heights| {

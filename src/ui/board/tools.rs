@@ -3,6 +3,7 @@
 use super::state::{Board, Panel};
 use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
+use crate::model::lane::KINDS;
 use crate::model::map::CHANNELS;
 use crate::model::{Id, LaneKind, Thing};
 use crate::ui::actions::{Action, Group, MINE, all, allowed, make_lane};
@@ -44,6 +45,7 @@ pub fn Tools() -> AnyView {
         <div class="tools" role="toolbar" aria-label=move || shell.t().board.tools>
             {of(Group::History).map(|action| button(board, action, true)).collect_view()}
             <span class="tools-rule"></span>
+            <div class="tools-middle">
             {of(Group::Make)
                 .map(|action| {
                     let kinds = (action.id == "add-lane").then(|| view! { <Kinds /> });
@@ -57,12 +59,15 @@ pub fn Tools() -> AnyView {
             <span class="bar-gap"></span>
             <super::fold::HiddenLanes />
             <Waits />
+            </div>
+            <div class="tools-end">
             <Choices />
             <Menu
                 label=Signal::derive(move || shell.t().board.more.to_owned())
                 icon=icons::MORE
                 entries=more
             />
+            </div>
         </div>
     }
 }
@@ -93,24 +98,29 @@ fn starred(board: Board) -> bool {
     board.shell.mirror.watch(mark, |map| map.cards.get(&card).is_some_and(|card| card.star))
 }
 
+/// The kinds of lanes that can be added. Pictures can't be put on cards yet, so a lane of images would
+/// promise too much; one that came with a file is shown all the same.
+fn offered() -> impl Iterator<Item = LaneKind> {
+    KINDS.iter().map(|(kind, _)| *kind).filter(|kind| *kind != LaneKind::Images)
+}
+
 /// The kinds of lanes, beside "Add lane".
 #[component]
 fn Kinds() -> AnyView {
     let board = expect_context::<Board>();
     let entries = Signal::derive(move || {
         let t = board.shell.t();
-        crate::model::lane::KINDS
-            .iter()
-            .map(|(kind, _)| Entry {
-                label: lanes::name(t, *kind).to_owned(),
-                icon: Some(lanes::icon(*kind)),
-                run: Callback::new(move |()| make_lane(board, *kind)),
+        offered()
+            .map(|kind| Entry {
+                label: lanes::name(t, kind).to_owned(),
+                icon: Some(lanes::icon(kind)),
+                run: Callback::new(move |()| make_lane(board, kind)),
             })
             .collect::<Vec<_>>()
     });
     let groups = Signal::derive(move || {
         let t = board.shell.t();
-        crate::model::lane::KINDS.iter().map(|(kind, _)| lanes::group(t, *kind)).collect::<Vec<_>>()
+        offered().map(|kind| lanes::group(t, kind)).collect::<Vec<_>>()
     });
     view! {
         <Menu

@@ -65,9 +65,17 @@ impl Board {
             false
         };
         if !focus() {
-            request_animation_frame(move || {
+            self.next_frame(move || {
                 focus();
             });
+        }
+    }
+
+    /// Gives the focus back to what is selected, else to the first cell.
+    pub fn back(&self) {
+        let first = || self.shell.mirror.read(crate::geometry::spot::first);
+        if let Some(spot) = self.spot.get_untracked().or_else(first) {
+            self.lead(spot);
         }
     }
 

@@ -1,6 +1,6 @@
 //! A map in the library, and one in its bin.
 
-use crate::geometry::curve::{Plot, path};
+use crate::geometry::curve::{Plot, UNFELT, path};
 use crate::i18n::fill;
 use crate::model::Kind;
 use crate::ui::boxed::{Show, effect};
@@ -26,7 +26,7 @@ fn kind(shell: Shell, map: &Listed) -> &'static str {
     }
 }
 
-/// The picture on a card: the curve of the first persona.
+/// The picture on a card: the curve of the first persona, as far as it is drawn on the board.
 fn thumbnail(map: &Listed) -> AnyView {
     let count = map.curve.len();
     let plot = Plot { top: 12.0, bottom: 60.0 };
@@ -34,6 +34,7 @@ fn thumbnail(map: &Listed) -> AnyView {
         .curve
         .iter()
         .enumerate()
+        .filter(|(_, level)| **level != UNFELT)
         .map(|(place, level)| ((place as f64 + 0.5) * 240.0 / count.max(1) as f64, plot.y(*level)))
         .collect();
     let dots = points
@@ -43,7 +44,8 @@ fn thumbnail(map: &Listed) -> AnyView {
         .collect_view();
     view! {
         <svg class="thumb" viewBox="0 0 240 72" preserveAspectRatio="none" aria-hidden="true">
-            <line class="curve-rule" x1="0" x2="240" y1="36" y2="36"></line>
+            {(!points.is_empty())
+                .then(|| view! { <line class="curve-rule" x1="0" x2="240" y1="36" y2="36"></line> })}
             <path class="curve-line" d=path(&points)></path>
             {dots}
         </svg>
@@ -111,6 +113,7 @@ pub fn MapCard(
         <li class="map-card">
             <a
                 class="map-link"
+                tabindex="-1"
                 href=Route::Map(slot()).href()
                 aria-label=move || format!("{} {}", shell.t().library.open, called())
             >

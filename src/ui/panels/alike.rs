@@ -79,7 +79,7 @@ fn member(board: Board, all: &[Thing], thing: Thing) -> AnyView {
     let name = shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
     let written = shell.mirror.session(|session| session.authors(thing).written).flatten();
     let told = written.map(|byline| byline_words(shell, &byline));
-    let keep = format!("{}: {name}", shell.t().people.join);
+    let keep = crate::i18n::fill(shell.t().hands.says, &[shell.t().people.join, &name]);
     view! {
         <li class="alike-member">
             <button type="button" class="button quiet choice-option" on:click=move |_| show(board, thing)>

@@ -2,6 +2,7 @@
 
 use super::alike::Alike;
 use super::settled::Settled;
+use crate::geometry::spot;
 use crate::i18n::fill;
 use crate::model::Thing;
 use crate::model::edit::Edit;
@@ -17,6 +18,7 @@ use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
+use wasm_bindgen::JsCast;
 
 /// The panel: every open choice, all of its values, one click each; then what was settled.
 #[component]
@@ -86,7 +88,7 @@ pub fn ChoiceView(
                 }
                 _ => field_word(t, choice.field).to_owned(),
             });
-            format!("{}: {name} – {about}", names::sort(t, choice.thing))
+            fill(t.hands.says, &[names::sort(t, choice.thing), &format!("{name} – {about}")])
         })
     };
     let options = move || {
@@ -99,7 +101,7 @@ pub fn ChoiceView(
                     Some(byline) => byline_words(shell, &byline),
                     None => t.people.merged.to_owned(),
                 };
-                choice.with_value(|choice| option(shell, choice, place, told, why))
+                choice.with_value(|choice| option(board, choice, place, told, why))
             })
             .collect_view()
     };
@@ -128,17 +130,18 @@ pub fn byline_words(shell: Shell, byline: &Byline) -> String {
 
 /// One value: a button that takes it.
 fn option(
-    shell: Shell,
+    board: Board,
     choice: &Choice,
     place: usize,
     told: String,
     why: RwSignal<String>,
 ) -> AnyView {
+    let shell = board.shell;
     let (t, locale) = (shell.t(), shell.locale.get());
     let (thing, field) = (choice.thing, choice.field);
     let value = choice.options[place].value.clone();
     let words = shell.mirror.read(|map| names::value(t, locale, map, thing, field, &value));
-    let label = format!("{}: {words}, {told}", t.board.choice_take);
+    let label = fill(t.hands.says, &[t.board.choice_take, &format!("{words}, {told}")]);
     let chip = if place == 0 { t.board.choice_shown } else { t.board.choice_take };
     view! {
         <li>
@@ -150,6 +153,7 @@ fn option(
                     let why = why.get_untracked();
                     let edit = Edit::Choose { thing, field, value: value.clone(), why };
                     shell.send(Command::Apply(edit, 0));
+                    board.next_frame(move || settled(board, thing));
                 }
             >
                 <span class="panel-text">
@@ -158,6 +162,18 @@ fn option(
                 <span class="chip">{chip}</span>
             </button>
         </li>
+    }
+}
+
+/// After a choice is made its buttons are gone: on to the next choice, else to the thing itself.
+fn settled(board: Board, thing: Thing) {
+    let next = document().query_selector(".choice .choice-option").ok().flatten();
+    if let Some(next) = next.and_then(|next| next.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = next.focus();
+    } else if let Some(spot) = board.shell.mirror.read(|map| spot::of(map, thing)) {
+        board.go(spot);
+    } else {
+        board.back();
     }
 }
 

@@ -22,7 +22,8 @@ pub fn spelled(t: &Messages, key: &Key) -> String {
     let held = [(key.ctrl, "Ctrl"), (key.alt, "Alt"), (key.shift, k.shift)];
     let mut words: Vec<&str> = held.iter().filter(|held| held.0).map(|held| held.1).collect();
     let capital = name.to_ascii_uppercase();
-    words.push(if key.ctrl { &capital } else { name });
+    // A letter is shown as it stands on the key; names of keys stay words.
+    words.push(if key.key.len() == 1 { &capital } else { name });
     words.join("+")
 }
 

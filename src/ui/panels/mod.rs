@@ -3,17 +3,14 @@
 pub mod about;
 pub mod actions;
 pub mod alike;
-pub mod beside;
 pub mod bin;
 pub mod choices;
 pub mod details;
 pub mod differences;
 pub mod feelings;
-pub mod fields;
 pub mod history;
 pub mod incoming;
 pub mod keys;
-pub mod paths;
 pub mod personas;
 pub mod reports;
 pub mod settled;
@@ -41,7 +38,6 @@ pub fn PanelView() -> AnyView {
             Panel::Choices => t.board.choices,
             Panel::Personas => t.board.personas,
             Panel::Feelings => t.feelings.table,
-            Panel::Beside => t.paths.title,
             Panel::About => t.details.about,
             Panel::Details => t.details.details,
             Panel::Bin => t.board.bin_and_tray,
@@ -73,7 +69,6 @@ pub fn PanelView() -> AnyView {
                         Panel::Choices => view! { <choices::Choices /> }.into_any(),
                         Panel::Personas => view! { <personas::Personas /> }.into_any(),
                         Panel::Feelings => view! { <feelings::Feelings /> }.into_any(),
-                        Panel::Beside => view! { <beside::Beside /> }.into_any(),
                         Panel::About => view! { <about::About /> }.into_any(),
                         Panel::Details => view! { <details::Details /> }.into_any(),
                         Panel::Bin => view! { <bin::Bin /> }.into_any(),

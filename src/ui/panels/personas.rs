@@ -71,6 +71,7 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
     let number = move || cast.get().iter().position(|p| *p == persona).unwrap_or(0);
     let typing = StoredValue::new_local(None::<Typing>);
     let field = NodeRef::<leptos::html::Input>::new();
+    let radio = NodeRef::<leptos::html::Input>::new();
     let Added(added) = expect_context::<Added>();
     effect(move || {
         if let Some(field) = field.get()
@@ -92,6 +93,7 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
             <label class="persona-draws">
                 <input
                     aria-label=move || crate::i18n::fill(shell.t().board.persona_draws, &[&called()])
+                    node_ref=radio
                     type="radio"
                     name="persona"
                     prop:checked=move || active(board) == Some(persona)
@@ -107,7 +109,10 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
                 node_ref=field
                 on:keydown=move |event| {
                     if event.key() == "Enter" && !event.is_composing() {
-                        let _ = event_target::<web_sys::HtmlElement>(&event).blur();
+                        // The text is kept; the focus stays with the persona.
+                        if let Some(radio) = radio.get_untracked() {
+                            let _ = radio.focus();
+                        }
                     }
                 }
                 aria-label=move || shell.t().board.thing_persona
@@ -131,7 +136,7 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
             />
             <Button
                 label=Signal::derive(move || {
-                    format!("{}: {}", shell.t().board.delete, called())
+                    crate::i18n::fill(shell.t().details.delete_note, &[&called()])
                 })
                 icon=icons::BIN
                 bare=true

@@ -78,7 +78,10 @@ fn subject(shell: Shell, about: &About) -> (String, String) {
     shell.mirror.read(|map| match about {
         About::Choice { thing, field, value, over } => {
             let name = names::of(t, map, *thing);
-            let heading = format!("{}: {name} – {}", names::sort(t, *thing), field_word(t, *field));
+            let heading = fill(
+                t.hands.says,
+                &[names::sort(t, *thing), &format!("{name} – {}", field_word(t, *field))],
+            );
             let words = |value: &Value| names::value(t, locale, map, *thing, *field, value);
             let others: Vec<String> = over.iter().map(words).collect();
             (heading, fill(t.people.instead, &[&words(value), &others.join(", ")]))

@@ -28,7 +28,10 @@ pub fn Sheet(
                 field=field
                 heading=Signal::derive(move || note(shell.t(), field).to_owned())
                 more=Signal::derive(move || {
-                    format!("{}: {}", note(shell.t(), field), shell.t().details.add_line)
+                    {
+                        let t = shell.t();
+                        crate::i18n::fill(t.hands.says, &[note(t, field), t.details.add_line])
+                    }
                 })
             />
         }

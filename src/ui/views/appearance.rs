@@ -2,7 +2,7 @@
 
 use crate::i18n::{Locale, Messages, fill};
 use crate::ui::command::{Command, Theme};
-use crate::ui::icons;
+use crate::ui::icons::{self, Icon};
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 use crate::ui::widgets::menu::Entry;
@@ -23,13 +23,14 @@ pub fn entries(shell: Shell) -> Vec<Entry> {
     let themes = Theme::ALL
         .into_iter()
         .filter(|one| *one != theme)
-        .map(|one| (fill(t.views.appearance, &[word(t, one)]), Command::SetTheme(one)));
+        .map(|one| (icons::EYE, fill(t.views.appearance, &[word(t, one)]), Command::SetTheme(one)));
     let locales = Locale::ALL.into_iter().filter(|one| *one != locale).map(|one| {
-        (format!("{}\u{a0}: {}", t.library.language, one.name()), Command::SetLocale(one))
+        let label = fill(t.hands.says, &[t.library.language, one.name()]);
+        (icons::GLOBE, label, Command::SetLocale(one))
     });
-    let entry = |(label, command): (String, Command)| Entry {
+    let entry = |(icon, label, command): (Icon, String, Command)| Entry {
         label,
-        icon: Some(icons::EYE),
+        icon: Some(icon),
         run: Callback::new(move |()| shell.send(command.clone())),
     };
     themes.chain(locales).map(entry).collect()

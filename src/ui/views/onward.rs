@@ -6,6 +6,25 @@ use crate::geometry::spot::{Spot, Way};
 use crate::ui::board::state::Board;
 
 impl Board {
+    /// Where Tab goes while cells are filled: at the end of a row to the first cell of the next.
+    pub fn through(&self, from: Spot, way: Way) -> Spot {
+        let next = self.onward(from, way);
+        let Spot::Cell { lane, .. } = from else { return next };
+        let on_board = self.views.mode.get_untracked() == Mode::Board;
+        if next != from || way != Way::Right || !on_board {
+            return next;
+        }
+        let mut now = self.beyond(from, Way::RowStart);
+        loop {
+            let next = self.beyond(now, Way::Down);
+            match next {
+                Spot::Cell { lane: other, .. } if other != lane => return next,
+                _ if next == now => return from,
+                _ => now = next,
+            }
+        }
+    }
+
     /// The place after `from`, or the one before it.
     pub fn onward(&self, from: Spot, way: Way) -> Spot {
         let back = matches!(way, Way::Left | Way::Up);

@@ -38,11 +38,7 @@ pub fn follow(board: Board) {
         board.persona.track();
         board.editing.track();
         // After the places are drawn.
-        request_animation_frame(move || {
-            if board.spot.try_get_untracked().is_some() {
-                stop(board);
-            }
-        });
+        board.next_frame(move || stop(board));
     });
 }
 

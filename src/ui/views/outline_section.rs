@@ -70,7 +70,7 @@ fn LaneView(lane: Id, step: Id, deep: bool) -> AnyView {
         cards.into_iter().filter(|card| !board.views.is_dim(*card)).collect::<Vec<_>>()
     });
     // While a card is hidden by the filter alone the lane is told from one that is empty.
-    let bare = flag(move || cards.with(Vec::is_empty));
+    let bare = flag(move || kind != LaneKind::Emotions && cards.with(Vec::is_empty));
     let label = view! {
         <Glyph icon=lanes::icon(kind) />
         <span dir="auto">{move || name.get()}</span>

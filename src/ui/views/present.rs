@@ -1,7 +1,7 @@
 //! The map shown to others: a title, then stage by stage, over the whole screen.
 
-use super::slide::Slide;
-use crate::model::{Id, Thing};
+use super::slide::{Slide, felt};
+use crate::model::{Id, LaneKind, Map, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::{Show, effect};
 use crate::ui::icons;
@@ -27,6 +27,24 @@ pub fn Present() -> AnyView {
     }
 }
 
+/// What a slide shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shows {
+    Title,
+    Curve,
+    Stage(Id),
+}
+
+/// The slides of a map: its title, its whole curve if it has one over several stages, its stages.
+fn slides(board: Board, map: &Map) -> Vec<Shows> {
+    let stages = map.stage_order();
+    let drawn = |id: &Id| map.lanes.get(id).is_some_and(|lane| lane.kind == LaneKind::Emotions);
+    let curve =
+        stages.len() > 1 && board.lanes_shown(map).iter().any(drawn) && felt(map, &map.columns);
+    let begin = [Some(Shows::Title), curve.then_some(Shows::Curve)];
+    begin.into_iter().flatten().chain(stages.into_iter().map(Shows::Stage)).collect()
+}
+
 /// Takes the whole screen, or says that there is none to take.
 fn enter(board: Board) {
     let root = document().document_element();
@@ -42,9 +60,8 @@ fn enter(board: Board) {
 fn Slides() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let stages = memo(move || shell.mirror.watch(Mark::Shape, |map| map.stage_order()));
-    let count = move || stages.with(Vec::len) + 1;
-    // It begins at the stage of what is selected, after the title.
+    let all = memo(move || shell.mirror.watch(Mark::Any, |map| slides(board, map)));
+    let count = move || all.with(Vec::len);
     let at = RwSignal::new(0usize);
     let (dialog, close) = modal();
     let full = StoredValue::new(false);
@@ -63,6 +80,22 @@ fn Slides() -> AnyView {
         }
     });
     let slide = NodeRef::<html::Div>::new();
+    // After the dialog, whose first button has no business with the focus.
+    effect(move || {
+        if let Some(slide) = slide.get() {
+            let _ = slide.focus();
+        }
+    });
+    // Whether the slide goes on below or to the right of what is seen.
+    let more = RwSignal::new(false);
+    let look = move || {
+        let Some(slide) = slide.get_untracked() else { return };
+        let below = slide.scroll_height() - slide.client_height() - slide.scroll_top();
+        let right = slide.scroll_width() - slide.client_width() - slide.scroll_left();
+        if more.get_untracked() != (below > 8 || right > 8) {
+            more.set(!more.get_untracked());
+        }
+    };
     let go = move |to: usize| {
         at.set(to.min(untrack(count) - 1));
         if let Some(slide) = slide.get_untracked() {
@@ -104,9 +137,13 @@ fn Slides() -> AnyView {
             back();
         }
     };
-    let stage = memo(move || {
-        let at = at.get();
-        at.checked_sub(1).and_then(|at| stages.with(|stages| stages.get(at).copied()))
+    let shows = memo(move || all.with(|all| all.get(at.get()).copied().unwrap_or(Shows::Title)));
+    effect(move || {
+        shows.track();
+        request_animation_frame(look);
+    });
+    let drawn = Callback::new(move |()| {
+        request_animation_frame(look);
     });
     effect(move || {
         if at.get() >= count() {
@@ -117,18 +154,24 @@ fn Slides() -> AnyView {
         let (now, all) = ((at.get() + 1).to_string(), count().to_string());
         crate::i18n::fill(shell.t().views.slide_of, &[&now, &all])
     };
-    let press =
-        move |label: fn(&crate::i18n::Messages) -> &'static str, icon, run: Callback<()>| {
-            view! {
-                <Button
-                    label=Signal::derive(move || label(shell.t()).to_owned())
-                    icon=icon
-                    bare=true
-                    class="quiet"
-                    on_press=run
-                />
-            }
-        };
+    let press = move |label: fn(&crate::i18n::Messages) -> &'static str,
+                      icon,
+                      disabled: Signal<bool>,
+                      run: Callback<()>| {
+        view! {
+            <Button
+                label=Signal::derive(move || label(shell.t()).to_owned())
+                icon=icon
+                bare=true
+                class="quiet"
+                disabled=disabled
+                on_press=run
+            />
+        }
+    };
+    let first = Signal::derive(move || at.get() == 0);
+    let last = Signal::derive(move || at.get() + 1 >= count());
+    let never = Signal::derive(|| false);
     view! {
         <dialog
             class="present"
@@ -139,19 +182,33 @@ fn Slides() -> AnyView {
             on:pointerdown=move |event| pressed.set_value(Some(f64::from(event.client_x())))
             on:pointerup=released
         >
-            <div class="present-slide" aria-live="polite" node_ref=slide>
-                {move || match stage.get() {
-                    Some(stage) => view! { <StageSlide stage=stage /> },
-                    None => view! { <TitleSlide /> },
+            <div
+                class="present-slide"
+                class:more=move || more.get()
+                aria-live="polite"
+                tabindex="0"
+                node_ref=slide
+                on:scroll=move |_| look()
+            >
+                {move || match shows.get() {
+                    Shows::Stage(stage) => view! { <StageSlide stage=stage drawn=drawn /> },
+                    Shows::Curve => view! { <CurveSlide drawn=drawn /> },
+                    Shows::Title => view! { <TitleSlide /> },
                 }}
             </div>
             <div class="present-bar">
-                {press(|t| t.views.slide_back, icons::LEFT, Callback::new(move |()| back()))}
+                {press(|t| t.views.slide_back, icons::LEFT, first, Callback::new(move |()| back()))}
                 <span class="present-place">{place}</span>
-                {press(|t| t.views.slide_next, icons::RIGHT, Callback::new(move |()| on()))}
+                {press(|t| t.views.slide_next, icons::RIGHT, last, Callback::new(move |()| on()))}
                 <span class="bar-gap"></span>
+                <Show when=move || more.get()>
+                    <span class="present-more">
+                        <icons::Glyph icon=icons::DOWN />
+                        {move || shell.t().views.slide_more}
+                    </span>
+                </Show>
                 <span class="present-help">{move || shell.t().views.slide_help}</span>
-                {press(|t| t.views.present_end, icons::CROSS, Callback::new(move |()| close()))}
+                {press(|t| t.views.present_end, icons::CROSS, never, Callback::new(move |()| close()))}
             </div>
         </dialog>
     }
@@ -182,7 +239,16 @@ fn TitleSlide() -> AnyView {
 }
 
 #[component]
-fn StageSlide(stage: Id) -> AnyView {
+fn CurveSlide(drawn: Callback<()>) -> AnyView {
+    let shell = expect_context::<Board>().shell;
+    view! {
+        <h1 class="present-stage">{move || shell.t().views.slide_curve}</h1>
+        <Slide stage=None drawn=drawn />
+    }
+}
+
+#[component]
+fn StageSlide(stage: Id, drawn: Callback<()>) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let thing = Thing::Stage(stage);
@@ -190,6 +256,6 @@ fn StageSlide(stage: Id) -> AnyView {
         move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
     view! {
         <h1 class="present-stage" dir="auto">{name}</h1>
-        <Slide stage=stage />
+        <Slide stage=Some(stage) drawn=drawn />
     }
 }

@@ -1,7 +1,7 @@
 //! The small dialog before printing: which paper, on one page or over several, and what will come.
 
-use crate::geometry::paper::{Paper, Size};
-use crate::ui::board::printed::pages;
+use crate::geometry::paper::{MARGIN, Paper, Size};
+use crate::ui::board::printed::{make, pages};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::{Show, effect};
 use crate::ui::command::Command;
@@ -32,21 +32,22 @@ fn Choose() -> AnyView {
     let preview = NodeRef::<html::Div>::new();
     effect(move || {
         let Some(preview) = preview.get() else { return };
-        let drawn = pages(shell, &paper.get());
+        let drawn = pages(board, &paper.get());
         count.set(drawn.len());
         preview.set_text_content(None);
         let (width, height) = paper.get_untracked().room();
+        let sheet = format!("0 0 {:.1} {:.1}", width + 2.0 * MARGIN, height + 2.0 * MARGIN);
         for page in drawn {
-            let _ = page.set_attribute("class", "print-picture picture paper");
-            // The preview has its own size, of the paper's shape.
-            if let Some(style) = wasm_bindgen::JsCast::dyn_ref::<web_sys::SvgElement>(&page)
-                .map(web_sys::SvgElement::style)
-            {
-                let _ = style.set_property("width", "auto");
-                let _ = style.set_property("height", "auto");
-                let _ = style.set_property("aspect-ratio", &format!("{width}/{height}"));
+            // The sheet with its margins, in mm, and the page within.
+            let paper = [("viewBox", sheet.clone()), ("class", "picture paper".to_owned())];
+            let Some(paper) = make("svg", &paper) else { continue };
+            let room = [("x", MARGIN), ("y", MARGIN), ("width", width), ("height", height)];
+            for (name, value) in room {
+                let _ = page.set_attribute(name, &format!("{value:.1}"));
             }
-            let _ = preview.append_child(&page);
+            let _ = page.remove_attribute("style");
+            let _ = paper.append_child(&page);
+            let _ = preview.append_child(&paper);
         }
     });
     let told = move || {

@@ -58,8 +58,9 @@ pub fn Table() -> AnyView {
     };
     effect(move || {
         if scroller.get().is_some() {
-            request_animation_frame(move || {
-                if board.spot.try_get_untracked().is_some() {
+            board.next_frame(move || {
+                // Another view may have been turned to meanwhile.
+                if window.try_get_untracked().is_some() {
                     look();
                     arrive(board, scroller, cards);
                 }

@@ -1,5 +1,6 @@
 //! A button that opens a menu: arrow keys, Escape, and a press outside close it as people expect.
 
+use crate::analysis::search::fold;
 use crate::ui::attribute::px;
 use crate::ui::icons::{Glyph, Icon};
 use crate::ui::prelude::*;
@@ -67,15 +68,7 @@ pub fn Menu(
             event.stop_propagation();
             close(true);
         }
-        "ArrowDown" => {
-            event.prevent_default();
-            step(list, 1);
-        }
-        "ArrowUp" => {
-            event.prevent_default();
-            step(list, -1);
-        }
-        _ => {}
+        _ => moved(list, &event),
     };
     let on_leave = move |event: ev::FocusEvent| {
         let to = event.related_target().and_then(|to| to.dyn_into::<web_sys::Node>().ok());
@@ -177,20 +170,48 @@ fn grouped(lines: Vec<Entry>, groups: &[&'static str], line: impl Fn(Entry) -> A
     names.into_iter().map(group).collect_view().into_any()
 }
 
-/// Moves the focus among the lines of a menu; 0 goes to the first.
+/// A key in a menu: arrows go round, Home and End to the ends, a letter to the next line that begins so.
+pub fn moved(list: NodeRef<html::Div>, event: &ev::KeyboardEvent) {
+    let key = event.key();
+    let letter = key.chars().count() == 1 && key != " ";
+    let Some((lines, now)) = lines(list) else { return };
+    let by = match key.as_str() {
+        "ArrowDown" => 1,
+        "ArrowUp" => -1,
+        "Home" => -now.unwrap_or(0),
+        "End" => -1 - now.unwrap_or(0),
+        _ if letter && !event.ctrl_key() && !event.meta_key() && !event.alt_key() => {
+            let begins = |by: &i32| {
+                let line = line(&lines, now.unwrap_or(-1) + by);
+                let text = line.and_then(|line| line.text_content()).unwrap_or_default();
+                fold(text.trim()).starts_with(&fold(&key))
+            };
+            (1..=lines.length() as i32).find(begins).unwrap_or(0)
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    step(list, by);
+}
+
+/// Moves the focus among the lines of a menu; to the first where none has it.
 pub fn step(list: NodeRef<html::Div>, by: i32) {
-    let Some(list) = list.get_untracked() else { return };
-    let lines = list.get_elements_by_class_name("menu-item");
-    let count = lines.length() as i32;
-    if count == 0 {
-        return;
-    }
-    let active = document().active_element();
-    let now = (0..count).find(|at| lines.item(*at as u32) == active);
-    let next = now.map_or(0, |now| (now + by).rem_euclid(count));
-    if let Some(line) =
-        lines.item(next as u32).and_then(|l| l.dyn_into::<web_sys::HtmlElement>().ok())
-    {
+    let Some((lines, now)) = lines(list) else { return };
+    if let Some(line) = line(&lines, now.map_or(0, |now| now + by)) {
         let _ = line.focus();
     }
+}
+
+/// The lines of a menu, and which of them has the focus.
+fn lines(list: NodeRef<html::Div>) -> Option<(web_sys::HtmlCollection, Option<i32>)> {
+    let lines = list.get_untracked()?.get_elements_by_class_name("menu-item");
+    let active = document().active_element();
+    let now = (0..lines.length()).find(|at| lines.item(*at) == active);
+    Some((lines, now.map(|now| now as i32)))
+}
+
+/// A line by its number, counted round.
+fn line(lines: &web_sys::HtmlCollection, at: i32) -> Option<web_sys::HtmlElement> {
+    let at = at.checked_rem_euclid(lines.length() as i32)?;
+    lines.item(at as u32).and_then(|line| line.dyn_into().ok())
 }

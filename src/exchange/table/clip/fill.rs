@@ -23,6 +23,10 @@ pub struct Filled {
     pub edit: Edit,
     /// The cards it brings.
     pub cards: Vec<Id>,
+    /// How many steps it adds where the board ends.
+    pub steps: usize,
+    /// How many lanes it adds.
+    pub lanes: usize,
 }
 
 /// What fills the board from the top left cell of `area` on. A single cell fills each cell of the area;
@@ -85,7 +89,10 @@ pub fn fill(
         }
     }
     let Filler { edits, cards, .. } = filler;
-    (!edits.is_empty()).then_some(Filled { edit: Edit::Several(edits), cards })
+    let added = |is: fn(&Edit) -> bool| edits.iter().filter(|edit| is(edit)).count();
+    let steps = added(|edit| matches!(edit, Edit::AddStep { .. }));
+    let lanes = added(|edit| matches!(edit, Edit::AddLane { .. }));
+    (!edits.is_empty()).then_some(Filled { edit: Edit::Several(edits), cards, steps, lanes })
 }
 
 fn kind_of(map: &Map, lane: Id) -> LaneKind {

@@ -44,6 +44,7 @@ pub fn CardEditor(
     let of = TextOf::Of(Thing::Card(card));
     let (written, create) = beginning(board, card, lane, step);
     let replace = board.editing.get_untracked().is_some_and(|editing| editing.replace);
+    let is_draft = create.is_some();
     let typing = Typing::start(shell, of, written.clone(), create);
     let field = RichField::new(typing, &if replace { Default::default() } else { written });
     let spot = Spot::Cell { lane, step, card: Some(card) };
@@ -75,6 +76,11 @@ pub fn CardEditor(
         board.editing.set(None);
         board.release(card, (lane, step));
         leave(board, spot, how);
+        // On a card just made, typing goes on with the next one below instead of replacing it.
+        let made = is_draft && matches!(how, End::Keep | End::Go(_));
+        board.made.set_value(
+            shell.mirror.read(|map| spot.settle(map)).and_then(|it| it.thing()).filter(|_| made),
+        );
     };
     on_cleanup(move || {
         moved.remove();

@@ -1,5 +1,6 @@
 //! The channel and the star of a card in the panel.
 
+use super::fields::Check;
 use crate::model::edit::Edit;
 use crate::model::map::CHANNELS;
 use crate::model::{Id, Thing};
@@ -66,23 +67,14 @@ pub fn Star(
     card: Id,
 ) -> AnyView {
     let shell = use_shell();
-    view! {
-        <label class="detail-check">
-            <input
-                class="check"
-                type="checkbox"
-                prop:checked=move || {
-                    shell.mirror.watch(Mark::Thing(Thing::Card(card)), |map| {
-                        map.cards.get(&card).is_some_and(|card| card.star)
-                    })
-                }
-                prop:disabled=move || shell.look.with(Option::is_some)
-                on:change=move |event| {
-                    let star = event_target::<web_sys::HtmlInputElement>(&event).checked();
-                    shell.send(Command::Apply(Edit::SetStar { card, star }, 0));
-                }
-            />
-            <span>{move || shell.t().board.star}</span>
-        </label>
-    }
+    let checked = Signal::derive(move || {
+        shell.mirror.watch(Mark::Thing(Thing::Card(card)), |map| {
+            map.cards.get(&card).is_some_and(|card| card.star)
+        })
+    });
+    let on_change = Callback::new(move |star| {
+        shell.send(Command::Apply(Edit::SetStar { card, star }, 0));
+    });
+    let label = Signal::derive(move || shell.t().board.star.to_owned());
+    view! { <Check label=label checked=checked on_change=on_change /> }
 }

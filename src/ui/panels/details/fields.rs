@@ -5,7 +5,7 @@ use crate::model::map::Value;
 use crate::model::{Detail, Id, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::effect;
-use crate::ui::details::{name, set, set_word, targets, word};
+use crate::ui::details::{hint, name, set, set_word, targets, word};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
@@ -126,6 +126,7 @@ pub fn LineField(
                 class="field-line"
                 aria-label=move || name(shell.t(), detail)
                 type="text"
+                placeholder=move || hint(shell.t(), detail)
                 dir="auto"
                 list=list.clone()
                 prop:value=now
@@ -174,7 +175,8 @@ pub fn PersonaField(
     chosen(thing, Detail::Persona, options)
 }
 
-fn chosen(
+/// One of the words that `options` gives with their names, or none.
+pub fn chosen(
     thing: Thing,
     detail: Detail,
     options: impl Fn() -> Vec<(String, String)> + Send + Sync + 'static,
@@ -219,21 +221,36 @@ pub fn YesField(
     detail: Detail,
 ) -> AnyView {
     let shell = use_shell();
+    let checked =
+        Signal::derive(move || shell.mirror.watch(Mark::Thing(thing), |map| map.is(thing, detail)));
+    let on_change = Callback::new(move |on| set(shell, [thing], detail, Some(Value::Bool(on))));
+    let label = Signal::derive(move || name(shell.t(), detail).to_owned());
+    view! { <Check label=label checked=checked on_change=on_change /> }
+}
+
+/// A box to tick; not while another state of the map is looked at.
+#[component]
+pub fn Check(
+    /// What it says.
+    label: Signal<String>,
+    /// Whether it is ticked.
+    checked: Signal<bool>,
+    /// Called with what it was changed to.
+    on_change: Callback<bool>,
+) -> AnyView {
+    let shell = use_shell();
     view! {
         <label class="detail-check">
             <input
                 class="check"
                 type="checkbox"
-                prop:checked=move || {
-                    shell.mirror.watch(Mark::Thing(thing), |map| map.is(thing, detail))
-                }
+                prop:checked=move || checked.get()
                 prop:disabled=move || shell.look.with(Option::is_some)
                 on:change=move |event| {
-                    let on = event_target::<web_sys::HtmlInputElement>(&event).checked();
-                    set(shell, [thing], detail, Some(Value::Bool(on)));
+                    on_change.run(event_target::<web_sys::HtmlInputElement>(&event).checked());
                 }
             />
-            <span>{move || name(shell.t(), detail)}</span>
+            <span>{move || label.get()}</span>
         </label>
     }
 }

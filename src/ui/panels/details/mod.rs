@@ -1,14 +1,16 @@
 //! What is known of the selected thing: the first things seen, the rest under "More", and comments.
 
 pub mod channel;
+pub mod felt;
 pub mod fields;
 pub mod looks;
 pub mod noted;
+pub mod own;
+pub mod paths;
 pub mod tagged;
 
 use crate::geometry::spot::Spot;
-use crate::model::detail::{EVIDENCE, STATUSES};
-use crate::model::{Detail, Id, LaneKind, NoteField, Thing};
+use crate::model::{LaneKind, Thing};
 use crate::ui::board::curve::active;
 use crate::ui::board::state::Board;
 use crate::ui::memo::{Memo, memo};
@@ -16,14 +18,8 @@ use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
-use channel::{Channel, Star};
-use fields::{LineField, PersonaField, TypedText, WordField, YesField};
-use looks::{Colours, Icons};
-use noted::{Comments, NoteLines};
-use tagged::Tags;
-
-/// The id of the first field: where the key that opens the panel leads.
-pub const FIRST: &str = "details-first";
+use fields::TypedText;
+use noted::Comments;
 
 /// The thing whose details are shown: the selected one; on the curve the feeling of the line that is
 /// moved.
@@ -86,22 +82,6 @@ fn about(shell: Shell, thing: Thing) -> AnyView {
         })
     };
     let is_felt = matches!(thing, Thing::Feeling { .. });
-    let body = match thing {
-        Thing::Card(id) => card(shell, id),
-        Thing::Stage(_) => view! {
-            <LineField thing=thing detail=Detail::Time />
-            <LineField thing=thing detail=Detail::Owner />
-        }
-        .into_any(),
-        Thing::Step(_) => view! {
-            <LineField thing=thing detail=Detail::Time />
-            <LineField thing=thing detail=Detail::Owner />
-            <YesField thing=thing detail=Detail::Optional />
-        }
-        .into_any(),
-        Thing::Feeling { .. } => view! { <LineField thing=thing detail=Detail::Reason /> },
-        _ => ().into_any(),
-    };
     view! {
         <p class="panel-sort">{heading}</p>
         {several}
@@ -110,37 +90,12 @@ fn about(shell: Shell, thing: Thing) -> AnyView {
                 view! {
                     <div class="detail">
                         <span class="detail-name">{text}</span>
-                        <TypedText thing=thing id=FIRST label=Signal::derive(text) />
+                        <TypedText thing=thing id="details-first" label=Signal::derive(text) />
                     </div>
                 }
             })}
-        {body}
+        {own::fields(shell, thing)}
         <Comments of=thing />
-    }
-    .into_any()
-}
-
-fn card(shell: Shell, id: Id) -> AnyView {
-    let thing = Thing::Card(id);
-    view! {
-        <PersonaField thing=thing />
-        <Channel card=id />
-        <WordField thing=thing detail=Detail::Evidence words=&EVIDENCE />
-        <LineField thing=thing detail=Detail::Owner />
-        <details class="details-more">
-            <summary>{move || shell.t().details.more}</summary>
-            <Colours thing=thing />
-            <Icons thing=thing />
-            <Tags card=id />
-            <WordField thing=thing detail=Detail::Status words=&STATUSES />
-            <Star card=id />
-            <NoteLines
-                of=thing
-                field=NoteField::Source
-                heading=Signal::derive(move || shell.t().details.sources.to_owned())
-                more=Signal::derive(move || shell.t().details.add_source.to_owned())
-            />
-        </details>
     }
     .into_any()
 }

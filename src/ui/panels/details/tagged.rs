@@ -75,6 +75,7 @@ pub fn Tags(
                     />
                 </ul>
                 <input
+                    id="add-tag"
                     class="field-line"
                     aria-label=move || shell.t().details.add_tag
                     placeholder=move || shell.t().details.add_tag

@@ -15,14 +15,14 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
 /// Makes a path; its kind follows from the order of the steps.
-pub fn add(board: Board, from: Id, to: Id, kind: PathKind) {
+fn add(board: Board, from: Id, to: Id, kind: PathKind) {
     let path = board.shell.id();
     let edit = Edit::AddPath { path, from, to, kind, condition: String::new() };
     board.shell.send(Command::Apply(edit, 0));
 }
 
 /// What a path is called: what it is and where it leads.
-pub fn called(board: Board, map: &Map, path: Id) -> String {
+fn called(board: Board, map: &Map, path: Id) -> String {
     let t = board.shell.t();
     let Some(found) = map.paths.get(&path) else { return t.paths.thing.to_owned() };
     let form = match found.kind {
@@ -33,7 +33,7 @@ pub fn called(board: Board, map: &Map, path: Id) -> String {
 }
 
 /// The steps a path of this kind may lead to: earlier ones for a loop, else later ones.
-pub fn ends(map: &Map, from: Id, kind: PathKind) -> Vec<Id> {
+fn ends(map: &Map, from: Id, kind: PathKind) -> Vec<Id> {
     let Some(at) = map.columns.iter().position(|column| column.step == Some(from)) else {
         return Vec::new();
     };
@@ -54,7 +54,7 @@ pub fn StepPaths(
     let shell = board.shell;
     let paths = memo(move || shell.mirror.watch(Mark::Any, |map| map.paths_from(step)));
     view! {
-        <h4 class="beside-head">{move || shell.t().paths.paths}</h4>
+        <h3 class="details-head">{move || shell.t().paths.paths}</h3>
         {move || {
             paths.with(Vec::is_empty).then(|| {
                 view! { <p class="panel-hint">{shell.t().paths.no_paths}</p> }
@@ -89,19 +89,21 @@ fn PathLine(path: Id) -> AnyView {
     };
     view! {
         <li class="path-line">
-            <label class="detail-field">
-                <span>{move || name.get()}</span>
+            <label class="detail">
+                <span class="detail-name">{move || name.get()}</span>
                 <input
                     class="field-line"
                     type="text"
                     placeholder=move || shell.t().paths.condition_hint
+                    dir="auto"
                     prop:value=condition
+                    prop:readOnly=move || shell.look.with(Option::is_some)
                     on:change=move |event| keep(event_target_value(&event))
                 />
             </label>
             <Button
                 label=Signal::derive(move || {
-                    format!("{}: {}", shell.t().board.delete, name.get())
+                    fill(shell.t().details.delete_note, &[&name.get()])
                 })
                 icon=icons::BIN
                 bare=true
@@ -137,14 +139,15 @@ fn New(step: Id, kind: PathKind) -> AnyView {
         {move || {
             (!offered.with(Vec::is_empty)).then(|| {
                 view! {
-                    <label class="detail-field">
-                        <span>{label}</span>
+                    <label class="detail">
+                        <span class="detail-name">{label}</span>
                         <select
                             class="select"
                             id=match kind {
                                 PathKind::Loop => "path-loop",
                                 PathKind::Alternative => "path-alternative",
                             }
+                            prop:disabled=move || shell.look.with(Option::is_some)
                             prop:value=move || {
                                 // Chosen and made: ready for the next.
                                 shell.mirror.watch(Mark::Paths, |_| ());

@@ -1,0 +1,24 @@
+// What axe-core finds on a page against WCAG 2.2 AA.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+// Left out is one experimental rule, made for labelled controls: a cell is named by its lane and its
+// column, not by the cards in it.
+const run = `${axe}; axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],
+    rules: { "label-content-name-mismatch": { enabled: false } },
+  })
+  .then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map((node) => id + " " + node.html.slice(0, 160) + " " + node.failureSummary)))`;
+
+/** Fails on what axe finds on a page once what moves there has come to rest; `what` names the place. */
+export async function accessible(page, what) {
+  await page.waitForTimeout(400);
+  // Past the page's policy, which allows no script but its own.
+  const cdp = await page.context().newCDPSession(page);
+  const { result } = await cdp.send("Runtime.evaluate", { expression: run, awaitPromise: true, returnByValue: true });
+  await cdp.detach();
+  assert.deepEqual(result.value, [], what);
+}
