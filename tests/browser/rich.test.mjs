@@ -1,13 +1,11 @@
 // Formatted cards: by keys, by the toolbar, by pasting; what merges while one types; what an input
 // method composes is left alone.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
 import { begin, button, card, cell, field, kept } from "./hands.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 let site, person, page;
 
 before(async () => {
@@ -155,9 +153,7 @@ test("the toolbar is pressed where the text is, Escape leads back, and axe finds
     await back(6);
     assert.equal(await tool("Italic").getAttribute("aria-pressed"), "true");
     assert.equal(await tool("Bold").getAttribute("aria-pressed"), "false");
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() => axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }));
-    assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html)}`), []);
+    await accessible(page, `the toolbar of a text, ${colorScheme}`);
     await tool("Bold").click();
     assert.equal(await tool("Bold").getAttribute("aria-pressed"), "true");
     await tool("Bold").click();
@@ -230,8 +226,9 @@ test("an input method's composition is not broken by what comes meanwhile", asyn
 test("what was formatted is there after a reload, and a plain card has nothing of it", async () => {
   await kept(page);
   await page.reload();
-  await card(page, "Asks").waitFor();
-  assert.match(await shown("Asks"), /- \/the shop\//);
+  // The page paints what it kept of the map first, then the map: that one has the last letter.
+  await card(page, "A!sks").waitFor();
+  assert.match(await shown("A!sks"), /- \/the shop\//);
   await cell(page, "Customer actions", "Help").focus();
   await type("plain");
   await done();

@@ -4,8 +4,12 @@
 //! everywhere; what it made is read back after each input. What has a meaning of its own (new lines,
 //! formatting, lists, pasting, undo) is done here, on the characters, and drawn anew.
 
+mod commands;
 mod field;
+mod over;
 mod page;
+mod reader;
+mod state;
 mod toolbar;
 
 use super::editor::{End, leave};
@@ -230,7 +234,7 @@ fn paste(field: RichField, event: &web_sys::Event) {
     let Some(data) = data else { return };
     let of = |format: &str| data.get_data(format).ok().filter(|text| !text.is_empty());
     let plain = || of("text/plain").map(|text| Styled::new(&text.replace("\r\n", "\n"), None));
-    let html = of("text/html").and_then(|html| page::from_html(&html));
+    let html = of("text/html").and_then(|html| reader::from_html(&html));
     if let Some(new) = html.filter(|new| !new.letters.is_empty()).or_else(plain) {
         field.put(&new);
     }

@@ -1,6 +1,7 @@
 //! The small toolbar over a text that is being formatted.
 
 use super::field::RichField;
+use super::over::over;
 use crate::i18n::Messages;
 use crate::model::rich::{Block, Mark, address};
 use crate::ui::boxed::{Show, effect};
@@ -106,8 +107,8 @@ pub fn Toolbar(
         };
         TOOLS.into_iter().enumerate().map(tool).collect_view().into_any()
     };
-    view! {
-        <Show when=move || field.bar.get().open>
+    let bar = move || {
+        view! {
             <Show when=move || !field.bar.get().linking>
                 <div
                     class="rich-bar"
@@ -122,8 +123,9 @@ pub fn Toolbar(
             <Show when=move || field.bar.get().linking>
                 <LinkField field=field />
             </Show>
-        </Show>
-    }
+        }
+    };
+    view! { <Show when=move || field.bar.get().open>{over(field, bar().into_any())}</Show> }
 }
 
 /// The address of a link.
