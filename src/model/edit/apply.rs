@@ -6,7 +6,7 @@ use super::{
     persona, stage, step, text, version, view,
 };
 use crate::model::decisions::{self, About};
-use crate::model::people;
+use crate::model::{people, picture};
 
 /// Writes one edit within the writer's transaction. Each step checks before it writes; after a refusal
 /// the caller rolls the whole transaction back.
@@ -44,6 +44,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::SetLevel { persona, step, level } => feeling::level(w, *persona, *step, *level),
         Edit::SetFeelingName { persona, step, name } => feeling::name(w, *persona, *step, name),
         Edit::Set { thing, detail, value } => detail::set(w, *thing, *detail, value.as_ref()),
+        Edit::AddPicture { bytes } => picture::add(w, bytes),
         Edit::Tag { card, tag, on } => detail::tag(w, *card, tag, *on),
         Edit::AddPath { path, from, to, kind, condition } => {
             path::add(w, *path, (*from, *to), *kind, condition)

@@ -25,6 +25,7 @@ pub(crate) mod writer;
 use super::map::{Field, Kind, Value};
 use super::path::PathKind;
 use super::people::Person;
+use super::picture::Fault;
 use super::rich::{Block, Mark};
 use super::{Detail, Id, LaneKind, NoteField, Thing};
 pub(crate) use apply::write;
@@ -244,6 +245,12 @@ pub enum Edit {
         /// A value of the detail's shape; `None`, an empty text and `false` take it away.
         value: Option<Value>,
     },
+    /// Adds the bytes of a picture, for details to refer to. What is there already stays as it is, and
+    /// undoing leaves the bytes.
+    AddPicture {
+        /// The bytes.
+        bytes: Vec<u8>,
+    },
     /// Puts a tag on a card, or takes it off.
     Tag {
         /// Which card.
@@ -343,6 +350,10 @@ pub enum Refused {
     NothingSeen,
     /// This field of this thing holds no such value.
     NoSuchField,
+    /// The bytes are no picture that can be kept.
+    Picture(Fault),
+    /// The pictures of this map fill the room there is for them.
+    PicturesFull,
     /// Automerge refused; the text is for the console.
     Document,
 }
