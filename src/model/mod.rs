@@ -26,6 +26,7 @@ pub mod map;
 pub mod merge;
 pub mod note;
 mod order;
+pub(crate) mod pace;
 pub mod path;
 pub mod people;
 pub mod personal;
