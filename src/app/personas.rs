@@ -1,7 +1,6 @@
 //! The personas of the other maps kept here, to be taken over or compared with their origin.
 
 use super::{Shared, Work, library, opening};
-use crate::model::portrait::Portrait;
 use crate::ui::command::Offered;
 
 /// Reads them from every map that is not in the bin, one after the other.
@@ -27,7 +26,7 @@ pub(super) fn look(app: Shared) -> Work<'static, ()> {
                 lineage: other.id.clone(),
                 title: other.title.clone(),
                 persona: *persona,
-                portrait: Portrait::of(other, *persona),
+                portrait: session.portrait(*persona),
             }));
         }
         shell.offered.set(Some(found));

@@ -30,6 +30,7 @@ pub(crate) mod pace;
 pub mod path;
 pub mod people;
 pub mod personal;
+pub mod picture;
 pub mod portrait;
 mod presence;
 pub(crate) mod read;
