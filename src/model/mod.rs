@@ -28,6 +28,7 @@ mod markers;
 pub mod merge;
 pub mod note;
 mod order;
+pub(crate) mod pace;
 pub mod path;
 pub mod people;
 pub mod personal;
