@@ -29,4 +29,5 @@ pub mod signal;
 pub mod typing;
 pub mod views;
 pub mod widgets;
+pub mod worn;
 pub mod you;

@@ -14,14 +14,15 @@ use crate::geometry::board::GAP;
 use crate::geometry::spot::Spot;
 use crate::model::rich::Rich;
 use crate::model::{Id, LaneKind, Thing};
+use crate::session::News;
 use crate::ui::attribute::px;
-use crate::ui::boxed::effect;
 use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
 use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
+use crate::ui::worn::worn;
 use leptos::html;
 
 /// What a card shows.
@@ -34,6 +35,8 @@ struct Face {
     name: String,
     signs: Vec<Sign>,
     runs: Vec<Run>,
+    news: Option<News>,
+    choice: bool,
 }
 
 /// The card.
@@ -51,24 +54,38 @@ pub fn CardView(
     items: Memo<Vec<Item>>,
 ) -> AnyView {
     let board = expect_context::<Board>();
-    let shell = board.shell;
     let dragging = expect_context::<Dragging>();
     let measured = expect_context::<Measured>();
     let element = NodeRef::<html::Div>::new();
-    effect(move || {
-        if let Some(element) = element.get() {
-            measured.watch(&element);
-        }
-    });
     let spot = Spot::Cell { lane, step, card: Some(card) };
     let face = memo(move || face(board, card, lane));
-    let item =
-        memo(move || items.with(|items| items.iter().find(|item| item.card == card).copied()));
     let chosen = flag(move || board.spot.get() == Some(spot));
     let editing = flag(move || {
         board.editing.get().is_some_and(
             |e| matches!(e.target, Target::Card(id, of, _) if id == card && of == lane),
         )
+    });
+    let mut is_new = true;
+    worn(element, move |worn| {
+        if let Some(element) = element.get_untracked().filter(|_| is_new) {
+            measured.watch(&element);
+            is_new = false;
+        }
+        let (name, colour) = face.with(|face| (face.name.clone(), face.glance.colour.clone()));
+        worn.attribute("aria-label", Some(name));
+        worn.attribute("data-colour", (!colour.is_empty()).then_some(colour));
+        let item = items.with(|all| all.iter().find(|item| item.card == card).copied());
+        if let Some(item) = item {
+            worn.attribute("aria-posinset", Some(item.position.to_string()));
+            worn.attribute("aria-setsize", Some(item.count.to_string()));
+            worn.style("margin-top", px(item.above.max(GAP)));
+        }
+        let chosen = chosen.get();
+        worn.attribute("aria-describedby", chosen.then(|| super::byline::ID.to_owned()));
+        worn.attribute("tabindex", Some(if chosen { "0" } else { "-1" }.to_owned()));
+        worn.class("chosen", chosen);
+        worn.class("editing", editing.get());
+        worn.class("dim", board.views.is_dim(card));
     });
     view! {
         <div
@@ -78,25 +95,6 @@ pub fn CardView(
             node_ref=element
             data-card=card.to_string()
             data-kind=kind.word()
-            data-colour=move || {
-                let colour = face.with(|face| face.glance.colour.clone());
-                (!colour.is_empty()).then_some(colour)
-            }
-            aria-label=move || {
-                let name = face.with(|face| face.name.clone());
-                match news(shell, Thing::Card(card)) {
-                    Some(word) => format!("{name}, {}", word.word(shell.t())),
-                    None => name,
-                }
-            }
-            aria-describedby=move || chosen.get().then_some(super::byline::ID)
-            aria-posinset=move || item.get().map(|item| item.position)
-            aria-setsize=move || item.get().map(|item| item.count)
-            tabindex=move || if chosen.get() { "0" } else { "-1" }
-            class:chosen=chosen
-            class:editing=move || editing.get()
-            class:dim=move || board.views.is_dim(card)
-            style:margin-top=move || item.get().map(|i| px(i.above.max(GAP)))
             on:focus=move |event| {
                 if event.target() == event.current_target() {
                     board.select(spot);
@@ -131,20 +129,21 @@ pub fn CardView(
                         .into_any()
                 }
             }}
-            {move || face.with(|face| under(board, face))}
-            <NewsMark thing=Thing::Card(card) />
-            <ChoiceMark thing=Thing::Card(card) />
+            {move || face.with(|face| under(board, card, face))}
         </div>
     }
 }
 
 /// What stands below the text: star, channel and what is known of it, and signs.
-fn under(board: Board, face: &Face) -> AnyView {
+fn under(board: Board, card: Id, face: &Face) -> AnyView {
+    let thing = Thing::Card(card);
     let marks = face.glance.line(board.shell.t(), &face.marks);
     let signs = (!face.signs.is_empty()).then(
         || view! { <div class="card-signs">{sign::chips(board.shell.t(), &face.signs)}</div> },
     );
-    view! { {marks} {signs} }.into_any()
+    let news = face.news.map(|_| view! { <NewsMark thing=thing /> });
+    let choice = face.choice.then(|| view! { <ChoiceMark thing=thing /> });
+    view! { {marks} {signs} {news} {choice} }.into_any()
 }
 
 fn face(board: Board, card: Id, lane: Id) -> Face {
@@ -154,7 +153,8 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         let of = signs.of.get(&thing).cloned().unwrap_or_default();
         (of, signs.texts.get(&thing).cloned().unwrap_or_default())
     });
-    board.shell.mirror.watch(Mark::Thing(Thing::Card(card)), |map| {
+    let news = news(board.shell, thing);
+    board.shell.mirror.watch(Mark::Thing(thing), |map| {
         let Some(found) = map.cards.get(&card) else { return Face::default() };
         let mut marks = Vec::new();
         if found.star {
@@ -180,7 +180,11 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         for one in &signs {
             name = format!("{name}, {}", sign::word(t, *one));
         }
+        if let Some(news) = news {
+            name = format!("{name}, {}", news.word(t));
+        }
         let (text, rich) = (found.text.clone(), found.rich.clone());
-        Face { text, rich, marks, glance, name, signs, runs }
+        let choice = map.choices.contains_key(&thing);
+        Face { text, rich, marks, glance, name, signs, runs, news, choice }
     })
 }

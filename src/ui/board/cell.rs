@@ -8,7 +8,7 @@ use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Thing};
 use crate::ui::attribute::px;
-use crate::ui::boxed::{For, Show};
+use crate::ui::boxed::For;
 use crate::ui::icons;
 use crate::ui::lanes;
 use crate::ui::memo::{Flag, flag, memo};
@@ -16,6 +16,8 @@ use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
+use crate::ui::worn::worn;
+use leptos::html;
 
 /// A card in view: which, its position, how many there are, and the space above it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -69,20 +71,25 @@ pub fn CellView(
         let target = Target::Card(shell.id(), lane, Some((step, usize::MAX)));
         board.open(Editing { target, replace: false });
     };
+    let element = NodeRef::<html::Div>::new();
+    worn(element, move |worn| {
+        worn.attribute("aria-label", Some(label()));
+        worn.attribute("aria-colindex", Some((board.place_of(column) + 2).to_string()));
+        let chosen = chosen.get();
+        worn.attribute("tabindex", Some(if chosen { "0" } else { "-1" }.to_owned()));
+        worn.class("chosen", chosen);
+        worn.class("bare", bare.get());
+        worn.style("left", px(board.left(column)));
+        worn.style("width", px(board.width(column)));
+    });
     view! {
         <div
             id=dom_id(spot)
             class="cell"
             role="gridcell"
-            aria-label=label
-            aria-colindex=move || board.place_of(column) + 2
+            node_ref=element
             data-lane=lane.to_string()
             data-step=step.to_string()
-            tabindex=move || if chosen.get() { "0" } else { "-1" }
-            class:chosen=chosen
-            class:bare=move || bare.get()
-            style:left=move || px(board.left(column))
-            style:width=move || px(board.width(column))
             on:focus=move |event| {
                 if event.target() == event.current_target() {
                     board.select(spot);
@@ -109,23 +116,28 @@ pub fn CellView(
                     }
                 />
             </div>
-            <Show when=move || empty.get()>
-                <span class="hint" aria-hidden="true">
-                    {move || lanes::hint(shell.t(), kind)}
-                </span>
-            </Show>
-            <Show when=move || !empty.get()>
-                <button
-                    type="button"
-                    class="cell-add"
-                    tabindex="-1"
-                    title=move || shell.t().board.add_card
-                    aria-label=move || shell.t().board.add_card
-                    on:click=move |_| add()
-                >
-                    <icons::Glyph icon=icons::PLUS />
-                </button>
-            </Show>
+            {move || {
+                if empty.get() {
+                    view! {
+                        <span class="hint" aria-hidden="true">
+                            {move || lanes::hint(shell.t(), kind)}
+                        </span>
+                    }
+                } else {
+                    view! {
+                        <button
+                            type="button"
+                            class="cell-add"
+                            tabindex="-1"
+                            title=move || shell.t().board.add_card
+                            aria-label=move || shell.t().board.add_card
+                            on:click=move |_| add()
+                        >
+                            <icons::Glyph icon=icons::PLUS />
+                        </button>
+                    }
+                }
+            }}
         </div>
     }
 }
