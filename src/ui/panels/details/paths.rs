@@ -88,7 +88,7 @@ fn PathLine(path: Id) -> AnyView {
         shell.send(Command::Apply(Edit::SetText { of, text }, 0));
     };
     view! {
-        <li class="path-line">
+        <li class="path-line" data-of=path.to_string()>
             <label class="detail">
                 <span class="detail-name">{move || name.get()}</span>
                 <input
