@@ -37,11 +37,11 @@ async function person(name) {
 }
 
 const press = async (page, name) => {
-  const found = await page.waitForSelector(`aria/${name}[role="button"]`, { timeout: 15_000 });
+  const found = await page.waitForSelector(`aria/${name}[role="button"]`, { timeout: 30_000 });
   await found.click();
 };
 
-const saved = (page) => page.waitForSelector('[data-save-state="saved"]', { timeout: 15_000 });
+const saved = (page) => page.waitForSelector('[data-save-state="saved"]', { timeout: 30_000 });
 
 /** What the cards in view say, cell by cell. */
 const board = (page) =>
@@ -50,7 +50,7 @@ const board = (page) =>
   );
 
 async function until(ask, wanted) {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 30_000;
   for (;;) {
     const found = await ask();
     if (wanted(found)) return found;
@@ -62,12 +62,13 @@ async function until(ask, wanted) {
 async function exported({ page, downloads }) {
   const before = new Set(await readdir(downloads));
   await press(page, "Export");
-  // The first time, a name is asked for.
-  const unnamed = 'aria/Export without a name[role="button"]';
-  const asked = await page.waitForSelector(unnamed, { timeout: 2_000 }).catch(() => null);
-  await asked?.click();
   const whole = (names) => names.length > 0 && !names.some((name) => name.endsWith(".part"));
-  const fresh = async () => (await readdir(downloads)).filter((name) => !before.has(name));
+  const fresh = async () => {
+    // The first time, a name is asked for.
+    const asked = await page.$('aria/Export without a name[role="button"]');
+    await asked?.click().catch(() => {});
+    return (await readdir(downloads)).filter((name) => !before.has(name));
+  };
   const [name] = await until(fresh, whole);
   return join(downloads, name);
 }
