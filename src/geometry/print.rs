@@ -1,11 +1,12 @@
 //! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
 
-use super::arrows::{arrows, height, way};
-use super::curve::{Plot, marker, path};
+use super::arrows::{Arrow, arriving, arrows, height, leaving, way};
+use super::curve::{Plot, is_below, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
 use super::wrap::{Table, lines};
 use crate::analysis::emotion::{Extremes, Peak};
+use crate::model::detail::COLOURS;
 use crate::model::map::Column;
 use crate::model::path::{Path, PathKind};
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
@@ -23,11 +24,11 @@ pub enum Role {
     Step,
     /// Name of a lane.
     Lane,
-    /// A card of a lane of this kind.
-    Card(LaneKind),
+    /// A card of a lane of this kind, with the word of its colour; empty for none.
+    Card(LaneKind, &'static str),
     /// Text on a card.
     CardText,
-    /// Star and channel of a card.
+    /// What a card bears beside its text.
     Marks,
     /// Ruling between cells.
     Rule,
@@ -77,10 +78,8 @@ pub struct Picture {
 
 /// Words the picture needs beside the map's own.
 pub struct Words<'a> {
-    /// For a starred card.
-    pub star: &'a str,
-    /// The name of a channel word.
-    pub channel: &'a dyn Fn(&str) -> String,
+    /// What a card bears beside its text: star, channel, evidence, owner, tags and the like.
+    pub marks: &'a dyn Fn(&Map, Id) -> String,
     /// What the map is: type, state, personas, scenario.
     pub about: &'a str,
     /// The number and word of a level.
@@ -236,22 +235,45 @@ impl Sheet<'_> {
         let Some(first) = first else { return top };
         let here =
             |place: usize| place.checked_sub(first).filter(|place| *place < self.columns.len());
-        let ways: Vec<_> = arrows(self.map)
-            .into_iter()
-            .filter_map(|arrow| Some((arrow, here(arrow.from)?, here(arrow.to)?)))
-            .collect();
-        let room = height(&ways.iter().map(|(arrow, ..)| *arrow).collect::<Vec<_>>());
-        for (arrow, from, to) in ways {
+        let meets = |arrow: &Arrow| here(arrow.from).is_some() || here(arrow.to).is_some();
+        let ways: Vec<Arrow> = arrows(self.map).into_iter().filter(meets).collect();
+        let middle = |place: usize| HEADER + self.column * (place as f64 + 0.5);
+        let (left, right) = (HEADER + 4.0, self.picture.width - 4.0);
+        let edge = |place: usize| if place < first { left } else { right };
+        for arrow in &ways {
             let Some(path) = self.map.paths.get(&arrow.path) else { continue };
-            let middle = |place: usize| HEADER + self.column * (place as f64 + 0.5);
-            let (way, y) = way(&arrow, middle(from), middle(to), top);
-            let back = path.kind == PathKind::Loop;
             let said = (self.words.path)(path);
-            self.picture.shapes.push(Shape::Path(Role::Way(back), way));
-            let x = (middle(from) + middle(to)) / 2.0;
+            // A path that leaves the picture, or comes from beyond, names where its other end is.
+            let (x, (drawn, y), said) =
+                match (here(arrow.from).map(middle), here(arrow.to).map(middle)) {
+                    (Some(from), Some(to)) => ((from + to) / 2.0, way(arrow, from, to, top), said),
+                    (Some(from), None) => {
+                        let to = edge(arrow.to);
+                        let said = format!("{said} → {}", self.called(path.to));
+                        ((from + to) / 2.0, leaving(arrow, from, to, top), said)
+                    }
+                    (None, Some(to)) => {
+                        let from = edge(arrow.from);
+                        let said = format!("{} → {said}", self.called(path.from));
+                        ((from + to) / 2.0, arriving(arrow, from, to, top), said)
+                    }
+                    (None, None) => continue,
+                };
+            let back = path.kind == PathKind::Loop;
+            self.picture.shapes.push(Shape::Path(Role::Way(back), drawn));
+            let half = said.chars().count() as f64 * 3.4;
+            let x = x.min(right - half).max(left + half);
             self.picture.shapes.push(Shape::Text(Role::Word, x, y + 4.0, said));
         }
-        top + room
+        top + height(&ways)
+    }
+
+    /// What a step is called: by its stage where that is shown without steps.
+    fn called(&self, step: Id) -> String {
+        let Some(found) = self.map.steps.get(&step) else { return String::new() };
+        let stage = || self.map.stages.get(&found.stage).map(|stage| stage.name.clone());
+        let name = found.name.trim().to_owned();
+        if name.is_empty() { stage().unwrap_or_default() } else { name }
     }
 
     /// The line of a blueprint below a lane.
@@ -291,15 +313,13 @@ impl Sheet<'_> {
         let (x, width) = (left + 5.0, self.column - 10.0);
         let place = self.picture.shapes.len();
         let mut y = self.text(Role::CardText, x + 10.0, top + 3.0, width - 16.0, &card.text);
-        let mut marks = Vec::new();
-        if card.star {
-            marks.push(format!("★ {}", self.words.star));
-        }
-        marks.extend(card.channel.as_deref().map(|channel| (self.words.channel)(channel)));
+        let marks = (self.words.marks)(self.map, id);
         if !marks.is_empty() {
-            y = self.text(Role::Marks, x + 10.0, y, width - 16.0, &marks.join(" · "));
+            y = self.text(Role::Marks, x + 10.0, y, width - 16.0, &marks);
         }
-        let rect = Shape::Rect(Role::Card(kind), x, top, width, y + 4.0 - top);
+        let word = self.map.word(Thing::Card(id), Detail::Colour);
+        let colour = COLOURS.into_iter().find(|colour| *colour == word).unwrap_or_default();
+        let rect = Shape::Rect(Role::Card(kind, colour), x, top, width, y + 4.0 - top);
         self.picture.shapes.insert(place, rect);
         y + 4.0 + PAD / 2.0
     }
@@ -337,7 +357,11 @@ impl Sheet<'_> {
                 };
                 // In narrow columns the words would lie on each other.
                 if !said.is_empty() && self.column >= 90.0 {
-                    let word_y = if feeling.level.unwrap_or(0) < 0 { y + 18.0 } else { y - 10.0 };
+                    let others = self.map.cast.iter().filter(|other| *other != persona);
+                    let others = others.filter_map(|other| self.map.level(*other, step));
+                    let others: Vec<f64> = others.map(|level| top + plot.y(level)).collect();
+                    let below = is_below(feeling.level.unwrap_or(0), y, &others);
+                    let word_y = if below { y + 18.0 } else { y - 10.0 };
                     on_top.push(Shape::Text(Role::Word, x, word_y, said));
                 }
             }

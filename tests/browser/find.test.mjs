@@ -77,7 +77,7 @@ test("a card without a place is found in the tray, a persona in its panel", asyn
   await page.locator(".panel .pointed", { hasText: "Searches for tools" }).waitFor();
   await press("Escape");
   await page.waitForFunction(() => document.activeElement?.closest(".panel"), null, { polling: 100 });
-  await button(page, "Undo").click();
+  await button(page, "Undo").first().click();
   await button(page.locator(".panel"), "Close").click();
 });
 

@@ -485,6 +485,7 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::Tag { .. } => "Tag",
         Edit::AddNote { .. } => "AddNote",
         Edit::AddPath { .. } => "AddPath",
+        Edit::MovePath { .. } => "MovePath",
         Edit::Choose { .. } => "Choose",
         Edit::Join { .. } => "Join",
         Edit::KeepApart(_) => "KeepApart",
@@ -496,4 +497,4 @@ fn name_of(edit: &Edit) -> &'static str {
 }
 
 /// The sorts of edits that a world must have seen; a map is founded once, when it is made.
-pub const EDITS: usize = 30;
+pub const EDITS: usize = 31;

@@ -242,6 +242,17 @@ pub enum Edit {
         /// When it is taken, in words.
         condition: String,
     },
+    /// Lets a path leave or reach another step.
+    MovePath {
+        /// Which path.
+        path: Id,
+        /// The step it leaves.
+        from: Id,
+        /// The step it leads to, another one.
+        to: Id,
+        /// Loop or alternative.
+        kind: PathKind,
+    },
     /// Writes a note beside a thing, in the name of the person at work.
     AddNote {
         /// Id of the note.
@@ -359,6 +370,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::AddPath { path, from, to, kind, condition } => {
             path::add(w, *path, (*from, *to), *kind, condition)
         }
+        Edit::MovePath { path, from, to, kind } => path::shift(w, *path, (*from, *to), *kind),
         Edit::AddNote { note, of, field, text, at } => {
             note::add(w, *note, *of, *field, text, *at).map(drop)
         }

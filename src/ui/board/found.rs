@@ -168,7 +168,8 @@ impl Found {
             });
             self.put_back();
         }
-        let beside = (away == Some(Away::Beside)).then(|| element(".panel :is(input, textarea).pointed"));
+        let beside =
+            (away == Some(Away::Beside)).then(|| element(".panel :is(input, textarea).pointed"));
         let on_field = beside.flatten().is_some_and(|field| field.focus().is_ok());
         match spot {
             _ if on_field => unpoint(),
