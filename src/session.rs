@@ -8,6 +8,7 @@ pub mod marks;
 mod merging;
 mod news;
 mod people;
+mod pictures;
 pub mod preview;
 mod restore;
 mod sharing;

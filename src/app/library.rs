@@ -203,7 +203,7 @@ pub(super) fn store_change<'a>(
 pub(super) async fn duplicate(app: Shared, slot: String) {
     match opening::aside(&app, &slot).await {
         Ok(session) => {
-            let mut draft = session.map().to_draft();
+            let mut draft = session.draft();
             draft.title = fill(app.shell.t_now().board.copy_of, &[draft.title.trim()]);
             if let Err(words) = super::starts::store(&app, &draft).await {
                 complain(&app, &words);

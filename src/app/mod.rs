@@ -17,8 +17,10 @@ use crate::browser::{Clock, Database, Tabs, preferences};
 use crate::i18n::{Locale, fill};
 use crate::model::Source;
 use crate::model::edit::Refused;
+use crate::model::picture;
 use crate::session::Change;
 use crate::ui::command::{Command, Notice, Route, SaveState, Theme};
+use crate::ui::library::about::megabytes;
 use crate::ui::names;
 use crate::ui::root::Root;
 use crate::ui::shell::Shell;
@@ -238,12 +240,18 @@ fn refuse(app: &Shared, refused: Refused) {
     let shell = app.shell;
     let r = shell.t_now().reports;
     let why = match refused {
+        Refused::PicturesFull => {
+            let budget = megabytes(shell.locale.get_untracked(), picture::BUDGET as f64);
+            let why = fill(shell.t_now().pictures.full, &[&budget]);
+            return shell.notify(fill(r.refused, &[&why]), true, None);
+        }
+        Refused::Picture(_) => shell.t_now().pictures.refused,
         Refused::NoSuchThing(_) => r.refused_gone,
         Refused::LastPersona => shell.t_now().board.last_persona,
         Refused::ReadOnly => shell.t_now().board.read_only,
         _ => r.refused_other,
     };
-    shell.notify(crate::i18n::fill(r.refused, &[why]), true, None);
+    shell.notify(fill(r.refused, &[why]), true, None);
 }
 
 /// A change of the open map goes to screen, storage and the other tabs.

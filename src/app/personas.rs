@@ -2,7 +2,6 @@
 
 use super::{Shared, Work, opening};
 use crate::browser::Listed;
-use crate::model::portrait::Portrait;
 use crate::ui::command::Offered;
 
 /// Reads them from the maps that are not in the bin, one after the other: of every lineage but the open
@@ -57,7 +56,7 @@ fn read<'a>(app: &'a Shared, slot: &'a str, own: &'a str) -> Work<'a, Vec<Offere
             lineage: map.id.clone(),
             title: map.title.clone(),
             persona: *persona,
-            portrait: Portrait::of(map, *persona),
+            portrait: session.portrait(*persona),
         };
         cast.map(offered).collect()
     })

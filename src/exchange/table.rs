@@ -16,7 +16,7 @@ mod words;
 mod write;
 
 pub use clip::fill::{Filled, Names, fill};
-pub use clip::{Brought, CardClip, CellClip, Clip};
+pub use clip::{Brought, CARRIED, CardClip, CellClip, Clip};
 pub use draft::to_draft;
 pub use html::read_html;
 pub use tsv::read_tsv;

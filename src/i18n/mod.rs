@@ -14,6 +14,7 @@ pub mod lanes;
 pub mod library;
 pub mod paths;
 pub mod people;
+pub mod pictures;
 pub mod reports;
 pub mod views;
 
@@ -144,6 +145,8 @@ pub struct Messages {
     pub lanes: &'static lanes::Lanes,
     /// Paths, lines, times, what is folded.
     pub paths: &'static paths::Paths,
+    /// Pictures.
+    pub pictures: &'static pictures::Pictures,
     /// Names of keys and the actions list.
     pub keys: &'static keys::Keys,
     /// Who wrote what, what is new, what was decided.
@@ -165,6 +168,7 @@ static EN: Messages = Messages {
     feelings: &feelings::EN,
     lanes: &lanes::EN,
     paths: &paths::EN,
+    pictures: &pictures::EN,
     keys: &keys::EN,
     people: &people::EN,
     history: &history::EN,
@@ -180,6 +184,7 @@ static FR: Messages = Messages {
     feelings: &feelings::FR,
     lanes: &lanes::FR,
     paths: &paths::FR,
+    pictures: &pictures::FR,
     keys: &keys::FR,
     people: &people::FR,
     history: &history::FR,

@@ -63,7 +63,7 @@ impl Deed {
 fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
     let deed = match edit {
         Edit::Several(edits) => return edits.iter().for_each(|edit| gather(edit, all)),
-        Edit::Found { .. } | Edit::SetPerson(_) => return,
+        Edit::Found { .. } | Edit::SetPerson(_) | Edit::AddPicture { .. } => return,
         Edit::EditText { of, .. } | Edit::SetText { of, .. } => match of {
             TextOf::Title => (Verb::Edit, Thing::Map),
             TextOf::Of(thing) => (Verb::Edit, *thing),

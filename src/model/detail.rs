@@ -21,7 +21,7 @@ pub enum Detail {
     Status,
     /// What a card rests on: one of [`EVIDENCE`].
     Evidence,
-    /// The picture of a card or persona: the SHA-256 of its bytes, hexadecimal. Read and kept, not shown yet.
+    /// The picture of a card or persona: the SHA-256 of its bytes, hexadecimal.
     Picture,
     /// What the picture shows, in words.
     Alt,

@@ -41,6 +41,8 @@ pub struct Draft {
     pub tags: Vec<TagDraft>,
     /// Loops and alternative paths.
     pub paths: Vec<PathDraft>,
+    /// The bytes of the pictures that details refer to; a map as plain values knows only their keys.
+    pub pictures: Vec<Vec<u8>>,
     /// Saved views.
     pub views: Vec<ViewDraft>,
 }

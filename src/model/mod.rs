@@ -29,6 +29,7 @@ mod order;
 pub mod path;
 pub mod people;
 pub mod personal;
+pub mod picture;
 pub mod portrait;
 mod presence;
 pub(crate) mod read;

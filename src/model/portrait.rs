@@ -11,6 +11,8 @@ use super::{Detail, Id, Map, NoteField, Source, Thing};
 pub struct Portrait {
     /// Its name.
     pub name: String,
+    /// The bytes of its picture, where who looks at it has them.
+    pub picture: Option<Vec<u8>>,
     /// Its details, without those that tell of an origin.
     pub details: Vec<(Detail, Value)>,
     /// Its longer texts: those of one field in their order.
@@ -43,6 +45,7 @@ impl Portrait {
         });
         Portrait {
             name: map.personas.get(&persona).map(|one| one.name.clone()).unwrap_or_default(),
+            picture: None,
             details: own.filter(|(detail, _)| is_own(*detail)).cloned().collect(),
             notes: notes.collect(),
         }
@@ -63,6 +66,11 @@ impl Portrait {
                 texts.map(|(_, text)| text.as_str()).collect::<Vec<_>>().join("\n")
             }
         }
+    }
+
+    /// The edit that brings the bytes of its picture.
+    fn add_picture(&self) -> Option<Edit> {
+        self.picture.clone().map(|bytes| Edit::AddPicture { bytes })
     }
 
     /// The parts in which two portraits differ.
@@ -115,6 +123,7 @@ pub fn adopt(
 ) -> Edit {
     let (thing, at) = (Thing::Persona(persona), usize::MAX);
     let mut edits = vec![Edit::AddPersona { persona, name: portrait.name.clone(), at }];
+    edits.extend(portrait.add_picture());
     let set = |detail, value| Edit::Set { thing, detail, value };
     edits.extend(portrait.details.iter().map(|(of, value)| set(*of, Some(value.clone()))));
     edits.push(set(Detail::Origin, text(origin(lineage, from))));
@@ -139,7 +148,9 @@ pub fn take_part(
         Trait::Name => Edit::SetText { of: TextOf::Of(thing), text: now.name.clone() },
         Trait::Detail(detail) => {
             let value = now.details.iter().find(|(of, _)| *of == detail);
-            Edit::Set { thing, detail, value: value.map(|(_, value)| value.clone()) }
+            let set = Edit::Set { thing, detail, value: value.map(|(_, value)| value.clone()) };
+            let add = now.add_picture().filter(|_| detail == Detail::Picture);
+            Edit::Several(add.into_iter().chain([set]).collect())
         }
         Trait::Notes(field) => {
             let texts: Vec<&String> =

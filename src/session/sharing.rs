@@ -17,7 +17,7 @@ impl Session {
     /// # Errors
     /// When it could not be built.
     pub fn without_history(&self, source: &mut dyn Source) -> Result<Vec<u8>, Refused> {
-        let first = self.map.to_draft().to_edit(source);
+        let first = self.draft().to_edit(source);
         let (mut fresh, _) = Session::create(self.map.kind, first, source)?;
         Ok(fresh.save())
     }

@@ -12,6 +12,7 @@ use parcours::model::map::Value;
 use parcours::model::note::OF_PERSONA;
 use parcours::model::path::PathKind;
 use parcours::model::people::{COLOURS, Person};
+use parcours::model::picture::key;
 use parcours::model::{Detail, LaneKind, Map, NoteField, Source, Thing};
 
 /// How many seeds a property runs by default is its own affair; `PARCOURS_SEEDS` sets another number.
@@ -144,6 +145,11 @@ fn text(map: &Map, thing: Thing) -> &str {
     }
 }
 
+/// Bytes that begin as a picture does.
+pub fn picture(number: u8) -> Vec<u8> {
+    [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0\x10\0\0\0\x10", [number; 40].as_slice()].concat()
+}
+
 /// One random edit that fits the map as it stands; `None` when the die shows one that does not.
 pub fn edit(board: &mut Board) -> Option<Edit> {
     let Board { session, source, ink, .. } = board;
@@ -153,7 +159,7 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
     let lane = |hand: &mut Hand| hand.pick(map.rows.iter().copied());
     let stage = |hand: &mut Hand| hand.pick(map.stage_order());
     let card = |hand: &mut Hand| hand.pick(map.cards.keys().copied());
-    Some(match hand.die.below(54) {
+    Some(match hand.die.below(56) {
         0 => Edit::AddStage { stage: hand.die.id(), step: hand.die.id(), name: hand.word(), at },
         1 => Edit::AddStep { step: hand.die.id(), stage: stage(&mut hand)?, name: hand.word(), at },
         2 => Edit::AddLane { lane: hand.die.id(), kind: hand.kind(), name: hand.word(), at },
@@ -268,6 +274,18 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
                 return Some(Edit::MovePath { path, from, to, kind });
             }
             Edit::AddPath { path: hand.die.id(), from, to, kind, condition: hand.word() }
+        }
+        47 | 48 => {
+            // A few pictures only: that different people add the same one is the point.
+            let bytes = picture(hand.die.below(5) as u8);
+            let value = Some(Value::Text(key(&bytes)));
+            let add = Edit::AddPicture { bytes };
+            let thing = match hand.die.below(3) {
+                0 => return Some(add),
+                1 => Thing::Persona(hand.pick(map.personas.keys().copied())?),
+                _ => Thing::Card(card(&mut hand)?),
+            };
+            Edit::Several(vec![add, Edit::Set { thing, detail: Detail::Picture, value }])
         }
         _ => typing(&mut hand, map)?,
     })

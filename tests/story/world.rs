@@ -8,7 +8,8 @@ use parcours::model::check::{Finding, check};
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
 use parcours::model::map::Value;
-use parcours::model::{Field, Map, Source, Thing};
+use parcours::model::picture::key;
+use parcours::model::{Detail, Field, Map, Source, Thing};
 use parcours::session::{Change, MergeError, Session};
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -375,6 +376,14 @@ impl World {
             .filter(|found| matches!(found, Finding::Broken(_)))
             .collect();
         assert!(broken.is_empty(), "{broken:?}");
+        assert_eq!(session.picture_faults(), []);
+        for bytes in (0..5).map(random::picture) {
+            // Whatever refers to a picture finds it, also what was undone, purged or lost a choice.
+            let key = key(&bytes);
+            if session.map().in_use(Detail::Picture).contains(key.as_str()) {
+                assert_eq!(session.picture(&key), Some(bytes));
+            }
+        }
         assert_eq!(unreachable(session), [], "exists and is found nowhere");
         let map = session.map();
         let there: HashSet<char> =
@@ -482,6 +491,7 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::SetLevel { .. } => "SetLevel",
         Edit::SetFeelingName { .. } => "SetFeelingName",
         Edit::Set { .. } => "Set",
+        Edit::AddPicture { .. } => "AddPicture",
         Edit::Tag { .. } => "Tag",
         Edit::AddNote { .. } => "AddNote",
         Edit::AddPath { .. } => "AddPath",

@@ -9,7 +9,8 @@ use super::{TableWords, feeling, read_html, read_tsv};
 use crate::analysis::search::fold;
 use crate::geometry::picked::{Area, draws_curve};
 use crate::model::json::Json;
-use crate::model::{Id, Map};
+use crate::model::{Detail, Id, Map};
+use std::collections::BTreeSet;
 
 /// A text longer than this is no heading.
 const HEADING: usize = 40;
@@ -21,7 +22,12 @@ pub struct Clip {
     pub map: String,
     /// The cells.
     pub rows: Vec<Vec<CellClip>>,
+    /// The bytes of the pictures that its cards show.
+    pub pictures: Vec<Vec<u8>>,
 }
+
+/// The most bytes of pictures that travel with a clip: a clipboard is no place for a whole map's.
+pub const CARRIED: usize = 2_000_000;
 
 /// What a cell holds.
 #[derive(Clone, PartialEq, Debug)]
@@ -137,7 +143,21 @@ impl Clip {
         };
         let rows = area.lanes.iter();
         let rows = rows.map(|lane| area.steps.iter().map(|step| cell(*lane, *step)).collect());
-        Clip { map: map.id.clone(), rows: rows.collect() }
+        Clip { map: map.id.clone(), rows: rows.collect(), pictures: Vec::new() }
+    }
+
+    /// The keys of the pictures that its cards show.
+    pub fn shown(&self) -> BTreeSet<&str> {
+        let cards = self.rows.iter().flatten().flat_map(|cell| match cell {
+            CellClip::Cards(cards) => cards.as_slice(),
+            _ => &[],
+        });
+        let more = cards.flat_map(|card| &card.more);
+        let keys = more.filter_map(|(name, json)| match json {
+            Json::Text(key) if name == Detail::Picture.key() => Some(key.as_str()),
+            _ => None,
+        });
+        keys.collect()
     }
 
     /// The only card, if there is nothing else.

@@ -28,6 +28,8 @@ impl Draft {
         if !self.title.is_empty() {
             edits.push(Edit::SetText { of: TextOf::Title, text: self.title.clone() });
         }
+        let pictures = self.pictures.iter();
+        edits.extend(pictures.map(|bytes| Edit::AddPicture { bytes: bytes.clone() }));
         let last = usize::MAX;
         let mut personas = Vec::new();
         for name in &self.personas {

@@ -24,6 +24,7 @@ use super::decisions::{self, About};
 use super::map::{Field, Kind, Value};
 use super::path::PathKind;
 use super::people::{self, Person};
+use super::picture::{self, Fault};
 use super::{Detail, Id, LaneKind, NoteField, Thing};
 use writer::Writer;
 
@@ -220,6 +221,12 @@ pub enum Edit {
         /// A value of the detail's shape; `None`, an empty text and `false` take it away.
         value: Option<Value>,
     },
+    /// Adds the bytes of a picture, for details to refer to. What is there already stays as it is, and
+    /// undoing leaves the bytes.
+    AddPicture {
+        /// The bytes.
+        bytes: Vec<u8>,
+    },
     /// Puts a tag on a card, or takes it off.
     Tag {
         /// Which card.
@@ -330,6 +337,10 @@ pub enum Refused {
     NothingSeen,
     /// This field of this thing holds no such value.
     NoSuchField,
+    /// The bytes are no picture that can be kept.
+    Picture(Fault),
+    /// The pictures of this map fill the room there is for them.
+    PicturesFull,
     /// Automerge refused; the text is for the console.
     Document,
 }
@@ -366,6 +377,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::SetLevel { persona, step, level } => feeling::level(w, *persona, *step, *level),
         Edit::SetFeelingName { persona, step, name } => feeling::name(w, *persona, *step, name),
         Edit::Set { thing, detail, value } => detail::set(w, *thing, *detail, value.as_ref()),
+        Edit::AddPicture { bytes } => picture::add(w, bytes),
         Edit::Tag { card, tag, on } => detail::tag(w, *card, tag, *on),
         Edit::AddPath { path, from, to, kind, condition } => {
             path::add(w, *path, (*from, *to), *kind, condition)

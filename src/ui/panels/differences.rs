@@ -5,7 +5,7 @@ use crate::geometry::spot;
 use crate::i18n::{Locale, Messages, fill};
 use crate::model::compare::{Difference, What};
 use crate::model::map::{Field, Value};
-use crate::model::{Map, Thing};
+use crate::model::{Detail, Map, Thing};
 use crate::ui::board::sign;
 use crate::ui::board::state::Board;
 use crate::ui::icons;
@@ -153,6 +153,15 @@ fn line(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> String {
         What::Added => fill(r.added, &[&thing]),
         What::Deleted => fill(r.deleted, &[&thing]),
         What::Restored => fill(r.restored, &[&thing]),
+        What::Changed { field: Field::Detail(Detail::Picture), before, after } => {
+            let (p, of) = (t.pictures, &t.details.picture.to_lowercase());
+            let how = match (before, after) {
+                (Value::None, _) => p.was_added,
+                (_, Value::None) => p.was_removed,
+                _ => p.was_replaced,
+            };
+            format!("{} ({of} {how})", fill(r.changed, &[&thing]))
+        }
         What::Changed { field, before, after } => {
             let of = |value| names::value(t, locale, map, item.thing, *field, value);
             let what = if *field == Field::Place { r.moved } else { r.changed };

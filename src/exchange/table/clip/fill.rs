@@ -5,6 +5,7 @@ use crate::exchange::table::draft::{armed, items, marked};
 use crate::exchange::table::{TableWords, feeling};
 use crate::geometry::picked::Area;
 use crate::model::edit::Edit;
+use crate::model::picture::key;
 use crate::model::{Id, LaneKind, Map, Source, Thing};
 
 /// The names of what a block that runs past the end of the board adds.
@@ -44,7 +45,7 @@ pub fn fill(
     let said = |grid: &Vec<Vec<String>>| {
         let cell = |text: &String| CellClip::Said(armed(text).to_owned());
         let rows = grid.iter().map(|row| row.iter().map(cell).collect()).collect();
-        Clip { map: String::new(), rows }
+        Clip { rows, ..Clip::default() }
     };
     let clip = match brought {
         Brought::Clip(clip) => clip.clone(),
@@ -56,6 +57,7 @@ pub fn fill(
     let mut filler = Filler {
         map,
         home: clip.map == map.id && !map.id.is_empty(),
+        pictures: clip.pictures.iter().map(|bytes| key(bytes)).collect(),
         persona,
         words: &words,
         edits: Vec::new(),
@@ -88,11 +90,16 @@ pub fn fill(
             }
         }
     }
-    let Filler { edits, cards, .. } = filler;
+    let Filler { mut edits, cards, .. } = filler;
+    if edits.is_empty() {
+        return None;
+    }
+    let pictures = clip.pictures.iter();
+    edits.splice(..0, pictures.map(|bytes| Edit::AddPicture { bytes: bytes.clone() }));
     let added = |is: fn(&Edit) -> bool| edits.iter().filter(|edit| is(edit)).count();
     let steps = added(|edit| matches!(edit, Edit::AddStep { .. }));
     let lanes = added(|edit| matches!(edit, Edit::AddLane { .. }));
-    (!edits.is_empty()).then_some(Filled { edit: Edit::Several(edits), cards, steps, lanes })
+    Some(Filled { edit: Edit::Several(edits), cards, steps, lanes })
 }
 
 fn kind_of(map: &Map, lane: Id) -> LaneKind {
@@ -103,6 +110,8 @@ struct Filler<'a> {
     map: &'a Map,
     /// The block was taken from this map.
     home: bool,
+    /// The keys of the pictures that come along.
+    pictures: Vec<String>,
     persona: Option<Id>,
     words: &'a TableWords,
     edits: Vec<Edit>,
@@ -180,7 +189,8 @@ impl Filler<'_> {
         let id = self.source.id();
         let CardClip { text, star, channel, more, .. } = card;
         self.edits.push(Edit::AddCard { card: id, lane, step, at, text, star, channel });
-        self.edits.extend(super::kept::give(self.map, id, &more, self.home, self.source));
+        let has = |key: &str| self.home || self.pictures.iter().any(|one| one == key);
+        self.edits.extend(super::kept::give(self.map, id, &more, &has, self.source));
         self.cards.push(id);
     }
 

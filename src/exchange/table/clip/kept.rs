@@ -1,12 +1,14 @@
 //! A clip as JSON in an attribute of its table: read back as far as it is one, whoever wrote it.
 
 use super::{CardClip, CellClip, Clip};
+use crate::exchange::base64;
 use crate::exchange::table::html::reference;
 use crate::exchange::table::{MAX_COLUMNS, MAX_ROWS};
 use crate::model::detail::Shape;
 use crate::model::edit::Edit;
 use crate::model::json::Json;
 use crate::model::map::Value;
+use crate::model::picture::can_be_kept;
 use crate::model::{Detail, Id, Map, NoteField, Source, Thing};
 
 /// The name of the attribute.
@@ -15,6 +17,9 @@ pub(super) const ATTRIBUTE: &str = "data-parcours";
 /// The names of what goes with a card beside its details.
 const TAGS: &str = "tags";
 const SOURCES: &str = "sources";
+
+/// The name of the pictures, beside the rows.
+const PICTURES: &str = "pictures";
 
 /// What goes with a card beside text, star and channel: details by their keys, tags, sources.
 pub(super) fn more(map: &Map, card: Id) -> Vec<(String, Json)> {
@@ -44,13 +49,13 @@ pub(super) fn more(map: &Map, card: Id) -> Vec<(String, Json)> {
     more
 }
 
-/// The edits that give a card what goes with it, as far as it is known here; `home` says that it comes
-/// from this map, where what it refers to is.
+/// The edits that give a card what goes with it, as far as it is known here; `has` says whether the
+/// picture of a key is here, or comes along.
 pub(super) fn give(
     map: &Map,
     card: Id,
     more: &[(String, Json)],
-    home: bool,
+    has: &dyn Fn(&str) -> bool,
     source: &mut dyn Source,
 ) -> Vec<Edit> {
     let thing = Thing::Card(card);
@@ -70,7 +75,7 @@ pub(super) fn give(
             }
             (key, json) => {
                 let detail = Detail::parse(key).filter(|detail| detail.fits(thing));
-                let set = detail.and_then(|detail| Some((detail, value(map, detail, json, home)?)));
+                let set = detail.and_then(|detail| Some((detail, value(map, detail, json, has)?)));
                 edits.extend(set.map(|(detail, value)| Edit::Set {
                     thing,
                     detail,
@@ -83,7 +88,7 @@ pub(super) fn give(
 }
 
 /// The value of a detail, if it is one of its shape and means something on this map.
-fn value(map: &Map, detail: Detail, json: &Json, home: bool) -> Option<Value> {
+fn value(map: &Map, detail: Detail, json: &Json, has: &dyn Fn(&str) -> bool) -> Option<Value> {
     match (detail.shape(), json) {
         (Shape::Whole, Json::Whole(number)) => Some(Value::Int(*number)),
         (Shape::Yes, Json::Bool(true)) => Some(Value::Bool(true)),
@@ -95,8 +100,7 @@ fn value(map: &Map, detail: Detail, json: &Json, home: bool) -> Option<Value> {
             let there = Id::parse(id).is_some_and(|id| map.cards.contains_key(&id));
             there.then(|| Value::Text(id.clone()))
         }
-        // The bytes of a picture stay in its map.
-        (Shape::Text, Json::Text(_)) if detail == Detail::Picture && !home => None,
+        (Shape::Text, Json::Text(key)) if detail == Detail::Picture && !has(key) => None,
         (Shape::Text, Json::Text(text)) => Some(Value::Text(text.clone())),
         _ => None,
     }
@@ -116,7 +120,13 @@ pub(super) fn read(html: &str) -> Option<Clip> {
     };
     let rows: Vec<Vec<CellClip>> = rows.iter().take(MAX_ROWS).map(row).collect();
     let map = json.get("map").and_then(Json::to).unwrap_or_default();
-    rows.iter().any(|row| !row.is_empty()).then_some(Clip { map, rows })
+    let pictures: Vec<String> = match json.get(PICTURES) {
+        Some(Json::List(all)) => all.iter().filter_map(Json::to).collect(),
+        _ => Vec::new(),
+    };
+    let pictures = pictures.iter().filter_map(|one| base64::read(one));
+    let pictures = pictures.filter(|bytes| can_be_kept(bytes)).collect();
+    rows.iter().any(|row| !row.is_empty()).then_some(Clip { map, rows, pictures })
 }
 
 fn cell(json: &Json) -> CellClip {
@@ -149,7 +159,12 @@ fn card(json: &Json) -> Option<CardClip> {
 pub(super) fn write(clip: &Clip) -> String {
     let rows = clip.rows.iter().map(|row| Json::List(row.iter().map(cell_json).collect()));
     let map = Json::Text(clip.map.clone());
-    let json = Json::fields(vec![("map", map), ("rows", Json::List(rows.collect()))]);
+    let mut fields = vec![("map", map), ("rows", Json::List(rows.collect()))];
+    if !clip.pictures.is_empty() {
+        let pictures: Vec<String> = clip.pictures.iter().map(|one| base64::write(one)).collect();
+        fields.push((PICTURES, Json::texts(&pictures)));
+    }
+    let json = Json::fields(fields);
     // No character of it may end the attribute or begin a reference.
     json.write().replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
