@@ -1,6 +1,7 @@
 //! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
 
-use super::arrows::{Arrow, arriving, arrows, height, leaving, way};
+mod ways;
+
 use super::curve::{Plot, is_below, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
@@ -8,7 +9,7 @@ use super::wrap::{Table, lines};
 use crate::analysis::emotion::{Extremes, Peak};
 use crate::model::detail::COLOURS;
 use crate::model::map::Column;
-use crate::model::path::{Path, PathKind};
+use crate::model::path::Path;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
 
 /// What a rectangle or text stands for; the style sheet gives it its look.
@@ -226,54 +227,6 @@ impl Sheet<'_> {
         let optional = step.is_some_and(|step| self.map.is(Thing::Step(step), Detail::Optional));
         facts.extend(optional.then_some(self.words.optional));
         facts.join(" · ")
-    }
-
-    /// The arrows of the paths between these columns; gives where the lanes begin.
-    fn paths(&mut self, top: f64) -> f64 {
-        let first =
-            self.columns.first().and_then(|first| self.map.columns.iter().position(|c| c == first));
-        let Some(first) = first else { return top };
-        let here =
-            |place: usize| place.checked_sub(first).filter(|place| *place < self.columns.len());
-        let meets = |arrow: &Arrow| here(arrow.from).is_some() || here(arrow.to).is_some();
-        let ways: Vec<Arrow> = arrows(self.map).into_iter().filter(meets).collect();
-        let middle = |place: usize| HEADER + self.column * (place as f64 + 0.5);
-        let (left, right) = (HEADER + 4.0, self.picture.width - 4.0);
-        let edge = |place: usize| if place < first { left } else { right };
-        for arrow in &ways {
-            let Some(path) = self.map.paths.get(&arrow.path) else { continue };
-            let said = (self.words.path)(path);
-            // A path that leaves the picture, or comes from beyond, names where its other end is.
-            let (x, (drawn, y), said) =
-                match (here(arrow.from).map(middle), here(arrow.to).map(middle)) {
-                    (Some(from), Some(to)) => ((from + to) / 2.0, way(arrow, from, to, top), said),
-                    (Some(from), None) => {
-                        let to = edge(arrow.to);
-                        let said = format!("{said} → {}", self.called(path.to));
-                        ((from + to) / 2.0, leaving(arrow, from, to, top), said)
-                    }
-                    (None, Some(to)) => {
-                        let from = edge(arrow.from);
-                        let said = format!("{} → {said}", self.called(path.from));
-                        ((from + to) / 2.0, arriving(arrow, from, to, top), said)
-                    }
-                    (None, None) => continue,
-                };
-            let back = path.kind == PathKind::Loop;
-            self.picture.shapes.push(Shape::Path(Role::Way(back), drawn));
-            let half = said.chars().count() as f64 * 3.4;
-            let x = x.min(right - half).max(left + half);
-            self.picture.shapes.push(Shape::Text(Role::Word, x, y + 4.0, said));
-        }
-        top + height(&ways)
-    }
-
-    /// What a step is called: by its stage where that is shown without steps.
-    fn called(&self, step: Id) -> String {
-        let Some(found) = self.map.steps.get(&step) else { return String::new() };
-        let stage = || self.map.stages.get(&found.stage).map(|stage| stage.name.clone());
-        let name = found.name.trim().to_owned();
-        if name.is_empty() { stage().unwrap_or_default() } else { name }
     }
 
     /// The line of a blueprint below a lane.
