@@ -2,15 +2,17 @@
 
 use super::cell::Item;
 use super::drag::Dragging;
-use super::editor::CardEditor;
 use super::glance::Glance;
 use super::grid::Measured;
 use super::news::{NewsMark, news};
+use super::paragraphs::formatted;
+use super::rich::CardEditor;
 use super::sign;
 use super::state::{Board, Editing, Target};
 use crate::analysis::overlay::{Run, Sign};
 use crate::geometry::board::GAP;
 use crate::geometry::spot::Spot;
+use crate::model::rich::Rich;
 use crate::model::{Id, LaneKind, Thing};
 use crate::ui::attribute::px;
 use crate::ui::boxed::effect;
@@ -26,6 +28,7 @@ use leptos::html;
 #[derive(Clone, PartialEq, Default)]
 struct Face {
     text: String,
+    rich: Option<Box<Rich>>,
     marks: String,
     glance: Glance,
     name: String,
@@ -117,10 +120,10 @@ pub fn CardView(
                     view! {
                         <div class="card-text" dir="auto">
                             {move || face.with(|face| {
-                                if face.runs.is_empty() {
-                                    face.text.clone().into_any()
-                                } else {
-                                    sign::text(&face.runs)
+                                match &face.rich {
+                                    _ if !face.runs.is_empty() => sign::text(&face.runs),
+                                    Some(rich) => formatted(&face.text, rich),
+                                    None => face.text.clone().into_any(),
                                 }
                             })}
                         </div>
@@ -177,6 +180,7 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         for one in &signs {
             name = format!("{name}, {}", sign::word(t, *one));
         }
-        Face { text: found.text.clone(), marks, glance, name, signs, runs }
+        let (text, rich) = (found.text.clone(), found.rich.clone());
+        Face { text, rich, marks, glance, name, signs, runs }
     })
 }
