@@ -110,7 +110,7 @@ test("the library draws the curve of a map, and has two stops a card", async () 
   await drawn.waitFor();
   assert.match(await drawn.locator(".thumb .curve-line").getAttribute("d"), /^M.*C/);
   assert.ok((await drawn.locator(".thumb-point").count()) > 5);
-  const empty = page.locator(".map-card", { hasText: "New journey map" }).last();
+  const empty = page.locator(".map-card", { hasText: "New journey map" }).first();
   assert.equal(await empty.locator(".thumb-point").count(), 0);
   await drawn.locator(".map-title").focus();
   await press("Tab");
@@ -149,7 +149,7 @@ test("personas of other maps are read only when asked for, with how far that is,
   await other.getByRole("button", { name: "Ada (Letters)" }).waitFor();
   await other.getByText("maps read").waitFor({ state: "detached" });
   assert.ok((await other.evaluate(() => window.reads)) > 0);
-  assert.equal(await other.evaluate(() => window.seen[0]), "0 of 3 maps read");
+  assert.match(await other.evaluate(() => window.seen[0]), /^0 of \d maps read$/);
   await button(other, "Take over from another map").click();
   await other.evaluate(() => {
     const look = setInterval(() => {
