@@ -2,7 +2,7 @@
 
 use super::wrap::{Table, count};
 use crate::model::map::Card;
-use crate::model::{Detail, Id, Map, NoteField, Thing};
+use crate::model::{Detail, Id, LaneKind, Map, NoteField, Thing};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -20,6 +20,21 @@ pub mod card {
     pub const SIDES: f64 = 21.0;
     /// Height of the line that names star and channel, px.
     pub const MARKS: f64 = 17.0;
+    /// Height of a picture above the text with the space below it, px.
+    pub const PICTURE: f64 = 102.0;
+    /// The same in a lane of images.
+    pub const PICTURE_LARGE: f64 = 174.0;
+}
+
+/// The height of a card's picture, px; 0 without one. It goes by the card's own lane, so that it is the
+/// same wherever the card is shown.
+pub fn picture(map: &Map, id: Id, card: &Card) -> f64 {
+    let large = map.lanes.get(&card.lane).is_some_and(|lane| lane.kind == LaneKind::Images);
+    match (map.is_pictured(id), large) {
+        (false, _) => 0.0,
+        (true, false) => card::PICTURE,
+        (true, true) => card::PICTURE_LARGE,
+    }
 }
 
 /// Whether a card has the line below its text: star, channel, or anything told there of what stands
@@ -59,9 +74,9 @@ impl Heights {
         }
     }
 
-    fn key(text: &str, marks: bool, width: f64) -> u64 {
+    fn key(text: &str, (marks, picture): (bool, f64), width: f64) -> u64 {
         let mut hasher = DefaultHasher::new();
-        (text, marks, width.round() as i64).hash(&mut hasher);
+        (text, marks, picture as i64, width.round() as i64).hash(&mut hasher);
         hasher.finish()
     }
 
@@ -70,12 +85,17 @@ impl Heights {
         if let Some(held) = self.held.get(&id) {
             return *held;
         }
-        self.of_text(&card.text, is_marked(map, id, card), width)
+        self.of_text(&card.text, Self::beside(map, id, card), width)
     }
 
-    /// The height of a card with this text, with or without the line of marks.
-    pub fn of_text(&mut self, text: &str, marks: bool, width: f64) -> f64 {
-        let key = Self::key(text, marks, width);
+    /// What stands beside the text: whether it has the line of marks, and the height of its picture.
+    fn beside(map: &Map, id: Id, card: &Card) -> (bool, f64) {
+        (is_marked(map, id, card), picture(map, id, card))
+    }
+
+    /// The height of a card with this text, with or without the line of marks and a picture.
+    pub fn of_text(&mut self, text: &str, (marks, picture): (bool, f64), width: f64) -> f64 {
+        let key = Self::key(text, (marks, picture), width);
         if let Some(known) = self.known.get(&key) {
             return f64::from(*known);
         }
@@ -84,15 +104,18 @@ impl Heights {
         } else {
             (card::LINE, card::PADDING, 1.0)
         };
+        // A picture speaks for itself.
+        let wordless = picture > 0.0 && text.trim().is_empty();
         let lines = count(text, (width - card::SIDES) * stretch, &self.widths) as f64;
-        let height = lines * line + padding + if marks { card::MARKS } else { 0.0 };
+        let lines = if wordless { 0.0 } else { lines };
+        let height = lines * line + padding + picture + if marks { card::MARKS } else { 0.0 };
         self.known.insert(key, height as f32);
         height
     }
 
     /// Notes what the screen measured; `true` if that differs from what was thought.
     pub fn mend(&mut self, map: &Map, id: Id, card: &Card, width: f64, measured: f64) -> bool {
-        let key = Self::key(&card.text, is_marked(map, id, card), width);
+        let key = Self::key(&card.text, Self::beside(map, id, card), width);
         let old = self.known.insert(key, measured as f32);
         old.is_none_or(|old| (f64::from(old) - measured).abs() > 0.5)
     }

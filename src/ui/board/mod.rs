@@ -34,6 +34,7 @@ pub mod news;
 pub mod palette;
 pub mod paths;
 pub mod pick;
+pub mod pictures;
 pub mod printed;
 pub mod resize;
 pub mod row;
