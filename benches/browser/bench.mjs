@@ -10,6 +10,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { start } from "./chromium.mjs";
+import { move } from "./moving.mjs";
 import { serve } from "./serve.mjs";
 import { SHAPES, app, floor, open, settled } from "./sites.mjs";
 import { table } from "./table.mjs";
@@ -106,7 +107,7 @@ async function keptMaps(site) {
   for (const shape of Object.keys(SHAPES)) {
     const { page, board } = await open(context, site.kept(shape), site.plan);
     await settled(page);
-    readings[shape] = { open: board, ...(await typeIn(page)) };
+    readings[shape] = { open: board, ...(await move(page)), ...(await typeIn(page)) };
     await page.close();
   }
   await context.close();

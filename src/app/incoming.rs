@@ -8,6 +8,7 @@ use crate::model::Id;
 use crate::session::Session;
 use crate::ui::command::{ImportReport, Incoming, Outcome};
 use crate::worker::{Answer, Looked, Request, Taken};
+use gloo_timers::future::TimeoutFuture;
 use std::sync::Arc;
 
 /// A file that is a copy of a map kept here, read and found sound.
@@ -120,6 +121,8 @@ async fn show(
         bytes: Arc::new(bytes),
         previewed: Arc::new(*previewed),
     };
+    // To read the answer and to show it are tasks of their own.
+    TimeoutFuture::new(0).await;
     app.shell.incoming.update(|all| {
         all.retain(|other| other.slot != slot);
         all.push(incoming);

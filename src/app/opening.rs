@@ -43,7 +43,6 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
         *app.open.borrow_mut() = Some(slot.clone());
         app.set_saved(SaveState::Opening);
         preferences::set_opening(Some(&slot));
-        preferences::set_last_map(Some(&slot));
         app.shell.sight.set_value(preferences::sight(&slot));
         join(&app, &slot);
 
@@ -97,7 +96,6 @@ pub(super) fn show(app: &Shared, mut session: Session, bytes: Vec<u8>) {
     close(app);
     let slot = app.shell.id().to_string();
     *app.open.borrow_mut() = Some(slot.clone());
-    preferences::set_last_map(Some(&slot));
     join(app, &slot);
     session.set_person(app.shell.person.get_untracked());
     app.shell.mirror.set(Open::Live(Box::new(session)));

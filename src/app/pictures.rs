@@ -5,7 +5,7 @@ use crate::browser::{Clock, pictures};
 use crate::i18n::fill;
 use crate::model::edit::Edit;
 use crate::model::map::Value;
-use crate::model::picture::{LARGEST, key};
+use crate::model::picture::{BUDGET, LARGEST, key};
 use crate::model::{Detail, Source, Thing};
 use crate::ui::command::{Command, PictureFor};
 
@@ -32,14 +32,21 @@ pub(super) fn add(app: Shared, files: Vec<web_sys::File>, place: PictureFor) -> 
                 shell.notify(fill(shell.t_now().pictures.unreadable, &[name]), true, None);
                 continue;
             };
-            edit(&app, Command::Apply(adding(&app, here, bytes), gesture));
+            let key = key(&bytes);
+            let full = shell.mirror.session(|session| {
+                session.picture(&key).is_none() && session.pictures_used() + bytes.len() > BUDGET
+            });
+            edit(&app, Command::Apply(adding(&app, here, bytes, key), gesture));
+            if full == Some(true) {
+                break;
+            }
             place = next(&app, here);
         }
         shell.working.set(None);
     })
 }
 
-fn adding(app: &Shared, place: PictureFor, bytes: Vec<u8>) -> Edit {
+fn adding(app: &Shared, place: PictureFor, bytes: Vec<u8>, key: String) -> Edit {
     let mut edits = Vec::new();
     let thing = match place {
         PictureFor::Thing(thing) => thing,
@@ -50,7 +57,6 @@ fn adding(app: &Shared, place: PictureFor, bytes: Vec<u8>) -> Edit {
             Thing::Card(card)
         }
     };
-    let key = key(&bytes);
     let was = app.shell.mirror.read_own(|map| map.picture(thing).to_owned());
     if !was.is_empty() && was != key {
         // What was said of another picture is not true of this one.

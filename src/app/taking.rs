@@ -36,11 +36,19 @@ pub(super) fn take(app: Shared, slot: String) -> Work<'static> {
         let Merged { change, merge, differences } = merged;
         if app.is_open(&slot) {
             spread(&app, &change);
-            // To store, to paint and to look back are tasks of their own: each takes its time.
+            // To store, to look back, to close the list and to tell what came are tasks of their own:
+            // each takes its time.
+            let steps: [fn(&Shared); 2] = [opening::catch_on, |app| app.shell.look_back()];
+            for step in steps {
+                TimeoutFuture::new(0).await;
+                if app.is_open(&slot) {
+                    step(&app);
+                }
+            }
             TimeoutFuture::new(0).await;
-            opening::catch_on(&app);
         }
         remove(&app, &slot);
+        TimeoutFuture::new(0).await;
         let outcome = match merge {
             Some(merge) => Outcome::Merged { merge, differences, undone: false },
             None => Outcome::Nothing(None),
@@ -75,7 +83,9 @@ async fn merge(app: &Shared, slot: &str, incoming: &Incoming) -> Result<(Merged,
     let mut merging = merging.ok_or_else(crashed)?;
     let mut done = Ok(false);
     while done == Ok(false) {
+        let began = js_sys::Date::now();
         session(&mut |session| done = session.merge_step(&mut merging))?;
+        merging.took(js_sys::Date::now() - began);
         TimeoutFuture::new(0).await;
     }
     if done.is_err() {

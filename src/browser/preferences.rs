@@ -12,7 +12,6 @@ const LOCALE: &str = "parcours.locale";
 const THEME: &str = "parcours.theme";
 const PERSON: &str = "parcours.person";
 const YOU: &str = "parcours.you";
-const LAST_MAP: &str = "parcours.last";
 const OPENING: &str = "parcours.opening";
 const WITNESS: &str = "parcours.witness";
 const SIGHT: &str = "parcours.sight.";
@@ -73,16 +72,6 @@ pub fn has_named() -> bool {
 /// Notes the name and colour the person gave; empty if they declined.
 pub fn set_person(name: &str, colour: &str) {
     put(YOU, Some(Json::fields(vec![("name", text(name)), ("colour", text(colour))])));
-}
-
-/// The slot of the map opened last.
-pub fn last_map() -> Option<String> {
-    get(LAST_MAP)
-}
-
-/// Notes the map opened last.
-pub fn set_last_map(slot: Option<&str>) {
-    put(LAST_MAP, slot.map(text));
 }
 
 /// How a map was last looked at, as the JSON text that was given; empty if not known.

@@ -68,6 +68,10 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
             TextOf::Title => (Verb::Edit, Thing::Map),
             TextOf::Of(thing) => (Verb::Edit, *thing),
         },
+        Edit::Mark { of: TextOf::Of(thing), .. } | Edit::SetLine { of: TextOf::Of(thing), .. } => {
+            (Verb::Edit, *thing)
+        }
+        Edit::Mark { .. } | Edit::SetLine { .. } => (Verb::Edit, Thing::Map),
         Edit::AddStage { stage, .. } => (Verb::Add, Thing::Stage(*stage)),
         Edit::AddStep { step, .. } => (Verb::Add, Thing::Step(*step)),
         Edit::AddLane { lane, .. } => (Verb::Add, Thing::Lane(*lane)),

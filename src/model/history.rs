@@ -1,10 +1,12 @@
 //! Undo and redo of my own actions: recorded writes and their reversal.
 
+use super::characters::raw;
 use super::deed::Deed;
 use super::delta::Delta;
 use super::edit::Refused;
 use super::edit::writer::Writer;
 use super::row::text_at;
+use super::spans::{self, Span};
 use super::{Field, Id, Map, Thing, decisions, tags};
 use automerge::{ReadDoc, ScalarValue};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -20,6 +22,8 @@ pub(crate) enum Write {
     /// A text changed; `back` leads back from the text as it stands once all later writes of the same
     /// stack are undone.
     Text { thing: Thing, back: Delta },
+    /// Marks of a text changed, or their characters went.
+    Marks { thing: Thing, spans: Vec<Span> },
     /// A thing came into being.
     Made { thing: Thing },
     /// A decision about a thing was noted, or flagged as undone.
@@ -33,6 +37,7 @@ impl Write {
         match self {
             Write::Scalar { thing, .. }
             | Write::Text { thing, .. }
+            | Write::Marks { thing, .. }
             | Write::Made { thing }
             | Write::Tag { thing, .. }
             | Write::Decided { thing, .. } => *thing,
@@ -168,7 +173,9 @@ impl History {
     /// The texts that some way back leads through.
     pub(crate) fn texts(&self) -> BTreeSet<Thing> {
         let writes = self.undo.iter().chain(&self.redo).flat_map(|entry| &entry.writes);
-        let text = |write: &Write| matches!(write, Write::Text { .. }).then(|| write.thing());
+        let text = |write: &Write| {
+            matches!(write, Write::Text { .. } | Write::Marks { .. }).then(|| write.thing())
+        };
         writes.filter_map(text).collect()
     }
 
@@ -197,12 +204,14 @@ pub(crate) fn pass_writes<'a>(
     mut change: Delta,
 ) -> Delta {
     for write in writes {
-        if let Write::Text { thing: of, back } = write
-            && *of == thing
-        {
-            let (moved, below) = Delta::pass(back, &change);
-            *back = moved;
-            change = below;
+        match write {
+            Write::Text { thing: of, back } if *of == thing => {
+                let (moved, below) = Delta::pass(back, &change);
+                *back = moved;
+                change = below;
+            }
+            Write::Marks { thing: of, spans } if *of == thing => spans::pass(spans, &change),
+            _ => {}
         }
     }
     change
@@ -290,6 +299,10 @@ pub(crate) fn reverse(
                 }
                 _ => false,
             },
+            Write::Marks { spans, .. } => match text_at(w.doc, thing, None) {
+                Some(text) => w.marks_back(thing, &text, spans)?,
+                None => false,
+            },
         };
         if w.log.len() > written {
             w.touch([thing]);
@@ -319,5 +332,5 @@ fn into_bin(
 
 /// The raw text of a thing, block markers included: what ways back count in.
 pub(crate) fn raw_text(doc: &automerge::AutoCommit, thing: Thing) -> String {
-    text_at(doc, thing, None).and_then(|text| doc.text(&text).ok()).unwrap_or_default()
+    text_at(doc, thing, None).map(|text| raw(doc, &text, None)).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 use super::document::{spell, unspell};
 use super::edit::Refused;
 use super::edit::writer::Writer;
+use super::pace::Pace;
 use super::renamed::{Kept, kept, write};
 use super::rows::{maps_at, rows_at};
 use super::touched::{Touched, Touching};
@@ -40,12 +41,6 @@ pub(crate) struct Taken {
     pub(crate) touched: Touched,
 }
 
-/// How many operations one step of a merge applies so that a page stays awake. Each step costs
-/// Automerge some milliseconds of its own: where nothing is to be painted, [`AT_ONCE`] is quicker.
-pub(crate) const SLICE: usize = 1500;
-/// All in one step.
-pub(crate) const AT_ONCE: usize = usize::MAX;
-
 /// Changes on their way into a document, in steps between which a page can paint.
 pub(crate) struct Merging {
     bytes: Vec<u8>,
@@ -60,13 +55,12 @@ pub(crate) struct Merging {
     slice: Vec<Change>,
     new: Vec<Change>,
     touching: Touching,
-    /// How many operations a step applies.
-    pace: usize,
+    pace: Pace,
 }
 
 impl Merging {
     /// Begins; nothing is changed before all bytes were parsed and are known to fit.
-    pub(crate) fn begin(doc: &mut AutoCommit, bytes: Vec<u8>, pace: usize) -> Self {
+    pub(crate) fn begin(doc: &mut AutoCommit, bytes: Vec<u8>, pace: Pace) -> Self {
         Merging {
             pace,
             bytes,
@@ -93,12 +87,15 @@ impl Merging {
             ops += changes.iter().map(Change::len).sum::<usize>();
             self.waiting.extend(changes);
             // Parsing costs less than applying.
-            if ops > self.pace.saturating_mul(4) {
+            if ops > self.pace.ops().saturating_mul(4) {
                 return Ok(false);
             }
         }
         if !self.checked {
             self.check(doc)?;
+            if self.pace.is_by_steps() {
+                return Ok(false);
+            }
         }
         // To apply and to ask what that touched are steps of their own: each takes its time.
         if !self.slice.is_empty() {
@@ -107,13 +104,24 @@ impl Merging {
             return Ok(self.waiting.is_empty());
         }
         let mut ops = 0;
-        while let Some(change) = self.waiting.pop_front_if(|_| ops < self.pace) {
+        while let Some(change) = self.waiting.pop_front_if(|_| ops < self.pace.ops()) {
             ops += change.len();
             self.slice.push(change);
         }
         doc.apply_changes(self.slice.iter().cloned())
             .map_err(|error| MergeError::Unreadable(error.to_string()))?;
         Ok(self.slice.is_empty())
+    }
+
+    /// Says how long the last step took, in milliseconds.
+    pub(crate) fn took(&mut self, milliseconds: f64) {
+        if !self.slice.is_empty() {
+            self.pace.took(milliseconds);
+        } else if !self.new.is_empty() {
+            // Both steps of a slice are done.
+            self.pace.took(milliseconds);
+            self.pace.set();
+        }
     }
 
     /// Nothing that these changes build on may be missing; what is here already falls away.

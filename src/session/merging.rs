@@ -3,7 +3,8 @@
 use super::incoming::emptied;
 use super::{MergeError, Session};
 use crate::model::compare::{Differences, differences, excerpt};
-use crate::model::merge::{self, AT_ONCE, SLICE};
+use crate::model::merge;
+use crate::model::pace::Pace;
 use crate::model::read::{Moved, refresh, whole};
 use crate::model::renamed::{Kept, is_named, renamed};
 use crate::model::reversal::text_change;
@@ -60,13 +61,13 @@ impl Taken {
 impl Merging {
     /// In steps between which a page can paint.
     pub(super) fn by_steps(session: &mut Session, bytes: Vec<u8>) -> Self {
-        let merging = merge::Merging::begin(&mut session.doc, bytes, SLICE);
+        let merging = merge::Merging::begin(&mut session.doc, bytes, Pace::BY_STEPS);
         Merging { stage: Stage::Applying(merging), part: PART }
     }
 
     /// In as few steps as can be.
     pub(super) fn at_once(session: &mut Session, bytes: Vec<u8>) -> Self {
-        let merging = merge::Merging::begin(&mut session.doc, bytes, AT_ONCE);
+        let merging = merge::Merging::begin(&mut session.doc, bytes, Pace::AT_ONCE);
         Merging { stage: Stage::Applying(merging), part: usize::MAX }
     }
 
@@ -82,6 +83,13 @@ impl Merging {
         }
         self.stage = session.follow(std::mem::replace(&mut self.stage, Stage::Moving), self.part);
         Ok(matches!(self.stage, Stage::Told(_)))
+    }
+
+    /// Says how long the last step took, in milliseconds: the next ones are larger or smaller for it.
+    pub fn took(&mut self, milliseconds: f64) {
+        if let Stage::Applying(merging) = &mut self.stage {
+            merging.took(milliseconds);
+        }
     }
 
     /// What it brought; goes the rest of the way at once.

@@ -4,7 +4,9 @@ use super::{Session, heads};
 use crate::model::Thing;
 use crate::model::people::person_of;
 use crate::model::touched::{Touched, touched};
-use automerge::Change as Stored;
+use crate::model::values::base_actor;
+use automerge::{ActorId, Change as Stored};
+use std::collections::HashMap;
 
 /// What others did to a thing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,18 +50,22 @@ impl Session {
     /// that is known.
     pub(super) fn hear_of(&mut self, changes: &[Stored], all: Option<&Touched>) {
         let me = self.person_id();
-        let is_mine = |change: &Stored| {
-            let actor = crate::model::values::base_actor(change.actor_id());
+        let is_mine = |actor: &ActorId| {
+            let actor = base_actor(actor);
             actor == self.actor || (me.is_some() && person_of(&self.doc, &actor) == me)
         };
-        let others: Vec<Stored> =
-            changes.iter().filter(|change| !is_mine(change)).cloned().collect();
+        // Asked once an actor: ten thousand changes come from a few.
+        let mut mine: HashMap<&ActorId, bool> = HashMap::new();
+        for change in changes {
+            mine.entry(change.actor_id()).or_insert_with_key(|actor| is_mine(actor));
+        }
         let own;
         let found = match all {
-            _ if others.is_empty() => return,
-            Some(all) if others.len() == changes.len() => all,
+            _ if mine.values().all(|mine| *mine) => return,
+            Some(all) if mine.values().all(|mine| !mine) => all,
             _ => {
-                own = touched(&self.doc, &others);
+                let others = changes.iter().filter(|change| !mine[change.actor_id()]);
+                own = touched(&self.doc, &others.cloned().collect::<Vec<_>>());
                 &own
             }
         };

@@ -280,6 +280,7 @@ pub trait BuildElement: Sized {
         aria_expanded "aria-expanded", aria_haspopup "aria-haspopup", aria_live "aria-live",
         aria_labelledby "aria-labelledby", aria_disabled "aria-disabled",
         aria_pressed "aria-pressed", aria_current "aria-current", aria_valuetext "aria-valuetext",
+        aria_multiline "aria-multiline", aria_invalid "aria-invalid", contenteditable "contenteditable",
         aria_multiselectable "aria-multiselectable", aria_selected "aria-selected",
         aria_controls "aria-controls", aria_autocomplete "aria-autocomplete", aria_sort "aria-sort",
         aria_activedescendant "aria-activedescendant", aria_describedby "aria-describedby", aria_description "aria-description",

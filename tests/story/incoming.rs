@@ -122,11 +122,22 @@ fn taken_in_step_by_step_it_is_the_same_map_and_can_be_undone() {
     let mut at_once = copy(&mut ours, 13, None);
     at_once.session.merge_file(&bytes, &mut at_once.source).unwrap();
 
+    let mut hurried = copy(&mut ours, 14, None);
+    let mut merging = hurried.session.begin_merge(bytes.clone());
+    let mut quick = 1;
+    while !hurried.session.merge_step(&mut merging).unwrap() {
+        quick += 1;
+        merging.took(2.0);
+    }
+    hurried.session.end_merge(merging, &mut hurried.source);
+    assert_eq!(hurried.session.map().cards, at_once.session.map().cards);
+
     let before = ours.session.map().clone();
     let mut merging = ours.session.begin_merge(bytes);
     let mut steps = 1;
     while !ours.session.merge_step(&mut merging).unwrap() {
         steps += 1;
+        merging.took(80.0);
         let (now, end) = (ours.session.map(), at_once.session.map());
         let either =
             now.cards[&card] == before.cards[&card] || now.cards[&card] == end.cards[&card];
@@ -135,6 +146,7 @@ fn taken_in_step_by_step_it_is_the_same_map_and_can_be_undone() {
     let merged = ours.session.end_merge(merging, &mut ours.source);
 
     assert!(steps > 3, "{steps}");
+    assert!(quick < steps, "a machine that is quick takes larger steps: {quick}, {steps}");
     assert_eq!(ours.session.map().cards, at_once.session.map().cards);
     assert_eq!(merged.differences.items.len(), 1);
     ours.session.undo_merge(merged.merge.unwrap(), &mut ours.source).unwrap();

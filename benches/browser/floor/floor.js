@@ -71,6 +71,31 @@ board.addEventListener("focusout", ({ target }) => {
   delete target.dataset.editor;
 });
 
+// A box is led about by the pointer, and the cell under it marked; let go or Escape, it is back in its place.
+let led = null;
+board.addEventListener("pointerdown", (event) => {
+  const box = event.target.closest("[data-card]");
+  if (box && !box.isContentEditable) led = { box, x: event.clientX, y: event.clientY, over: null };
+});
+window.addEventListener("pointermove", ({ clientX, clientY }) => {
+  if (!led) return;
+  led.box.style.transform = `translate(${clientX - led.x}px, ${clientY - led.y}px)`;
+  led.box.style.pointerEvents = "none";
+  const over = document.elementFromPoint(clientX, clientY)?.closest(".cell") ?? null;
+  if (over !== led.over) {
+    led.over?.classList.remove("over");
+    over?.classList.add("over");
+    led.over = over;
+  }
+});
+const letGo = () => {
+  led?.over?.classList.remove("over");
+  led?.box.removeAttribute("style");
+  led = null;
+};
+window.addEventListener("pointerup", letGo);
+window.addEventListener("keydown", ({ key }) => key === "Escape" && letGo());
+
 // Stored as the app stores: 200 ms after the last key, and at least every second.
 function keep(box) {
   texts[box.dataset.card] = box.textContent;

@@ -3,6 +3,7 @@
 use super::causal::{Node, Stretch, order};
 use super::{Counts, MOST, Moment, Placed, Point, Sitting, Timeline};
 use crate::model::document::{Unreadable, skeleton};
+use crate::model::pace::Pace;
 use crate::model::read::{Moved, refresh_at, whole, whole_at};
 use crate::model::rows::maps_at;
 use crate::model::touched::Touching;
@@ -65,7 +66,7 @@ impl Past {
     /// When they can't be read, or build on others that are not here.
     pub fn add(&mut self, bytes: &[u8]) -> Result<(), Unreadable> {
         let damaged = |reason: &str| Unreadable::Damaged(reason.to_owned());
-        let mut merging = merge::Merging::begin(&mut self.doc, bytes.to_vec(), merge::AT_ONCE);
+        let mut merging = merge::Merging::begin(&mut self.doc, bytes.to_vec(), Pace::AT_ONCE);
         let done = loop {
             match merging.step(&mut self.doc) {
                 Ok(false) => {}

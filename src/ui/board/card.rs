@@ -2,15 +2,17 @@
 
 use super::cell::Item;
 use super::drag::Dragging;
-use super::editor::CardEditor;
 use super::glance::Glance;
 use super::grid::Measured;
 use super::news::{NewsMark, news};
+use super::paragraphs::formatted;
+use super::rich::CardEditor;
 use super::sign;
 use super::state::{Board, Editing, Target};
 use crate::analysis::overlay::{Run, Sign};
 use crate::geometry::board::GAP;
 use crate::geometry::spot::Spot;
+use crate::model::rich::Rich;
 use crate::model::{Detail, Id, LaneKind, Thing};
 use crate::ui::attribute::px;
 use crate::ui::boxed::effect;
@@ -27,6 +29,7 @@ use leptos::html;
 #[derive(Clone, PartialEq, Default)]
 struct Face {
     text: String,
+    rich: Option<Box<Rich>>,
     marks: String,
     glance: Glance,
     name: String,
@@ -126,10 +129,10 @@ pub fn CardView(
                     view! {
                         <div class="card-text" dir="auto">
                             {move || face.with(|face| {
-                                if face.runs.is_empty() {
-                                    face.text.clone().into_any()
-                                } else {
-                                    sign::text(&face.runs)
+                                match &face.rich {
+                                    _ if !face.runs.is_empty() => sign::text(&face.runs),
+                                    Some(rich) => formatted(&face.text, rich),
+                                    None => face.text.clone().into_any(),
                                 }
                             })}
                         </div>
@@ -193,6 +196,7 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         }
         let lane = map.lanes.get(&found.lane);
         let large = lane.is_some_and(|lane| lane.kind == LaneKind::Images);
-        Face { large, text: found.text.clone(), marks, glance, name, signs, runs }
+        let (text, rich) = (found.text.clone(), found.rich.clone());
+        Face { large, text, rich, marks, glance, name, signs, runs }
     })
 }

@@ -101,7 +101,10 @@ pub fn pasted(board: Board, event: &web_sys::Event) {
 
 fn on_field(event: &web_sys::Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"))
+    element.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT")
+            || element.has_attribute("contenteditable")
+    })
 }
 
 /// Puts what the clipboard holds on the board: a table with the headings of a map becomes stages and

@@ -32,11 +32,13 @@ pub mod marquee;
 pub mod metrics;
 pub mod news;
 pub mod palette;
+pub mod paragraphs;
 pub mod paths;
 pub mod pick;
 pub mod pictures;
 pub mod printed;
 pub mod resize;
+pub mod rich;
 pub mod row;
 pub mod shown;
 pub mod sign;
@@ -84,7 +86,9 @@ pub fn BoardPage() -> AnyView {
     effect(move || {
         if waiting(shell).is_some() {
             board.panel.set(Some(Panel::Incoming));
-            shell.send(Command::LookAtIncoming);
+            // To list it and to show it on the board are tasks of their own.
+            let look = move || shell.send(Command::LookAtIncoming);
+            set_timeout(look, std::time::Duration::ZERO);
         } else if board.panel.get_untracked() == Some(Panel::Incoming) {
             board.panel.set(None);
         }

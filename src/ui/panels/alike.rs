@@ -24,8 +24,12 @@ pub fn Alike() -> AnyView {
     effect(move || {
         shell.mirror.watch(Mark::Any, |_| ());
         if board.editing.get().is_none() && !shell.typing.get() {
-            let apart = shell.mirror.session(|session| session.apart()).unwrap_or_default();
-            groups.set(shell.mirror.read(|map| alike(map, &apart)));
+            // A task of its own, behind the painting of what changed.
+            let find = move || {
+                let apart = shell.mirror.session(|session| session.apart()).unwrap_or_default();
+                groups.set(shell.mirror.read(|map| alike(map, &apart)));
+            };
+            set_timeout(find, std::time::Duration::ZERO);
         }
     });
     view! {

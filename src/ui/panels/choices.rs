@@ -54,7 +54,7 @@ pub fn Choices() -> AnyView {
 /// What a field is called in a choice.
 pub fn field_word(t: &crate::i18n::Messages, field: Field) -> &'static str {
     match field {
-        Field::Text => t.board.field_text,
+        Field::Text | Field::Format => t.board.field_text,
         Field::Place => t.board.field_place,
         Field::Star => t.board.star,
         Field::Channel => t.board.channel,

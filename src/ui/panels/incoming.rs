@@ -125,33 +125,38 @@ fn Part(
         let line = fill(shell.t().reports.share_line, &[&changes, &when]);
         if named { format!("{line} – {file}") } else { line }
     };
-    let groups = groups
-        .into_iter()
-        .map(|(stage, items)| {
-            let (told, previewed) = (items.clone(), previewed.clone());
-            let heading = move || {
-                let (t, locale) = (shell.t(), shell.locale.get());
-                let place = match stage {
-                    Some(stage) => names::of(t, &previewed.overlay.map, Thing::Stage(stage)),
-                    None => t.reports.whole_map.to_owned(),
-                };
-                (place, counts(t, locale, &told))
+    let group = move |(stage, items): (Option<Id>, Vec<Difference>)| {
+        let (told, previewed) = (items.clone(), previewed.clone());
+        let heading = move || {
+            let (t, locale) = (shell.t(), shell.locale.get());
+            let place = match stage {
+                Some(stage) => names::of(t, &previewed.overlay.map, Thing::Stage(stage)),
+                None => t.reports.whole_map.to_owned(),
             };
-            let heading = memo(heading);
-            view! {
-                <li>
-                    <p class="stage-line">
-                        <strong>{move || heading.with(|(place, _)| place.clone())}</strong>
-                        " – "
-                        {move || heading.with(|(_, counts)| counts.clone())}
-                    </p>
-                    <Lines items=items />
-                </li>
-            }
-        })
-        .collect_view();
+            (place, counts(t, locale, &told))
+        };
+        let heading = memo(heading);
+        view! {
+            <li>
+                <p class="stage-line">
+                    <strong>{move || heading.with(|(place, _)| place.clone())}</strong>
+                    " – "
+                    {move || heading.with(|(_, counts)| counts.clone())}
+                </p>
+                <Lines items=items />
+            </li>
+        }
+    };
+    // A long list is made when it is opened.
+    let opened = RwSignal::new(!many);
+    let on_toggle = move |_| {
+        if !opened.get_untracked() {
+            opened.set(true);
+        }
+    };
+    let groups = move || opened.get().then(|| groups.iter().cloned().map(&group).collect_view());
     view! {
-        <details class="share" open=!many>
+        <details class="share" open=!many on:toggle=on_toggle>
             <summary>
                 <strong>{who}</strong>
                 <span class="share-when">{move || when()}</span>

@@ -122,11 +122,11 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
                 on:focus=move |_| {
                     choose();
                     let now = name();
-                    typing.set_value(Some(Typing::start(shell, TextOf::Of(thing), now, None)));
+                    typing.set_value(Some(Typing::start(shell, TextOf::Of(thing), (now, None), None)));
                 }
                 on:input=move |event| {
                     if let Some(typing) = typing.get_value() {
-                        typing.input(event_target_value(&event));
+                        typing.input((event_target_value(&event), None));
                     }
                 }
                 on:blur=move |_| {

@@ -3,8 +3,9 @@
 use super::outline_chosen::typed;
 use crate::geometry::spot::Spot;
 use crate::model::{Id, Thing};
-use crate::ui::board::editor::{CardEditor, NameEditor};
+use crate::ui::board::editor::NameEditor;
 use crate::ui::board::news::NewsMark;
+use crate::ui::board::rich::CardEditor;
 use crate::ui::board::state::{Board, Editing, Target};
 use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;

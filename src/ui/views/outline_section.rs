@@ -136,7 +136,7 @@ fn Add(lane: Id, step: Id) -> AnyView {
                 .map(|card| {
                     view! {
                         <div class="outline-draft">
-                            <crate::ui::board::editor::CardEditor card=card lane=lane step=step />
+                            <crate::ui::board::rich::CardEditor card=card lane=lane step=step />
                         </div>
                     }
                 })

@@ -1,0 +1,93 @@
+// Finishes what Trunk put together: joins the style sheets, names boot.js and worker.js by their content, adds the licence
+// notices, writes into sw.js the list of files it keeps, says what goes over the wire.
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { notices } from "./notices.mjs";
+import { orderFunctions } from "./order-functions.mjs";
+
+const site = process.env.TRUNK_STAGING_DIR;
+if (!site) throw new Error("Trunk runs this: TRUNK_STAGING_DIR names the site being built");
+
+const digest = (content, encoding) => createHash("sha256").update(content).digest(encoding);
+
+function replaceOnce(path, from, to) {
+  const text = readFileSync(join(site, path), "utf8");
+  if (text.split(from).length !== 2) throw new Error(`${path}: expected ${from} exactly once`);
+  writeFileSync(join(site, path), text.replace(from, () => to));
+}
+
+function nameByContent(name, extension) {
+  const plain = `${name}.${extension}`;
+  const hash = digest(readFileSync(join(site, plain)), "hex").slice(0, 16);
+  const hashed = `${name}-${hash}.${extension}`;
+  renameSync(join(site, plain), join(site, hashed));
+  replaceOnce("index.html", `"./${plain}"`, `"./${hashed}"`);
+}
+
+function files(directory = "") {
+  return readdirSync(join(site, directory), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = directory + entry.name;
+      return entry.isDirectory() ? files(`${path}/`) : [path];
+    })
+    .sort();
+}
+
+// The page is kept under its directory's address, which is how it is opened.
+function keptByServiceWorker() {
+  const kept = {};
+  for (const path of files()) {
+    if (path === "sw.js" || path.endsWith(".map")) continue;
+    const address = path === "index.html" ? "./" : encodeURI(path);
+    kept[address] = digest(readFileSync(join(site, path)), "base64");
+  }
+  return kept;
+}
+
+function writeServiceWorker() {
+  const list = JSON.stringify(keptByServiceWorker(), null, 1);
+  // The script takes part: a changed one must not share a cache with the build before.
+  const build = digest(list + readFileSync(join(site, "sw.js")), "hex").slice(0, 16);
+  replaceOnce("sw.js", 'const BUILD = "";', `const BUILD = "${build}";`);
+  replaceOnce("sw.js", "const FILES = {};", `const FILES = ${list};`);
+}
+
+// What a first visit loads before the app stands: the page and what it links to.
+function report() {
+  const page = readFileSync(join(site, "index.html"), "utf8");
+  const linked = new Set([...page.matchAll(/"\.\/([^"]+)"/g)].map((match) => match[1]));
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
+  let sum = 0;
+  for (const path of ["index.html", ...linked]) {
+    if (/\.(png|svg|webmanifest)$/.test(path) || !existsSync(join(site, path))) continue;
+    const wire = brotliCompressSync(readFileSync(join(site, path)), quality).length;
+    sum += wire;
+    const raw = statSync(join(site, path)).size;
+    console.log(`${path.padEnd(36)} ${String(raw).padStart(9)} bytes ${String(wire).padStart(9)} brotli`);
+  }
+  console.log(`${"a first visit".padEnd(36)} ${" ".repeat(15)} ${String(sum).padStart(9)} brotli`);
+}
+
+// One style sheet in the order of the links: a page waits for each of them before it runs a script.
+function joinStyles() {
+  const page = readFileSync(join(site, "index.html"), "utf8");
+  const links = [...page.matchAll(/<link rel="stylesheet" href="\.\/([^"]+\.css)"[^>]*>/g)];
+  if (links.length === 0) throw new Error("index.html: no style sheet found");
+  const style = links.map(([, name]) => readFileSync(join(site, name), "utf8")).join("");
+  const joined = `style-${digest(style, "hex").slice(0, 16)}.css`;
+  for (const [, name] of links) rmSync(join(site, name));
+  writeFileSync(join(site, joined), style);
+  const [first, ...others] = links.map(([link]) => link);
+  replaceOnce("index.html", first, `<link rel="stylesheet" href="./${joined}">`);
+  for (const link of others) replaceOnce("index.html", link, "");
+}
+
+joinStyles();
+// for (const path of files()) if (path.endsWith(".wasm")) orderFunctions(join(site, path));
+nameByContent("boot", "js");
+nameByContent("worker", "js");
+writeFileSync(join(site, "notices.txt"), notices());
+writeServiceWorker();
+report();
