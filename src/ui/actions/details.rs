@@ -1,6 +1,6 @@
 //! The action that leads to the details of the selected thing.
 
-use super::{Action, Group, Reach, alt, always, ctrl, toggle};
+use super::{Action, Group, Part, Reach, alt, always, ctrl, toggle};
 use crate::ui::board::pictures;
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::icons;
@@ -50,7 +50,7 @@ pub const ABOUT: Action = Action {
     keys: &[],
     reach: Reach::Board,
     icon: icons::FLAG,
-    group: Group::More,
+    group: Group::More(Part::Map),
     enabled: always,
     run: |board| toggle(board, Panel::About),
 };
