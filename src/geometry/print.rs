@@ -62,6 +62,8 @@ pub enum Shape {
     Text(Role, f64, f64, String),
     /// An SVG path.
     Path(Role, String),
+    /// A picture of the map by its key, as large as fits: left, top, width, height; and what it shows.
+    Image(f64, f64, f64, f64, String),
 }
 
 /// A picture of a whole map.
@@ -265,7 +267,17 @@ impl Sheet<'_> {
         let Some(card) = self.map.cards.get(&id) else { return top };
         let (x, width) = (left + 5.0, self.column - 10.0);
         let place = self.picture.shapes.len();
-        let mut y = self.text(Role::CardText, x + 10.0, top + 3.0, width - 16.0, &card.text);
+        let mut y = top + 3.0;
+        let picture = self.map.picture(Thing::Card(id));
+        if !picture.is_empty() {
+            let height = (0.6 * width).min(if kind == LaneKind::Images { 150.0 } else { 90.0 });
+            let shape = Shape::Image(x + 8.0, y + 2.0, width - 16.0, height, picture.to_owned());
+            self.picture.shapes.push(shape);
+            y += height + 4.0;
+        }
+        if picture.is_empty() || !card.text.trim().is_empty() {
+            y = self.text(Role::CardText, x + 10.0, y, width - 16.0, &card.text);
+        }
         let marks = (self.words.marks)(self.map, id);
         if !marks.is_empty() {
             y = self.text(Role::Marks, x + 10.0, y, width - 16.0, &marks);
