@@ -1,6 +1,7 @@
 //! The action that leads to the details of the selected thing.
 
-use super::{Action, Group, Reach, alt, always, ctrl, toggle};
+use super::{Action, Group, Part, Reach, alt, always, ctrl, toggle};
+use crate::ui::board::pictures;
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::icons;
 use crate::ui::prelude::*;
@@ -30,6 +31,18 @@ pub const TAG: Action = Action {
     run: |board| open(board, "#add-tag"),
 };
 
+/// Lets the person choose pictures for the selected card or cell.
+pub const PICTURE: Action = Action {
+    id: "picture",
+    label: |t| t.pictures.add,
+    keys: &[],
+    reach: Reach::Board,
+    icon: icons::IMAGES,
+    group: Group::Menu,
+    enabled: pictures::can_add,
+    run: pictures::add,
+};
+
 /// Opens the panel that says what the map is, also where the bar has no room for it.
 pub const ABOUT: Action = Action {
     id: "about",
@@ -37,7 +50,7 @@ pub const ABOUT: Action = Action {
     keys: &[],
     reach: Reach::Board,
     icon: icons::FLAG,
-    group: Group::More,
+    group: Group::More(Part::Map),
     enabled: always,
     run: |board| toggle(board, Panel::About),
 };

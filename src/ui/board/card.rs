@@ -13,13 +13,14 @@ use crate::analysis::overlay::{Run, Sign};
 use crate::geometry::board::GAP;
 use crate::geometry::spot::Spot;
 use crate::model::rich::Rich;
-use crate::model::{Id, LaneKind, Thing};
+use crate::model::{Detail, Id, LaneKind, Thing};
 use crate::session::News;
 use crate::ui::attribute::px;
 use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::picture::{PictureOf, said};
 use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
 use crate::ui::worn::worn;
@@ -37,6 +38,9 @@ struct Face {
     runs: Vec<Run>,
     news: Option<News>,
     choice: bool,
+    pictured: bool,
+    /// Its own lane is one of images.
+    large: bool,
 }
 
 /// The card.
@@ -59,6 +63,7 @@ pub fn CardView(
     let element = NodeRef::<html::Div>::new();
     let spot = Spot::Cell { lane, step, card: Some(card) };
     let face = memo(move || face(board, card, lane));
+    let pictured = flag(move || face.with(|face| face.pictured));
     let chosen = flag(move || board.spot.get() == Some(spot));
     let editing = flag(move || {
         board.editing.get().is_some_and(
@@ -71,9 +76,13 @@ pub fn CardView(
             measured.watch(&element);
             is_new = false;
         }
-        let (name, colour) = face.with(|face| (face.name.clone(), face.glance.colour.clone()));
-        worn.attribute("aria-label", Some(name));
-        worn.attribute("data-colour", (!colour.is_empty()).then_some(colour));
+        face.with(|face| {
+            let colour = &face.glance.colour;
+            worn.attribute("aria-label", Some(face.name.clone()));
+            worn.attribute("data-colour", (!colour.is_empty()).then(|| colour.clone()));
+            worn.attribute("data-home", face.large.then(|| LaneKind::Images.word().to_owned()));
+            worn.class("wordless", face.text.trim().is_empty());
+        });
         let item = items.with(|all| all.iter().find(|item| item.card == card).copied());
         if let Some(item) = item {
             worn.attribute("aria-posinset", Some(item.position.to_string()));
@@ -111,6 +120,10 @@ pub fn CardView(
                 }
             }
         >
+            {move || {
+                let picture = || view! { <PictureOf thing=Thing::Card(card) class="card-picture" /> };
+                pictured.get().then(picture)
+            }}
             {move || {
                 if editing.get() {
                     view! { <CardEditor card=card lane=lane step=step /> }.into_any()
@@ -167,10 +180,15 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
             marks.push(names::channel(t, channel));
         }
         let marks = marks.join(" · ");
-        let text = if found.text.trim().is_empty() {
-            t.board.empty_card.to_owned()
-        } else {
-            found.text.clone()
+        let shows = map.is_pictured(card).then(|| {
+            let shows = said(board.shell, map.word(thing, Detail::Alt));
+            crate::i18n::fill(t.hands.says, &[t.details.picture, &shows])
+        });
+        let text = match (found.text.trim(), &shows) {
+            ("", None) => t.board.empty_card.to_owned(),
+            ("", Some(shows)) => shows.clone(),
+            (_, None) => found.text.clone(),
+            (_, Some(shows)) => format!("{}, {shows}", found.text),
         };
         let mut name = if marks.is_empty() { text.clone() } else { format!("{text}, {marks}") };
         let glance = Glance::of(t, map, card);
@@ -183,8 +201,10 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         if let Some(news) = news {
             name = format!("{name}, {}", news.word(t));
         }
+        let lane = map.lanes.get(&found.lane);
+        let large = lane.is_some_and(|lane| lane.kind == LaneKind::Images);
         let (text, rich) = (found.text.clone(), found.rich.clone());
-        let choice = map.choices.contains_key(&thing);
-        Face { text, rich, marks, glance, name, signs, runs, news, choice }
+        let (choice, pictured) = (map.choices.contains_key(&thing), shows.is_some());
+        Face { text, rich, marks, glance, name, signs, runs, news, choice, pictured, large }
     })
 }
