@@ -5,9 +5,11 @@ use super::curve::{Plot, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
 use super::wrap::{Table, lines};
+use super::written::{Written, written};
 use crate::analysis::emotion::{Extremes, Peak};
 use crate::model::map::Column;
 use crate::model::path::{Path, PathKind};
+use crate::model::rich::{Piece, Rich};
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
 
 /// What a rectangle or text stands for; the style sheet gives it its look.
@@ -58,6 +60,8 @@ pub enum Shape {
     Rect(Role, f64, f64, f64, f64),
     /// A line of text: left (middle for words, right for the scale), baseline.
     Text(Role, f64, f64, String),
+    /// A line of a card's text in stretches that look alike: left, baseline.
+    Pieces(f64, f64, Vec<Piece>),
     /// An SVG path.
     Path(Role, String),
 }
@@ -170,6 +174,17 @@ impl Sheet<'_> {
         for line in lines(text, width * share, self.widths) {
             y += card::LINE;
             self.picture.shapes.push(Shape::Text(role, x, y - 5.0, line.to_owned()));
+        }
+        y
+    }
+
+    fn formatted(&mut self, x: f64, top: f64, width: f64, text: &str, rich: &Rich) -> f64 {
+        let mut y = top;
+        for Written { head, indent, pieces } in written(text, rich, width, self.widths) {
+            y += card::LINE;
+            let head = head.map(|head| Shape::Text(Role::CardText, x, y - 5.0, head));
+            self.picture.shapes.extend(head);
+            self.picture.shapes.push(Shape::Pieces(x + indent, y - 5.0, pieces));
         }
         y
     }
@@ -290,7 +305,11 @@ impl Sheet<'_> {
         let Some(card) = self.map.cards.get(&id) else { return top };
         let (x, width) = (left + 5.0, self.column - 10.0);
         let place = self.picture.shapes.len();
-        let mut y = self.text(Role::CardText, x + 10.0, top + 3.0, width - 16.0, &card.text);
+        let (left, under) = (x + 10.0, top + 3.0);
+        let mut y = match &card.rich {
+            Some(rich) => self.formatted(left, under, width - 16.0, &card.text, rich),
+            None => self.text(Role::CardText, left, under, width - 16.0, &card.text),
+        };
         let mut marks = Vec::new();
         if card.star {
             marks.push(format!("★ {}", self.words.star));
