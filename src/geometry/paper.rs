@@ -211,7 +211,7 @@ fn between_cards(picture: &Picture, from: f64, to: f64) -> f64 {
     let mut cut = to;
     loop {
         let crossed = picture.shapes.iter().find_map(|shape| match shape {
-            Shape::Rect(Role::Card(_), _, top, _, height) if *top < cut && top + height > cut => {
+            Shape::Rect(Role::Card(..), _, top, _, height) if *top < cut && top + height > cut => {
                 Some(*top)
             }
             _ => None,
@@ -278,7 +278,7 @@ mod tests {
             for (column, x) in columns[..12].iter().enumerate() {
                 for card in 0..if lane == 6 { 15 } else { 1 } {
                     let top = band[0] + 4.0 + 197.0 * f64::from(card);
-                    let kind = Role::Card(LaneKind::Actions);
+                    let kind = Role::Card(LaneKind::Actions, "");
                     shapes.push(Shape::Rect(kind, x + 5.0, top, 190.0, 180.0));
                     let text = format!("{lane}.{column}.{card}");
                     shapes.push(Shape::Text(Role::CardText, x + 15.0, top + 16.0, text));

@@ -1,14 +1,16 @@
 //! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
 
-use super::arrows::{arrows, height, way};
-use super::curve::{Plot, marker, path};
+mod ways;
+
+use super::curve::{Plot, is_below, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
 use super::wrap::{Table, lines};
 use super::written::{Written, written};
 use crate::analysis::emotion::{Extremes, Peak};
+use crate::model::detail::COLOURS;
 use crate::model::map::Column;
-use crate::model::path::{Path, PathKind};
+use crate::model::path::Path;
 use crate::model::rich::{Piece, Rich};
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
 
@@ -25,11 +27,11 @@ pub enum Role {
     Step,
     /// Name of a lane.
     Lane,
-    /// A card of a lane of this kind.
-    Card(LaneKind),
+    /// A card of a lane of this kind, with the word of its colour; empty for none.
+    Card(LaneKind, &'static str),
     /// Text on a card.
     CardText,
-    /// Star and channel of a card.
+    /// What a card bears beside its text.
     Marks,
     /// Ruling between cells.
     Rule,
@@ -81,10 +83,8 @@ pub struct Picture {
 
 /// Words the picture needs beside the map's own.
 pub struct Words<'a> {
-    /// For a starred card.
-    pub star: &'a str,
-    /// The name of a channel word.
-    pub channel: &'a dyn Fn(&str) -> String,
+    /// What a card bears beside its text: star, channel, evidence, owner, tags and the like.
+    pub marks: &'a dyn Fn(&Map, Id) -> String,
     /// What the map is: type, state, personas, scenario.
     pub about: &'a str,
     /// The number and word of a level.
@@ -244,31 +244,6 @@ impl Sheet<'_> {
         facts.join(" · ")
     }
 
-    /// The arrows of the paths between these columns; gives where the lanes begin.
-    fn paths(&mut self, top: f64) -> f64 {
-        let first =
-            self.columns.first().and_then(|first| self.map.columns.iter().position(|c| c == first));
-        let Some(first) = first else { return top };
-        let here =
-            |place: usize| place.checked_sub(first).filter(|place| *place < self.columns.len());
-        let ways: Vec<_> = arrows(self.map)
-            .into_iter()
-            .filter_map(|arrow| Some((arrow, here(arrow.from)?, here(arrow.to)?)))
-            .collect();
-        let room = height(&ways.iter().map(|(arrow, ..)| *arrow).collect::<Vec<_>>());
-        for (arrow, from, to) in ways {
-            let Some(path) = self.map.paths.get(&arrow.path) else { continue };
-            let middle = |place: usize| HEADER + self.column * (place as f64 + 0.5);
-            let (way, y) = way(&arrow, middle(from), middle(to), top);
-            let back = path.kind == PathKind::Loop;
-            let said = (self.words.path)(path);
-            self.picture.shapes.push(Shape::Path(Role::Way(back), way));
-            let x = (middle(from) + middle(to)) / 2.0;
-            self.picture.shapes.push(Shape::Text(Role::Word, x, y + 4.0, said));
-        }
-        top + room
-    }
-
     /// The line of a blueprint below a lane.
     fn line(&mut self, lane: Id, y: f64) {
         let word = self.map.word(Thing::Lane(lane), Detail::Line);
@@ -310,15 +285,13 @@ impl Sheet<'_> {
             Some(rich) => self.formatted(left, under, width - 16.0, &card.text, rich),
             None => self.text(Role::CardText, left, under, width - 16.0, &card.text),
         };
-        let mut marks = Vec::new();
-        if card.star {
-            marks.push(format!("★ {}", self.words.star));
-        }
-        marks.extend(card.channel.as_deref().map(|channel| (self.words.channel)(channel)));
+        let marks = (self.words.marks)(self.map, id);
         if !marks.is_empty() {
-            y = self.text(Role::Marks, x + 10.0, y, width - 16.0, &marks.join(" · "));
+            y = self.text(Role::Marks, x + 10.0, y, width - 16.0, &marks);
         }
-        let rect = Shape::Rect(Role::Card(kind), x, top, width, y + 4.0 - top);
+        let word = self.map.word(Thing::Card(id), Detail::Colour);
+        let colour = COLOURS.into_iter().find(|colour| *colour == word).unwrap_or_default();
+        let rect = Shape::Rect(Role::Card(kind, colour), x, top, width, y + 4.0 - top);
         self.picture.shapes.insert(place, rect);
         y + 4.0 + PAD / 2.0
     }
@@ -356,7 +329,11 @@ impl Sheet<'_> {
                 };
                 // In narrow columns the words would lie on each other.
                 if !said.is_empty() && self.column >= 90.0 {
-                    let word_y = if feeling.level.unwrap_or(0) < 0 { y + 18.0 } else { y - 10.0 };
+                    let others = self.map.cast.iter().filter(|other| *other != persona);
+                    let others = others.filter_map(|other| self.map.level(*other, step));
+                    let others: Vec<f64> = others.map(|level| top + plot.y(level)).collect();
+                    let below = is_below(feeling.level.unwrap_or(0), y, &others);
+                    let word_y = if below { y + 18.0 } else { y - 10.0 };
                     on_top.push(Shape::Text(Role::Word, x, word_y, said));
                 }
             }

@@ -94,6 +94,7 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
         Edit::Tag { card, .. } => (Verb::Set, Thing::Card(*card)),
         Edit::AddNote { note, .. } => (Verb::Add, Thing::Note(*note)),
         Edit::AddPath { path, .. } => (Verb::Add, Thing::Path(*path)),
+        Edit::MovePath { path, .. } => (Verb::Move, Thing::Path(*path)),
         Edit::Choose { thing, .. } => (Verb::Choose, *thing),
         Edit::NameVersion { version, .. } => (Verb::Add, Thing::Version(*version)),
         Edit::AddView { view, .. } => (Verb::Add, Thing::View(*view)),

@@ -270,8 +270,8 @@ pub enum Command {
     Duplicate(String),
     /// Copy a map as a variant of it.
     MakeVariant(String),
-    /// Read the personas of the other maps kept here.
-    LookAtPersonas,
+    /// Read the personas of the other maps kept here; of one lineage only, if one is named.
+    LookAtPersonas(Option<String>),
     /// Compare the open variant with its original.
     CompareVariant,
     /// Merge the open variant back into its original, by that one's slot.

@@ -168,6 +168,10 @@ fn place(t: &Messages, map: &Map, thing: Thing, place: &str) -> String {
             let last = before.iter().max_by(|a, b| a.1.index.cmp(&b.1.index));
             position(t, before.len(), last.map(|(id, _)| of(t, map, Thing::Lane(**id))))
         }
+        Thing::Path(_) => {
+            let ends = parts.flatten().map(|id| column(t, map, id));
+            ends.collect::<Vec<_>>().join(" → ")
+        }
         _ => place.to_owned(),
     }
 }

@@ -271,6 +271,9 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
             if from == to {
                 return None;
             }
+            if let Some(path) = map.paths.keys().min().copied().filter(|_| at == 1) {
+                return Some(Edit::MovePath { path, from, to, kind });
+            }
             Edit::AddPath { path: hand.die.id(), from, to, kind, condition: hand.word() }
         }
         47 | 48 => {

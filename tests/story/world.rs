@@ -501,6 +501,7 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::Tag { .. } => "Tag",
         Edit::AddNote { .. } => "AddNote",
         Edit::AddPath { .. } => "AddPath",
+        Edit::MovePath { .. } => "MovePath",
         Edit::Choose { .. } => "Choose",
         Edit::Join { .. } => "Join",
         Edit::KeepApart(_) => "KeepApart",

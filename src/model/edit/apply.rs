@@ -49,6 +49,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::AddPath { path, from, to, kind, condition } => {
             path::add(w, *path, (*from, *to), *kind, condition)
         }
+        Edit::MovePath { path, from, to, kind } => path::shift(w, *path, (*from, *to), *kind),
         Edit::AddNote { note, of, field, text, at } => {
             note::add(w, *note, *of, *field, text, *at).map(drop)
         }

@@ -273,6 +273,17 @@ pub enum Edit {
         /// When it is taken, in words.
         condition: String,
     },
+    /// Lets a path leave or reach another step.
+    MovePath {
+        /// Which path.
+        path: Id,
+        /// The step it leaves.
+        from: Id,
+        /// The step it leads to, another one.
+        to: Id,
+        /// Loop or alternative.
+        kind: PathKind,
+    },
     /// Writes a note beside a thing, in the name of the person at work.
     AddNote {
         /// Id of the note.

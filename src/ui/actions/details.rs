@@ -1,6 +1,6 @@
 //! The action that leads to the details of the selected thing.
 
-use super::{Action, Group, Key, Reach, alt, always, ctrl, toggle};
+use super::{Action, Group, Key, Part, Reach, alt, always, ctrl, toggle};
 use crate::geometry::spot::Spot;
 use crate::model::Thing;
 use crate::model::rich::first_link;
@@ -66,7 +66,7 @@ pub const ABOUT: Action = Action {
     keys: &[],
     reach: Reach::Board,
     icon: icons::FLAG,
-    group: Group::More,
+    group: Group::More(Part::Map),
     enabled: always,
     run: |board| toggle(board, Panel::About),
 };

@@ -19,6 +19,7 @@ pub mod felt;
 pub mod find;
 pub mod focus;
 pub mod fold;
+pub mod found;
 pub mod glance;
 pub mod grid;
 pub mod head;

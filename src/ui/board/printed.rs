@@ -8,7 +8,7 @@ use crate::geometry::paper::{MARGIN, Paper, tiles};
 use crate::geometry::print::{Picture, Role, Shape, Words, draw};
 use crate::i18n::fill;
 use crate::model::path::Path;
-use crate::model::{Detail, Thing};
+use crate::model::{Detail, Id, Map, Thing};
 use crate::ui::boxed::effect;
 use crate::ui::details;
 use crate::ui::feelings;
@@ -63,7 +63,7 @@ fn set_page(paper: &Paper) {
 /// Works with the words of the screen that a picture needs.
 pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
     let t = shell.t_now();
-    let channel = |word: &str| names::channel(t, word);
+    let marks = |map: &Map, card: Id| crate::ui::views::facets::marks(t, map, card);
     let locale = shell.locale.get_untracked();
     let level = |level: i8| format!("{} {}", feelings::word(t, level), locale.level(level));
     let felt = |name: &str, peak: Option<Peak>| feelings::said(t, name, peak);
@@ -71,9 +71,8 @@ pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
     let path = |path: &Path| super::paths::said(t, path);
     let about = shell.mirror.read(|map| crate::ui::about::parts(t, map).join(" · "));
     work(&Words {
-        star: t.board.star_short,
         about: &about,
-        channel: &channel,
+        marks: &marks,
         level: &level,
         felt: &felt,
         line: &line,
@@ -165,6 +164,7 @@ fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
                 &[
                     ("class", class(*role)),
                     ("data-kind", kind(*role)),
+                    ("data-colour", colour(*role)),
                     ("x", format!("{x:.1}")),
                     ("y", format!("{y:.1}")),
                     ("width", format!("{width:.1}")),
@@ -224,7 +224,7 @@ fn class(role: Role) -> String {
         Role::Stage => "stage",
         Role::Step => "step",
         Role::Lane => "lane",
-        Role::Card(_) => "card",
+        Role::Card(..) => "card",
         Role::CardText => "text",
         Role::Marks => "marks",
         Role::Rule => "rule",
@@ -244,7 +244,14 @@ fn class(role: Role) -> String {
 
 fn kind(role: Role) -> String {
     match role {
-        Role::Card(kind) => kind.word().to_owned(),
+        Role::Card(kind, _) => kind.word().to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn colour(role: Role) -> String {
+    match role {
+        Role::Card(_, colour) => colour.to_owned(),
         _ => String::new(),
     }
 }

@@ -22,7 +22,7 @@ pub fn Personas() -> AnyView {
     let shell = board.shell;
     let cast = memo(move || shell.mirror.watch(Mark::Shape, |map| map.cast.clone()));
     // Other maps may have changed since they were looked at.
-    shell.offered.set(None);
+    shell.origins.set(Vec::new());
     // The persona just added: its name takes the caret.
     let added = RwSignal::new(None);
     provide_context(Added(added));
