@@ -9,6 +9,7 @@ mod library;
 mod opening;
 mod pages;
 mod personas;
+mod pictures;
 mod starts;
 mod taking;
 mod variants;
@@ -155,6 +156,7 @@ fn perform(app: &Shared, command: Command) {
         Command::ExportPlain(slot) => spawn(Box::pin(handover::export_plain(app.clone(), slot))),
         Command::Import(files) => spawn(import::files(app.clone(), files, false)),
         Command::ImportLarge(file) => spawn(import::files(app.clone(), vec![file], true)),
+        Command::AddPictures(files, place) => spawn(pictures::add(app.clone(), files, place)),
         Command::UndoImport(merge) => spawn(taking::undo(app.clone(), merge, true)),
         Command::TakeAgain(merge) => spawn(taking::undo(app.clone(), merge, false)),
         Command::TakeIncoming(slot) => spawn(taking::take(app.clone(), slot)),

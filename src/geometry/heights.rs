@@ -3,7 +3,7 @@
 use super::wrap::{Table, count};
 use crate::model::map::Card;
 use crate::model::rich::{self, Block, Line, Rich};
-use crate::model::{Detail, Id, Map, NoteField, Thing};
+use crate::model::{Detail, Id, LaneKind, Map, NoteField, Thing};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -25,6 +25,21 @@ pub mod card {
     pub const BOLD: f64 = 1.08;
     /// Height of the line that names star and channel, px.
     pub const MARKS: f64 = 17.0;
+    /// Height of a picture above the text with the space below it, px.
+    pub const PICTURE: f64 = 102.0;
+    /// The same in a lane of images.
+    pub const PICTURE_LARGE: f64 = 174.0;
+}
+
+/// The height of a card's picture, px; 0 without one. It goes by the card's own lane, so that it is the
+/// same wherever the card is shown.
+pub fn picture(map: &Map, id: Id, card: &Card) -> f64 {
+    let large = map.lanes.get(&card.lane).is_some_and(|lane| lane.kind == LaneKind::Images);
+    match (map.is_pictured(id), large) {
+        (false, _) => 0.0,
+        (true, false) => card::PICTURE,
+        (true, true) => card::PICTURE_LARGE,
+    }
 }
 
 /// Whether a card has the line below its text: star, channel, or anything told there of what stands
@@ -64,9 +79,9 @@ impl Heights {
         }
     }
 
-    fn key(text: &str, rich: Option<&Rich>, marks: bool, width: f64) -> u64 {
+    fn key(text: &str, rich: Option<&Rich>, (marks, picture): (bool, f64), width: f64) -> u64 {
         let mut hasher = DefaultHasher::new();
-        (text, marks, width.round() as i64).hash(&mut hasher);
+        (text, marks, picture as i64, width.round() as i64).hash(&mut hasher);
         if let Some(rich) = rich {
             rich.hash(&mut hasher);
         }
@@ -78,12 +93,23 @@ impl Heights {
         if let Some(held) = self.held.get(&id) {
             return *held;
         }
-        self.of_text(&card.text, card.rich.as_deref(), is_marked(map, id, card), width)
+        self.of_text(&card.text, card.rich.as_deref(), Self::beside(map, id, card), width)
     }
 
-    /// The height of a card with this text, with or without the line of marks.
-    fn of_text(&mut self, text: &str, rich: Option<&Rich>, marks: bool, width: f64) -> f64 {
-        let key = Self::key(text, rich, marks, width);
+    /// What stands beside the text: whether it has the line of marks, and the height of its picture.
+    fn beside(map: &Map, id: Id, card: &Card) -> (bool, f64) {
+        (is_marked(map, id, card), picture(map, id, card))
+    }
+
+    /// The height of a card with this text, with or without the line of marks and a picture.
+    fn of_text(
+        &mut self,
+        text: &str,
+        rich: Option<&Rich>,
+        (marks, picture): (bool, f64),
+        width: f64,
+    ) -> f64 {
+        let key = Self::key(text, rich, (marks, picture), width);
         if let Some(known) = self.known.get(&key) {
             return f64::from(*known);
         }
@@ -94,18 +120,20 @@ impl Heights {
         };
         let room = (width - card::SIDES) * stretch;
         let lines = match rich {
+            // A picture speaks for itself.
+            _ if picture > 0.0 && text.trim().is_empty() => 0,
             None => count(text, room, &self.widths),
             Some(rich) => formatted(text, rich, room, &self.widths),
         } as f64;
-        let height = lines * line + padding + if marks { card::MARKS } else { 0.0 };
+        let height = lines * line + padding + picture + if marks { card::MARKS } else { 0.0 };
         self.known.insert(key, height as f32);
         height
     }
 
     /// Notes what the screen measured; `true` if that differs from what was thought.
     pub fn mend(&mut self, map: &Map, id: Id, card: &Card, width: f64, measured: f64) -> bool {
-        let marks = is_marked(map, id, card);
-        let key = Self::key(&card.text, card.rich.as_deref(), marks, width);
+        let beside = Self::beside(map, id, card);
+        let key = Self::key(&card.text, card.rich.as_deref(), beside, width);
         let old = self.known.insert(key, measured as f32);
         old.is_none_or(|old| (f64::from(old) - measured).abs() > 0.5)
     }
@@ -161,9 +189,9 @@ mod tests {
         let bold = Marked { from: 0, to: 10, mark: Mark::Strong, value: String::new() };
         let item = rich(Vec::new(), vec![(0, Block::Bullet)]);
         let bold = rich(vec![bold], Vec::new());
-        let plain = heights.of_text(text, None, false, width);
-        assert_eq!(heights.of_text(text, Some(&item), false, width), plain + card::LINE);
-        assert_eq!(heights.of_text(text, Some(&bold), false, width), plain + card::LINE);
-        assert_eq!(heights.of_text(text, None, false, width), plain);
+        let plain = heights.of_text(text, None, (false, 0.0), width);
+        assert_eq!(heights.of_text(text, Some(&item), (false, 0.0), width), plain + card::LINE);
+        assert_eq!(heights.of_text(text, Some(&bold), (false, 0.0), width), plain + card::LINE);
+        assert_eq!(heights.of_text(text, None, (false, 0.0), width), plain);
     }
 }

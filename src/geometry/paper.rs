@@ -228,7 +228,7 @@ fn between_cards(picture: &Picture, from: f64, to: f64) -> f64 {
 fn region(picture: &Picture, (x, y): (f64, f64), (width, height): (f64, f64)) -> Vec<Shape> {
     let inside = |at: f64, start: f64, length: f64| at >= start - 0.5 && at < start + length - 0.5;
     let touches = |shape: &&Shape| match shape {
-        Shape::Rect(_, left, top, w, h) => {
+        Shape::Rect(_, left, top, w, h) | Shape::Image(left, top, w, h, _) => {
             left + w > x && *left < x + width && top + h > y && *top < y + height
         }
         Shape::Text(_, left, base, _) | Shape::Pieces(left, base, _) => {

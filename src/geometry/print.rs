@@ -6,12 +6,12 @@ use super::curve::{Plot, is_below, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
 use super::wrap::{Table, lines};
-use super::written::{Written, written};
+use super::written::drawn;
 use crate::analysis::emotion::{Extremes, Peak};
 use crate::model::detail::COLOURS;
 use crate::model::map::Column;
 use crate::model::path::Path;
-use crate::model::rich::{Piece, Rich};
+use crate::model::rich::Piece;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
 
 /// What a rectangle or text stands for; the style sheet gives it its look.
@@ -66,6 +66,8 @@ pub enum Shape {
     Pieces(f64, f64, Vec<Piece>),
     /// An SVG path.
     Path(Role, String),
+    /// A picture of the map by its key, as large as fits: left, top, width, height; and what it shows.
+    Image(f64, f64, f64, f64, String),
 }
 
 /// A picture of a whole map.
@@ -178,17 +180,6 @@ impl Sheet<'_> {
         y
     }
 
-    fn formatted(&mut self, x: f64, top: f64, width: f64, text: &str, rich: &Rich) -> f64 {
-        let mut y = top;
-        for Written { head, indent, pieces } in written(text, rich, width, self.widths) {
-            y += card::LINE;
-            let head = head.map(|head| Shape::Text(Role::CardText, x, y - 5.0, head));
-            self.picture.shapes.extend(head);
-            self.picture.shapes.push(Shape::Pieces(x + indent, y - 5.0, pieces));
-        }
-        y
-    }
-
     fn heading(&mut self) -> f64 {
         let title = self.map.title.clone();
         self.picture.shapes.push(Shape::Text(Role::Title, 0.0, 24.0, title));
@@ -280,11 +271,24 @@ impl Sheet<'_> {
         let Some(card) = self.map.cards.get(&id) else { return top };
         let (x, width) = (left + 5.0, self.column - 10.0);
         let place = self.picture.shapes.len();
-        let (left, under) = (x + 10.0, top + 3.0);
-        let mut y = match &card.rich {
-            Some(rich) => self.formatted(left, under, width - 16.0, &card.text, rich),
-            None => self.text(Role::CardText, left, under, width - 16.0, &card.text),
-        };
+        let mut y = top + 3.0;
+        let picture = self.map.picture(Thing::Card(id));
+        if !picture.is_empty() {
+            let height = (0.6 * width).min(if kind == LaneKind::Images { 150.0 } else { 90.0 });
+            let shape = Shape::Image(x + 8.0, y + 2.0, width - 16.0, height, picture.to_owned());
+            self.picture.shapes.push(shape);
+            y += height + 4.0;
+        }
+        if picture.is_empty() || !card.text.trim().is_empty() {
+            let (left, room) = (x + 10.0, width - 16.0);
+            y = match &card.rich {
+                Some(rich) => {
+                    let shapes = &mut self.picture.shapes;
+                    drawn(shapes, (left, y), room, (&card.text, rich), self.widths)
+                }
+                None => self.text(Role::CardText, left, y, room, &card.text),
+            };
+        }
         let marks = (self.words.marks)(self.map, id);
         if !marks.is_empty() {
             y = self.text(Role::Marks, x + 10.0, y, width - 16.0, &marks);

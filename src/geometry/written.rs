@@ -1,6 +1,7 @@
 //! A formatted text broken into the lines of a width, each of stretches that look alike.
 
 use super::heights::card;
+use super::print::{Role, Shape};
 use super::wrap::{Table, lines as wrapped};
 use crate::model::rich::{Block, Piece, Rich, lines};
 
@@ -32,6 +33,23 @@ pub fn written(text: &str, rich: &Rich, width: f64, widths: &Table) -> Vec<Writt
         }
     }
     out
+}
+
+/// Draws a text from a left edge and a top down; gives where it ends.
+pub fn drawn(
+    shapes: &mut Vec<Shape>,
+    (x, top): (f64, f64),
+    width: f64,
+    (text, rich): (&str, &Rich),
+    widths: &Table,
+) -> f64 {
+    let mut y = top;
+    for Written { head, indent, pieces } in written(text, rich, width, widths) {
+        y += card::LINE;
+        shapes.extend(head.map(|head| Shape::Text(Role::CardText, x, y - 5.0, head)));
+        shapes.push(Shape::Pieces(x + indent, y - 5.0, pieces));
+    }
+    y
 }
 
 /// What of the stretches lies between two bytes of all of them.

@@ -5,6 +5,7 @@ use crate::geometry::spot::Spot;
 use crate::model::Thing;
 use crate::model::rich::first_link;
 use crate::ui::board::paragraphs::follow;
+use crate::ui::board::pictures;
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
@@ -58,6 +59,18 @@ fn link(board: Board) -> Option<String> {
         first_link(&card.text, card.rich.as_deref()?)
     })
 }
+
+/// Lets the person choose pictures for the selected card or cell.
+pub const PICTURE: Action = Action {
+    id: "picture",
+    label: |t| t.pictures.add,
+    keys: &[],
+    reach: Reach::Board,
+    icon: icons::IMAGES,
+    group: Group::Menu,
+    enabled: pictures::can_add,
+    run: pictures::add,
+};
 
 /// Opens the panel that says what the map is, also where the bar has no room for it.
 pub const ABOUT: Action = Action {

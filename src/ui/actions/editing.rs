@@ -87,6 +87,7 @@ pub static ROWS: &[Action] = &[
     details::DETAILS,
     details::TAG,
     details::LINK,
+    details::PICTURE,
     Action {
         id: "star",
         label: |t| t.board.star,

@@ -36,6 +36,7 @@ pub mod palette;
 pub mod paragraphs;
 pub mod paths;
 pub mod pick;
+pub mod pictures;
 pub mod printed;
 pub mod resize;
 pub mod rich;

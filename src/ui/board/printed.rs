@@ -13,9 +13,12 @@ use crate::ui::boxed::effect;
 use crate::ui::details;
 use crate::ui::feelings;
 use crate::ui::names;
+use crate::ui::picture::{Lease, lend};
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 use leptos::ev;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A place for the picture; empty but while printing.
@@ -34,12 +37,14 @@ pub fn Printed() -> AnyView {
         }
     });
     let after = window_event_listener_untyped("afterprint", move |_: ev::Event| {
+        forget();
         if let Some(sheet) = sheet.get_untracked() {
             sheet.set_text_content(None);
         }
     });
     effect(move || set_page(&board.views.paper.get()));
     on_cleanup(move || {
+        forget();
         before.remove();
         after.remove();
     });
@@ -96,16 +101,16 @@ pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
         let sheets = tiles(&picture, paper);
         let count = sheets.len().to_string();
         let page = |(at, sheet): (usize, &crate::geometry::paper::Sheet)| {
-            let svg = region(&[], (0.0, 0.0), sheet.size)?;
+            let svg = region(shell, &[], (0.0, 0.0), sheet.size)?;
             let place = fill(t.views.slide_of, &[&(at + 1).to_string(), &count]);
             let words = [
                 Shape::Text(Role::Title, 0.0, 22.0, title.clone()),
                 Shape::Text(Role::About, 0.0, 38.0, about.clone()),
                 Shape::Text(Role::Page, sheet.size.0, 20.0, place),
             ];
-            append(&svg, &words)?;
+            append(shell, &svg, &words)?;
             for part in &sheet.parts {
-                let inner = region(&part.shapes, part.from, part.size)?;
+                let inner = region(shell, &part.shapes, part.from, part.size)?;
                 for (name, value) in [
                     ("x", part.at.0),
                     ("y", part.at.1),
@@ -120,7 +125,7 @@ pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
         };
         sheets.iter().enumerate().map(page).collect()
     } else {
-        vec![whole(&picture)]
+        vec![whole(shell, &picture)]
     };
     let (width, height) = paper.room();
     let sized = made.into_iter().flatten().inspect(|svg| {
@@ -134,8 +139,8 @@ pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
     sized.collect()
 }
 
-fn whole(picture: &Picture) -> Option<web_sys::Element> {
-    region(&picture.shapes, (-1.0, 0.0), (picture.width + 2.0, picture.height + 2.0))
+fn whole(shell: Shell, picture: &Picture) -> Option<web_sys::Element> {
+    region(shell, &picture.shapes, (-1.0, 0.0), (picture.width + 2.0, picture.height + 2.0))
 }
 
 /// An SVG element with attributes.
@@ -149,14 +154,19 @@ pub fn make(name: &str, attributes: &[(&str, String)]) -> Option<web_sys::Elemen
 
 /// A piece of a picture as an SVG element. Built by hand and not as a view, because it must be there
 /// when the event's handler returns.
-pub fn region(shapes: &[Shape], from: (f64, f64), size: (f64, f64)) -> Option<web_sys::Element> {
+pub fn region(
+    shell: Shell,
+    shapes: &[Shape],
+    from: (f64, f64),
+    size: (f64, f64),
+) -> Option<web_sys::Element> {
     let view = format!("{:.0} {:.0} {:.0} {:.0}", from.0, from.1, size.0, size.1);
     let svg = make("svg", &[("viewBox", view)])?;
-    append(&svg, shapes)?;
+    append(shell, &svg, shapes)?;
     Some(svg)
 }
 
-fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
+fn append(shell: Shell, svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
     for shape in shapes {
         let made = match shape {
             Shape::Rect(role, x, y, width, height) => make(
@@ -202,6 +212,7 @@ fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
                 }
                 Some(made)
             }
+            Shape::Image(x, y, width, height, key) => image(shell, key, [*x, *y, *width, *height]),
             Shape::Path(role, path) => make(
                 "path",
                 &[
@@ -215,6 +226,40 @@ fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
         svg.append_child(made?.unchecked_ref()).ok()?;
     }
     Some(())
+}
+
+thread_local! {
+    /// The pictures on paper: read before they are printed, since printing waits for nothing.
+    static READ: RefCell<HashMap<String, (Lease, web_sys::Element)>> = RefCell::default();
+}
+
+/// A picture of the map; where its bytes are not there, nothing but its place.
+fn image(shell: Shell, key: &str, [x, y, width, height]: [f64; 4]) -> Option<web_sys::Element> {
+    let address = READ.with_borrow_mut(|read| {
+        if !read.contains_key(key)
+            && let Some(lease) = lend(shell, key)
+        {
+            // Held by an element of its own, it is at hand for those that are made while printing.
+            let held = document().create_element("img").ok()?;
+            held.set_attribute("src", &lease.address).ok()?;
+            read.insert(key.to_owned(), (lease, held));
+        }
+        read.get(key).map(|(lease, _)| lease.address.clone())
+    });
+    let mut attributes = vec![
+        ("class", "print-image".to_owned()),
+        ("x", format!("{x:.1}")),
+        ("y", format!("{y:.1}")),
+        ("width", format!("{width:.1}")),
+        ("height", format!("{height:.1}")),
+    ];
+    attributes.extend(address.map(|address| ("href", address)));
+    make("image", &attributes)
+}
+
+/// Gives back what was read for paper.
+pub fn forget() {
+    READ.with_borrow_mut(HashMap::clear);
 }
 
 fn class(role: Role) -> String {

@@ -120,10 +120,9 @@ fn starred(board: Board) -> bool {
     board.shell.mirror.watch(mark, |map| map.cards.get(&card).is_some_and(|card| card.star))
 }
 
-/// The kinds of lanes that can be added. Pictures can't be put on cards yet, so a lane of images would
-/// promise too much; one that came with a file is shown all the same.
+/// The kinds of lanes that can be added.
 fn offered() -> impl Iterator<Item = LaneKind> {
-    KINDS.iter().map(|(kind, _)| *kind).filter(|kind| *kind != LaneKind::Images)
+    KINDS.iter().map(|(kind, _)| *kind)
 }
 
 /// The kinds of lanes, beside "Add lane".

@@ -11,6 +11,7 @@ use crate::ui::icons;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::picture::Portrait;
 use crate::ui::prelude::*;
 use crate::ui::typing::Typing;
 use crate::ui::widgets::button::Button;
@@ -103,6 +104,7 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
                     <path class="curve-line" d="M1 4H23"></path>
                 </svg>
             </label>
+            <Portrait persona=persona />
             <input
                 type="text"
                 class="field-line"

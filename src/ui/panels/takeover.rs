@@ -3,7 +3,7 @@
 use crate::i18n::{Messages, fill};
 use crate::model::edit::Edit;
 use crate::model::portrait::{Portrait, Trait, adopt, is_changed, origin_of, seen, take_part};
-use crate::model::{Id, Source, Thing};
+use crate::model::{Detail, Id, Source, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::effect;
 use crate::ui::command::{Command, Offered};
@@ -181,6 +181,7 @@ fn line(shell: Shell, persona: Id, own: &Portrait, now: &Portrait, part: Trait) 
         let text = portrait.says(part);
         match part {
             _ if text.is_empty() => "—".to_owned(),
+            Trait::Detail(Detail::Picture) => t.details.picture.to_owned(),
             Trait::Detail(detail) => details::word(t, detail, &text).to_owned(),
             _ => text,
         }

@@ -12,6 +12,7 @@ use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::picture::PictureOf;
 use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
 
@@ -94,6 +95,7 @@ pub fn Place(
     };
     view! {
         <li class="outline-card">
+            <PictureOf thing=thing class="outline-picture" />
             {move || {
                 if editing.get() {
                     view! { <CardEditor card=card lane=lane step=step /> }
