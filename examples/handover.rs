@@ -2,11 +2,13 @@
 //!
 //! `export FILE` writes a map; `merge-back ORIGINAL EDITED TITLE TEXT` edits the original here, merges
 //! the edited file into it, and fails unless title, card text, the added card and the edit made here are
-//! all there; then it undoes the merge.
+//! all there; then it undoes the merge. `format FILE` makes a list with a bold word and a link of its
+//! card; `show FILE` prints each card's lines with their formatting.
 
 use parcours::model::check::{Finding, check};
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
+use parcours::model::rich::{Block, Mark, Rich, lines};
 use parcours::model::{Id, Kind, LaneKind, Map, Source, Thing};
 use parcours::session::Session;
 use std::process::ExitCode;
@@ -16,8 +18,13 @@ fn main() -> ExitCode {
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args.as_slice() {
         ["export", file] => export(file),
+        ["format", file] => format(file),
+        ["show", file] => show(file),
         ["merge-back", original, edited, title, text] => merge_back(original, edited, title, text),
-        _ => Err("usage: export FILE | merge-back ORIGINAL EDITED TITLE TEXT".to_owned()),
+        _ => Err(
+            "usage: export FILE | format FILE | show FILE | merge-back ORIGINAL EDITED TITLE TEXT"
+                .to_owned(),
+        ),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -51,6 +58,49 @@ fn export(file: &str) -> Result<(), String> {
     let created = Session::create(Kind::Journey, first, source);
     let (mut session, _) = created.map_err(|refused| format!("{refused:?}"))?;
     std::fs::write(file, session.save()).map_err(|error| error.to_string())
+}
+
+fn open(file: &str, source: &mut Seeded) -> Result<Session, String> {
+    let bytes = std::fs::read(file).map_err(|error| error.to_string())?;
+    let opened = Session::open(&[bytes], source);
+    Ok(opened.map_err(|error| format!("{error:?}"))?.session)
+}
+
+fn format(file: &str) -> Result<(), String> {
+    let source = &mut Seeded::new(4);
+    let mut session = open(file, source)?;
+    let card = session.map().cards.keys().next().copied().ok_or("no card")?;
+    let of = TextOf::Of(Thing::Card(card));
+    let mark = |from, to, mark, value: &str| Edit::Mark {
+        of,
+        from,
+        to,
+        mark,
+        value: Some(value.to_owned()),
+    };
+    let edit = Edit::Several(vec![
+        Edit::SetText { of, text: "Looks around\nasks".into() },
+        mark(0, 5, Mark::Strong, ""),
+        mark(13, 17, Mark::Link, "https://example.org"),
+        Edit::SetLine { of, at: 0, block: Block::Bullet },
+    ]);
+    session.apply(edit, 0, source).map_err(|refused| format!("{refused:?}"))?;
+    std::fs::write(file, session.save()).map_err(|error| error.to_string())
+}
+
+fn show(file: &str) -> Result<(), String> {
+    let session = open(file, &mut Seeded::new(5))?;
+    let none = Rich::default();
+    for card in session.map().cards.values() {
+        for line in lines(&card.text, card.rich.as_deref().unwrap_or(&none)) {
+            println!("{:?}", line.block);
+            for piece in line.pieces {
+                let link = piece.link.unwrap_or_default();
+                println!("  {} strong={} em={} {link}", piece.text, piece.strong, piece.em);
+            }
+        }
+    }
+    Ok(())
 }
 
 fn merge_back(original: &str, edited: &str, title: &str, text: &str) -> Result<(), String> {

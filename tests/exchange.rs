@@ -39,8 +39,10 @@ fn map_of(draft: &Draft) -> Map {
         let (lane, step) = (map.rows[card.lane], columns[card.stage][card.step]);
         map.cells.entry((lane, step)).or_default().push(id);
         let CardDraft { text, star, channel, .. } = card.clone();
-        map.cards
-            .insert(id, Card { text, lane, step, index: index(), star, channel, deleted: None });
+        map.cards.insert(
+            id,
+            Card { text, rich: None, lane, step, index: index(), star, channel, deleted: None },
+        );
     }
     for felt in &draft.feelings {
         let key = (map.cast[felt.persona], columns[felt.stage][felt.step]);

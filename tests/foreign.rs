@@ -82,7 +82,7 @@ fn any_numeric_type_and_string_or_text_are_read_and_levels_are_clamped() {
 }
 
 #[test]
-fn marks_and_block_markers_are_not_shown_and_are_kept_by_edits_and_undo() {
+fn unknown_marks_are_kept_and_a_block_marker_is_a_line_break_that_undo_puts_back() {
     let mut board = Board::new(2);
     let card = board.card("one two");
     let mut doc = foreign(&mut board);
@@ -93,20 +93,35 @@ fn marks_and_block_markers_are_not_shown_and_are_kept_by_edits_and_undo() {
     let block = doc.split_block(&body, 4).unwrap();
     doc.put(&block, "type", "paragraph").unwrap();
     take(&mut board, &mut doc);
-    assert_eq!(board.text(card), "one two");
+    assert_eq!(board.text(card), "one \ntwo");
 
     let of = TextOf::Of(Thing::Card(card));
-    let across = Splice { at: 2, delete: 4, insert: "!".into() };
+    board.apply(Edit::EditText { of, splices: typed(8, "😀") });
+    let beside = Splice { at: 5, delete: 2, insert: "!".into() };
+    board.apply(Edit::EditText { of, splices: vec![beside] });
+    assert_eq!(board.text(card), "one \n!o😀");
+    let blocks = |board: &mut Board| {
+        let doc = foreign(board);
+        let kind =
+            |id| doc.get(id, "type").ok()?.map(|(kind, _)| kind.as_str().map(str::to_owned))?;
+        doc.list_range(&body, ..).filter_map(|item| kind(item.id())).collect::<Vec<_>>()
+    };
+    assert_eq!(blocks(&mut board), ["paragraph"]);
+    let across = Splice { at: 1, delete: 5, insert: String::new() };
     board.apply(Edit::EditText { of, splices: vec![across] });
-    board.apply(Edit::EditText { of, splices: typed(4, "😀") });
-    assert_eq!(board.text(card), "on!o😀");
-    let kept = foreign(&mut board);
-    assert_eq!(kept.text(&body).unwrap().matches('\u{fffc}').count(), 1);
-    board.undo();
-    board.undo();
-    assert_eq!(board.text(card), "one two");
+    assert_eq!(board.text(card), "oo😀");
+    assert!(blocks(&mut board).is_empty());
+    for _ in 0..3 {
+        board.undo();
+    }
+    assert_eq!(board.text(card), "one \ntwo");
+    assert_eq!(blocks(&mut board), ["paragraph"]);
+    let marks = foreign(&mut board).marks(&body).unwrap();
+    let marks: Vec<_> = marks.iter().map(|one| (one.name.as_str(), one.start, one.end)).collect();
+    assert_eq!(marks, [("bold", 0, 3), ("link", 0, 3)]);
     board.redo();
-    assert_eq!(board.text(card), "on!o");
+    board.redo();
+    assert_eq!(board.text(card), "one \n!o😀");
     assert_same_from_scratch(&mut board);
 }
 

@@ -6,7 +6,7 @@ use parcours::model::check::{Finding, check};
 use parcours::model::edit::{Edit, Refused, TextOf};
 use parcours::model::map::Value;
 use parcours::model::path::PathKind;
-use parcours::model::{Detail, Id, Kind, Source, Thing};
+use parcours::model::{Detail, Field, Id, Kind, Source, Thing};
 use parcours::session::Session;
 use story::Board;
 
@@ -128,4 +128,37 @@ fn a_step_deleted_for_good_stays_in_the_bin_while_a_path_leads_to_it() {
     board.session.merge_tab(&other.changes_after(&heads)).unwrap();
     assert!(!board.session.map().is_gone(Thing::Step(second)), "the way to the path");
     assert!(board.session.deleted().contains(&Thing::Step(second)));
+}
+
+#[test]
+fn a_path_is_turned_to_another_step_and_back_by_undo_and_two_ends_are_a_choice() {
+    let mut board = Board::new(53);
+    let (first, second) = (board.step, step(&mut board));
+    let third = step(&mut board);
+    let (path, kind) = (board.source.id(), PathKind::Alternative);
+    let condition = "if late".to_owned();
+    board.apply(Edit::AddPath { path, from: first, to: second, kind, condition });
+    let mut other = Session::open(&[board.session.save()], &mut board.source).unwrap().session;
+    board.apply(Edit::MovePath { path, from: first, to: third, kind });
+    assert_eq!(board.session.map().drawn_paths(), [(path, 0, 2)]);
+    let kind = PathKind::Loop;
+    board.apply(Edit::MovePath { path, from: third, to: first, kind });
+    assert_eq!(board.session.map().drawn_paths(), [(path, 2, 0)]);
+    assert_eq!(board.session.map().paths[&path].kind, PathKind::Loop);
+    assert_eq!(board.session.map().paths[&path].condition, "if late");
+    board.undo();
+    board.undo();
+    assert_eq!(board.session.map().drawn_paths(), [(path, 0, 1)]);
+    board.redo();
+    let same = Edit::MovePath { path, from: third, to: third, kind };
+    assert!(board.session.apply(same, 0, &mut board.source).is_err());
+
+    let kind = PathKind::Loop;
+    other
+        .apply(Edit::MovePath { path, from: second, to: first, kind }, 0, &mut board.source)
+        .unwrap();
+    let heads = board.session.heads();
+    board.session.merge_tab(&other.changes_after(&heads)).unwrap();
+    let choices = &board.session.map().choices[&Thing::Path(path)];
+    assert!(choices.iter().any(|choice| choice.field == Field::Place), "{choices:?}");
 }

@@ -3,13 +3,14 @@
 
 mod story;
 
-use parcours::analysis::find::find;
+use parcours::analysis::find::{find, is_in_sight};
 use parcours::geometry::moves::{dropped, shifted, shifted_heads};
 use parcours::geometry::picked::{Picked, all, between, extended};
 use parcours::geometry::spot::{Spot, Way};
 use parcours::model::duplicate::duplicate;
 use parcours::model::edit::{Edit, TextOf};
 use parcours::model::map::Value;
+use parcours::model::path::PathKind;
 use parcours::model::{Detail, Id, LaneKind, Map, NoteField, Source, Thing};
 use story::Board;
 
@@ -314,4 +315,55 @@ fn words_are_found_in_every_name_and_card_in_the_order_of_the_board() {
     assert_eq!(find(map, "RESERV"), hits);
     assert_eq!(find(map, "en ligne"), [Thing::Card(later)]);
     assert!(find(map, "ligne en").is_empty() && find(map, "  ").is_empty());
+}
+
+#[test]
+fn words_are_found_beside_the_cards_and_where_nothing_has_a_place() {
+    let (mut board, lanes, steps) = table(4);
+    let at = usize::MAX;
+    let placed = add(&mut board, lanes[0], steps[0], "Opens the app");
+    let lost = add(&mut board, lanes[1], steps[1], "Kiosk is closed");
+    let gone = add(&mut board, lanes[2], steps[2], "Kiosk, thrown away");
+    let (of, persona) = (Thing::Card(placed), board.persona);
+    let felt = Thing::Feeling { persona, step: steps[0] };
+    let [said, asked, path] = [(); 3].map(|()| board.source.id());
+    let text = |text: &str| Some(Value::Text(text.into()));
+    let set = |thing, detail, value| Edit::Set { thing, detail, value };
+    let note = |note, of, text: &str| {
+        let (field, text) = (NoteField::Comment, text.to_owned());
+        Edit::AddNote { note, of, field, text, at }
+    };
+    for edit in [
+        Edit::Delete(Thing::Lane(lanes[1])),
+        Edit::Delete(Thing::Card(gone)),
+        set(Thing::Map, Detail::Scenario, text("At the kiosk")),
+        set(of, Detail::Owner, text("Kiosk team")),
+        set(of, Detail::Icon, text("kiosk")),
+        set(felt, Detail::Reason, text("The KIOSK was dark")),
+        set(Thing::Persona(persona), Detail::Quote, text("No kiosk for me")),
+        note(said, of, "Which kiosk?"),
+        note(asked, Thing::Persona(persona), "Seen at a kiosk"),
+        Edit::AddPath {
+            path,
+            from: steps[0],
+            to: steps[2],
+            kind: PathKind::Alternative,
+            condition: "kiosk is open".into(),
+        },
+    ] {
+        board.apply(edit);
+    }
+    let map = board.session.map();
+    let hits = [
+        Thing::Map,
+        Thing::Path(path),
+        of,
+        Thing::Note(said),
+        Thing::Card(lost),
+        Thing::Persona(persona),
+        Thing::Note(asked),
+        felt,
+    ];
+    assert_eq!(find(map, "kiosk"), hits);
+    assert!(!is_in_sight(map, of, "kiosk") && is_in_sight(map, Thing::Card(lost), "kiosk"));
 }

@@ -1,46 +1,96 @@
-//! Finds words on a map: in names of stages, steps and lanes, in cards, in words for feelings.
+//! Finds words on a map: in every name and text a person wrote, whether or not it has a place on the board.
 
 use super::search::fold;
-use crate::model::{Id, Map, Thing};
+use crate::model::map::{CHANNELS, Value};
+use crate::model::{Detail, Id, LaneKind, Map, Thing};
 
-/// The things whose text holds the words as they stand one after the other, without regard to case and
-/// Latin accents, in the order of the board: headers, then lane by lane with their cards, then what is
-/// felt. Nothing for nothing.
+/// The details whose texts people write.
+const WRITTEN: [Detail; 10] = [
+    Detail::Owner,
+    Detail::Alt,
+    Detail::Time,
+    Detail::Unit,
+    Detail::Age,
+    Detail::Role,
+    Detail::Quote,
+    Detail::Reason,
+    Detail::Scenario,
+    Detail::Type,
+];
+
+/// The things of which a text holds the words as they stand one after the other, without regard to case
+/// and Latin accents: the map, headers, paths, lane by lane the cards, those without a place, personas,
+/// what is felt; each before the notes beside it. What is in the bin is left out. Nothing for nothing.
 pub fn find(map: &Map, words: &str) -> Vec<Thing> {
     let words = fold(words.trim());
     if words.is_empty() {
         return Vec::new();
     }
-    let holds = |text: &str| fold(text).contains(&words);
     let mut found = Vec::new();
-    let named = |text: Option<&String>| text.is_some_and(|text| holds(text));
-    for stage in map.stage_order() {
-        if named(map.stages.get(&stage).map(|stage| &stage.name)) {
-            found.push(Thing::Stage(stage));
+    let mut look = |thing: Thing| {
+        if says(map, thing, &words) {
+            found.push(thing);
         }
-    }
+        let notes = map.notes_of(thing).filter(|(_, note)| fold(&note.text).contains(&words));
+        found.extend(notes.map(|(id, _)| Thing::Note(id)));
+    };
+    look(Thing::Map);
+    map.stage_order().into_iter().map(Thing::Stage).for_each(&mut look);
     let steps: Vec<Id> = map.columns.iter().filter_map(|column| column.step).collect();
-    for step in &steps {
-        if named(map.steps.get(step).map(|step| &step.name)) {
-            found.push(Thing::Step(*step));
-        }
-    }
+    steps.iter().copied().map(Thing::Step).for_each(&mut look);
+    map.drawn_paths().into_iter().map(|(id, ..)| Thing::Path(id)).for_each(&mut look);
     for lane in &map.rows {
-        if named(map.lanes.get(lane).map(|lane| &lane.name)) {
-            found.push(Thing::Lane(*lane));
-        }
-        for step in &steps {
-            let cards = map.cell(*lane, *step).iter();
-            let hits = cards.filter(|id| named(map.cards.get(*id).map(|card| &card.text)));
-            found.extend(hits.map(|id| Thing::Card(*id)));
+        look(Thing::Lane(*lane));
+        // Cards in a lane that draws the curve are without a place.
+        let holds = map.lanes.get(lane).is_some_and(|lane| lane.kind != LaneKind::Emotions);
+        for step in steps.iter().filter(|_| holds) {
+            map.cell(*lane, *step).iter().copied().map(Thing::Card).for_each(&mut look);
         }
     }
+    map.unplaced().into_iter().map(Thing::Card).for_each(&mut look);
+    map.cast.iter().copied().map(Thing::Persona).for_each(&mut look);
     for persona in &map.cast {
-        for step in &steps {
-            if map.feelings.get(&(*persona, *step)).is_some_and(|felt| holds(&felt.name)) {
-                found.push(Thing::Feeling { persona: *persona, step: *step });
-            }
-        }
+        let felt = steps.iter().map(|step| Thing::Feeling { persona: *persona, step: *step });
+        felt.for_each(&mut look);
     }
     found
+}
+
+/// Whether what stands on the board for a thing holds the words: its name or its text.
+pub fn is_in_sight(map: &Map, thing: Thing, words: &str) -> bool {
+    let text = text(map, thing);
+    text.is_some_and(|text| fold(text).contains(&fold(words.trim())))
+}
+
+fn text(map: &Map, thing: Thing) -> Option<&str> {
+    Some(match thing {
+        Thing::Map => &map.title,
+        Thing::Stage(id) => &map.stages.get(&id)?.name,
+        Thing::Step(id) => &map.steps.get(&id)?.name,
+        Thing::Lane(id) => &map.lanes.get(&id)?.name,
+        Thing::Card(id) => &map.cards.get(&id)?.text,
+        Thing::Persona(id) => &map.personas.get(&id)?.name,
+        Thing::Feeling { persona, step } => &map.feelings.get(&(persona, step))?.name,
+        Thing::Note(id) => &map.notes.get(&id)?.text,
+        Thing::Path(id) => &map.paths.get(&id)?.condition,
+        Thing::Version(_) | Thing::View(_) => return None,
+    })
+}
+
+/// Whether any text of a thing holds the folded words.
+fn says(map: &Map, thing: Thing, words: &str) -> bool {
+    let holds = |text: &str| fold(text).contains(words);
+    let detail = |(of, value): &(Detail, Value)| match value {
+        Value::Text(text) => WRITTEN.contains(of) && holds(text),
+        _ => false,
+    };
+    text(map, thing).is_some_and(holds)
+        || map.details.get(&thing).is_some_and(|all| all.iter().any(detail))
+        || matches!(thing, Thing::Card(id) if map.tags_of(id).any(holds) || meets(map, id).is_some_and(holds))
+}
+
+/// The channel of a card, where it is a text of people's own.
+fn meets(map: &Map, card: Id) -> Option<&str> {
+    let channel = map.cards.get(&card)?.channel.as_deref()?;
+    (!CHANNELS.contains(&channel)).then_some(channel)
 }

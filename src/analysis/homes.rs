@@ -56,6 +56,7 @@ mod tests {
         };
         let step = Step { name: text.clone(), stage: id(9), index: index.clone(), deleted: None };
         let card = Card {
+            rich: None,
             text,
             lane: id(1),
             step: id(2),

@@ -135,6 +135,7 @@ pub(super) mod tests {
         for (at, (text, channel)) in texts.into_iter().enumerate() {
             let (id, lane, step) = (source.id(), map.rows[at % 2], steps[at / 2]);
             let card = Card {
+                rich: None,
                 text: text.into(),
                 lane,
                 step,

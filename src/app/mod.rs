@@ -9,6 +9,7 @@ mod library;
 mod opening;
 mod pages;
 mod personas;
+mod pictures;
 mod starts;
 mod taking;
 mod variants;
@@ -40,6 +41,8 @@ pub(crate) struct App {
     start_worker: Function,
     /// The slot of the map on the board.
     open: RefCell<Option<String>>,
+    /// Counts up with every look at the personas of other maps, so that only the last goes on.
+    looks: Cell<u32>,
     /// Counts up with every map shown, so that a slow opening does not show an abandoned one.
     turn: Cell<u32>,
     keep: RefCell<keep::Queue>,
@@ -97,6 +100,7 @@ pub fn mount(start_worker: Function) {
         database: RefCell::new(None),
         start_worker,
         open: RefCell::new(None),
+        looks: Cell::new(0),
         turn: Cell::new(0),
         keep: RefCell::default(),
         early: RefCell::default(),
@@ -141,7 +145,7 @@ fn perform(app: &Shared, command: Command) {
         Command::Rename(slot, title) => spawn(Box::pin(library::rename(app.clone(), slot, title))),
         Command::Duplicate(slot) => spawn(Box::pin(library::duplicate(app.clone(), slot))),
         Command::MakeVariant(slot) => spawn(variants::make(app.clone(), slot)),
-        Command::LookAtPersonas => spawn(personas::look(app.clone())),
+        Command::LookAtPersonas(lineage) => spawn(personas::look(app.clone(), lineage)),
         Command::CompareVariant => spawn(variants::compare_open(app.clone())),
         Command::MergeBack(original) => spawn(variants::merge_back(app.clone(), original)),
         Command::SetBinned(slot, binned) => {
@@ -152,6 +156,7 @@ fn perform(app: &Shared, command: Command) {
         Command::ExportPlain(slot) => spawn(Box::pin(handover::export_plain(app.clone(), slot))),
         Command::Import(files) => spawn(import::files(app.clone(), files, false)),
         Command::ImportLarge(file) => spawn(import::files(app.clone(), vec![file], true)),
+        Command::AddPictures(files, place) => spawn(pictures::add(app.clone(), files, place)),
         Command::UndoImport(merge) => spawn(taking::undo(app.clone(), merge, true)),
         Command::TakeAgain(merge) => spawn(taking::undo(app.clone(), merge, false)),
         Command::TakeIncoming(slot) => spawn(taking::take(app.clone(), slot)),

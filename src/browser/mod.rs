@@ -9,6 +9,7 @@ pub mod companion;
 pub mod database;
 pub mod files;
 pub mod persist;
+pub mod pictures;
 pub mod preferences;
 pub mod stranger;
 pub mod support;

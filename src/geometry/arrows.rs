@@ -58,6 +58,33 @@ pub fn way(arrow: &Arrow, from: f64, to: f64, top: f64) -> (String, f64) {
     (way, y)
 }
 
+/// The way of an arrow that leaves a picture at its edge: down from the header and along.
+pub fn leaving(arrow: &Arrow, from: f64, edge: f64, top: f64) -> (String, f64) {
+    let y = top + arrow.level as f64 * LANE + 16.0;
+    let turn = if from < edge { 5.0 } else { -5.0 };
+    let from = from + turn * 1.4;
+    let way = format!(
+        "M{from:.1} {top:.1}V{:.1}q0 5 {turn} 5H{edge:.1}m{:.1} -3.5l{turn} 3.5l{:.1} 3.5",
+        y - 5.0,
+        -turn,
+        -turn,
+    );
+    (way, y)
+}
+
+/// The way of an arrow that comes in at the edge of a picture: along and up to a point.
+pub fn arriving(arrow: &Arrow, edge: f64, to: f64, top: f64) -> (String, f64) {
+    let y = top + arrow.level as f64 * LANE + 16.0;
+    let turn = if edge < to { 5.0 } else { -5.0 };
+    let to = to - turn * 1.4;
+    let way = format!(
+        "M{edge:.1} {y:.1}H{:.1}q{turn} 0 {turn} -5V{:.1}m-3.5 4.5l3.5 -5l3.5 5",
+        to - turn,
+        top + 1.0,
+    );
+    (way, y)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -261,7 +261,16 @@ mod tests {
             let text =
                 "Compares prices on a phone in the tram, twice a day, for three whole weeks".into();
             let index = format!("{number:04}");
-            let card = Card { text, lane, step, index, star: false, channel: None, deleted: None };
+            let card = Card {
+                text,
+                rich: None,
+                lane,
+                step,
+                index,
+                star: false,
+                channel: None,
+                deleted: None,
+            };
             map.cards.insert(id, card);
             map.cells.entry((lane, step)).or_default().push(id);
         }

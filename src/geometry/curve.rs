@@ -35,6 +35,17 @@ impl Plot {
     }
 }
 
+/// Whether the word at a point of this level and height stands below it: for what is felt below the
+/// middle; the other way round where a point of another line lies in its place and none on the other side.
+pub fn is_below(level: i8, y: f64, others: &[f64]) -> bool {
+    let taken = |up: f64| others.iter().any(|other| (4.0..28.0).contains(&((y - other) * up)));
+    match (taken(1.0), taken(-1.0)) {
+        (true, false) => true,
+        (false, true) => false,
+        _ => level < 0,
+    }
+}
+
 /// A closed path between a line through `points` and the height `zero`: what is tinted.
 pub fn area(points: &[(f64, f64)], zero: f64) -> String {
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return String::new() };
@@ -109,6 +120,15 @@ mod tests {
             assert_eq!(plot.level(-500.0), 4);
             assert_eq!(plot.level(900.0), -4);
         }
+    }
+
+    #[test]
+    fn a_word_gives_way_to_another_lines_point_where_the_other_side_is_free() {
+        assert!(!is_below(2, 100.0, &[]) && is_below(-2, 100.0, &[]));
+        assert!(is_below(2, 100.0, &[84.0]), "a point above");
+        assert!(!is_below(-2, 100.0, &[117.0]), "a point below");
+        assert!(!is_below(2, 100.0, &[84.0, 117.0]), "both sides taken");
+        assert!(!is_below(2, 100.0, &[100.0, 60.0]), "the same point, one far off");
     }
 
     #[test]

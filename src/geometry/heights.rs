@@ -2,7 +2,8 @@
 
 use super::wrap::{Table, count};
 use crate::model::map::Card;
-use crate::model::{Detail, Id, Map, NoteField, Thing};
+use crate::model::rich::{self, Block, Line, Rich};
+use crate::model::{Detail, Id, LaneKind, Map, NoteField, Thing};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -18,8 +19,27 @@ pub mod card {
     pub const PADDING: f64 = 12.0;
     /// Left bar, left and right padding together, px.
     pub const SIDES: f64 = 21.0;
+    /// Indent of a list item, px; also in `style/board/rich.css`.
+    pub const INDENT: f64 = 18.0;
+    /// How much wider bold letters are.
+    pub const BOLD: f64 = 1.08;
     /// Height of the line that names star and channel, px.
     pub const MARKS: f64 = 17.0;
+    /// Height of a picture above the text with the space below it, px.
+    pub const PICTURE: f64 = 102.0;
+    /// The same in a lane of images.
+    pub const PICTURE_LARGE: f64 = 174.0;
+}
+
+/// The height of a card's picture, px; 0 without one. It goes by the card's own lane, so that it is the
+/// same wherever the card is shown.
+pub fn picture(map: &Map, id: Id, card: &Card) -> f64 {
+    let large = map.lanes.get(&card.lane).is_some_and(|lane| lane.kind == LaneKind::Images);
+    match (map.is_pictured(id), large) {
+        (false, _) => 0.0,
+        (true, false) => card::PICTURE,
+        (true, true) => card::PICTURE_LARGE,
+    }
 }
 
 /// Whether a card has the line below its text: star, channel, or anything told there of what stands
@@ -59,9 +79,12 @@ impl Heights {
         }
     }
 
-    fn key(text: &str, marks: bool, width: f64) -> u64 {
+    fn key(text: &str, rich: Option<&Rich>, (marks, picture): (bool, f64), width: f64) -> u64 {
         let mut hasher = DefaultHasher::new();
-        (text, marks, width.round() as i64).hash(&mut hasher);
+        (text, marks, picture as i64, width.round() as i64).hash(&mut hasher);
+        if let Some(rich) = rich {
+            rich.hash(&mut hasher);
+        }
         hasher.finish()
     }
 
@@ -70,12 +93,23 @@ impl Heights {
         if let Some(held) = self.held.get(&id) {
             return *held;
         }
-        self.of_text(&card.text, is_marked(map, id, card), width)
+        self.of_text(&card.text, card.rich.as_deref(), Self::beside(map, id, card), width)
     }
 
-    /// The height of a card with this text, with or without the line of marks.
-    pub fn of_text(&mut self, text: &str, marks: bool, width: f64) -> f64 {
-        let key = Self::key(text, marks, width);
+    /// What stands beside the text: whether it has the line of marks, and the height of its picture.
+    fn beside(map: &Map, id: Id, card: &Card) -> (bool, f64) {
+        (is_marked(map, id, card), picture(map, id, card))
+    }
+
+    /// The height of a card with this text, with or without the line of marks and a picture.
+    fn of_text(
+        &mut self,
+        text: &str,
+        rich: Option<&Rich>,
+        (marks, picture): (bool, f64),
+        width: f64,
+    ) -> f64 {
+        let key = Self::key(text, rich, (marks, picture), width);
         if let Some(known) = self.known.get(&key) {
             return f64::from(*known);
         }
@@ -84,15 +118,22 @@ impl Heights {
         } else {
             (card::LINE, card::PADDING, 1.0)
         };
-        let lines = count(text, (width - card::SIDES) * stretch, &self.widths) as f64;
-        let height = lines * line + padding + if marks { card::MARKS } else { 0.0 };
+        let room = (width - card::SIDES) * stretch;
+        let lines = match rich {
+            // A picture speaks for itself.
+            _ if picture > 0.0 && text.trim().is_empty() => 0,
+            None => count(text, room, &self.widths),
+            Some(rich) => formatted(text, rich, room, &self.widths),
+        } as f64;
+        let height = lines * line + padding + picture + if marks { card::MARKS } else { 0.0 };
         self.known.insert(key, height as f32);
         height
     }
 
     /// Notes what the screen measured; `true` if that differs from what was thought.
     pub fn mend(&mut self, map: &Map, id: Id, card: &Card, width: f64, measured: f64) -> bool {
-        let key = Self::key(&card.text, is_marked(map, id, card), width);
+        let beside = Self::beside(map, id, card);
+        let key = Self::key(&card.text, card.rich.as_deref(), beside, width);
         let old = self.known.insert(key, measured as f32);
         old.is_none_or(|old| (f64::from(old) - measured).abs() > 0.5)
     }
@@ -118,5 +159,39 @@ impl Heights {
     /// Lets go of a held height; `true` if there was one.
     pub fn release(&mut self, id: Id) -> bool {
         self.held.remove(&id).is_some()
+    }
+}
+
+/// Lines that a formatted text takes: items are narrower, a line with bold letters is reckoned as bold.
+fn formatted(text: &str, rich: &Rich, room: f64, widths: &Table) -> usize {
+    let of_line = |line: &Line| {
+        let all: String = line.pieces.iter().map(|piece| piece.text.as_str()).collect();
+        let bold = line.pieces.iter().any(|piece| piece.strong);
+        let room = if line.block == Block::Plain { room } else { room - card::INDENT };
+        count(&all, if bold { room / card::BOLD } else { room }, widths)
+    };
+    rich::lines(text, rich).iter().map(of_line).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::rich::{Mark, Marked};
+
+    #[test]
+    fn lists_and_bold_words_need_more_room_and_each_formatting_its_own() {
+        let mut heights = Heights::new(Table::average(13.0));
+        let text = "a line of words that is as wide as a card is";
+        let width =
+            (160..400).map(f64::from).find(|w| count(text, w - card::SIDES, &heights.widths) == 1);
+        let width = width.unwrap();
+        let rich = |marks, lines| Rich { marks, lines };
+        let bold = Marked { from: 0, to: 10, mark: Mark::Strong, value: String::new() };
+        let item = rich(Vec::new(), vec![(0, Block::Bullet)]);
+        let bold = rich(vec![bold], Vec::new());
+        let plain = heights.of_text(text, None, (false, 0.0), width);
+        assert_eq!(heights.of_text(text, Some(&item), (false, 0.0), width), plain + card::LINE);
+        assert_eq!(heights.of_text(text, Some(&bold), (false, 0.0), width), plain + card::LINE);
+        assert_eq!(heights.of_text(text, None, (false, 0.0), width), plain);
     }
 }

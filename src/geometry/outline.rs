@@ -129,6 +129,7 @@ mod tests {
         }
         let card = source.id();
         let new = Card {
+            rich: None,
             text: "Calls".into(),
             lane: map.rows[0],
             step: steps[0],

@@ -211,7 +211,7 @@ fn between_cards(picture: &Picture, from: f64, to: f64) -> f64 {
     let mut cut = to;
     loop {
         let crossed = picture.shapes.iter().find_map(|shape| match shape {
-            Shape::Rect(Role::Card(_), _, top, _, height) if *top < cut && top + height > cut => {
+            Shape::Rect(Role::Card(..), _, top, _, height) if *top < cut && top + height > cut => {
                 Some(*top)
             }
             _ => None,
@@ -228,10 +228,12 @@ fn between_cards(picture: &Picture, from: f64, to: f64) -> f64 {
 fn region(picture: &Picture, (x, y): (f64, f64), (width, height): (f64, f64)) -> Vec<Shape> {
     let inside = |at: f64, start: f64, length: f64| at >= start - 0.5 && at < start + length - 0.5;
     let touches = |shape: &&Shape| match shape {
-        Shape::Rect(_, left, top, w, h) => {
+        Shape::Rect(_, left, top, w, h) | Shape::Image(left, top, w, h, _) => {
             left + w > x && *left < x + width && top + h > y && *top < y + height
         }
-        Shape::Text(_, left, base, _) => inside(*left, x, width) && inside(base - 5.0, y, height),
+        Shape::Text(_, left, base, _) | Shape::Pieces(left, base, _) => {
+            inside(*left, x, width) && inside(base - 5.0, y, height)
+        }
         // Lines and curves are few beside cards and texts.
         _ => true,
     };
@@ -276,7 +278,7 @@ mod tests {
             for (column, x) in columns[..12].iter().enumerate() {
                 for card in 0..if lane == 6 { 15 } else { 1 } {
                     let top = band[0] + 4.0 + 197.0 * f64::from(card);
-                    let kind = Role::Card(LaneKind::Actions);
+                    let kind = Role::Card(LaneKind::Actions, "");
                     shapes.push(Shape::Rect(kind, x + 5.0, top, 190.0, 180.0));
                     let text = format!("{lane}.{column}.{card}");
                     shapes.push(Shape::Text(Role::CardText, x + 15.0, top + 16.0, text));

@@ -1,13 +1,17 @@
 //! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
 
-use super::arrows::{arrows, height, way};
-use super::curve::{Plot, marker, path};
+mod ways;
+
+use super::curve::{Plot, is_below, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
 use super::wrap::{Table, lines};
+use super::written::drawn;
 use crate::analysis::emotion::{Extremes, Peak};
+use crate::model::detail::COLOURS;
 use crate::model::map::Column;
-use crate::model::path::{Path, PathKind};
+use crate::model::path::Path;
+use crate::model::rich::Piece;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
 
 /// What a rectangle or text stands for; the style sheet gives it its look.
@@ -23,11 +27,11 @@ pub enum Role {
     Step,
     /// Name of a lane.
     Lane,
-    /// A card of a lane of this kind.
-    Card(LaneKind),
+    /// A card of a lane of this kind, with the word of its colour; empty for none.
+    Card(LaneKind, &'static str),
     /// Text on a card.
     CardText,
-    /// Star and channel of a card.
+    /// What a card bears beside its text.
     Marks,
     /// Ruling between cells.
     Rule,
@@ -58,8 +62,12 @@ pub enum Shape {
     Rect(Role, f64, f64, f64, f64),
     /// A line of text: left (middle for words, right for the scale), baseline.
     Text(Role, f64, f64, String),
+    /// A line of a card's text in stretches that look alike: left, baseline.
+    Pieces(f64, f64, Vec<Piece>),
     /// An SVG path.
     Path(Role, String),
+    /// A picture of the map by its key, as large as fits: left, top, width, height; and what it shows.
+    Image(f64, f64, f64, f64, String),
 }
 
 /// A picture of a whole map.
@@ -77,10 +85,8 @@ pub struct Picture {
 
 /// Words the picture needs beside the map's own.
 pub struct Words<'a> {
-    /// For a starred card.
-    pub star: &'a str,
-    /// The name of a channel word.
-    pub channel: &'a dyn Fn(&str) -> String,
+    /// What a card bears beside its text: star, channel, evidence, owner, tags and the like.
+    pub marks: &'a dyn Fn(&Map, Id) -> String,
     /// What the map is: type, state, personas, scenario.
     pub about: &'a str,
     /// The number and word of a level.
@@ -229,31 +235,6 @@ impl Sheet<'_> {
         facts.join(" · ")
     }
 
-    /// The arrows of the paths between these columns; gives where the lanes begin.
-    fn paths(&mut self, top: f64) -> f64 {
-        let first =
-            self.columns.first().and_then(|first| self.map.columns.iter().position(|c| c == first));
-        let Some(first) = first else { return top };
-        let here =
-            |place: usize| place.checked_sub(first).filter(|place| *place < self.columns.len());
-        let ways: Vec<_> = arrows(self.map)
-            .into_iter()
-            .filter_map(|arrow| Some((arrow, here(arrow.from)?, here(arrow.to)?)))
-            .collect();
-        let room = height(&ways.iter().map(|(arrow, ..)| *arrow).collect::<Vec<_>>());
-        for (arrow, from, to) in ways {
-            let Some(path) = self.map.paths.get(&arrow.path) else { continue };
-            let middle = |place: usize| HEADER + self.column * (place as f64 + 0.5);
-            let (way, y) = way(&arrow, middle(from), middle(to), top);
-            let back = path.kind == PathKind::Loop;
-            let said = (self.words.path)(path);
-            self.picture.shapes.push(Shape::Path(Role::Way(back), way));
-            let x = (middle(from) + middle(to)) / 2.0;
-            self.picture.shapes.push(Shape::Text(Role::Word, x, y + 4.0, said));
-        }
-        top + room
-    }
-
     /// The line of a blueprint below a lane.
     fn line(&mut self, lane: Id, y: f64) {
         let word = self.map.word(Thing::Lane(lane), Detail::Line);
@@ -290,16 +271,31 @@ impl Sheet<'_> {
         let Some(card) = self.map.cards.get(&id) else { return top };
         let (x, width) = (left + 5.0, self.column - 10.0);
         let place = self.picture.shapes.len();
-        let mut y = self.text(Role::CardText, x + 10.0, top + 3.0, width - 16.0, &card.text);
-        let mut marks = Vec::new();
-        if card.star {
-            marks.push(format!("★ {}", self.words.star));
+        let mut y = top + 3.0;
+        let picture = self.map.picture(Thing::Card(id));
+        if !picture.is_empty() {
+            let height = (0.6 * width).min(if kind == LaneKind::Images { 150.0 } else { 90.0 });
+            let shape = Shape::Image(x + 8.0, y + 2.0, width - 16.0, height, picture.to_owned());
+            self.picture.shapes.push(shape);
+            y += height + 4.0;
         }
-        marks.extend(card.channel.as_deref().map(|channel| (self.words.channel)(channel)));
+        if picture.is_empty() || !card.text.trim().is_empty() {
+            let (left, room) = (x + 10.0, width - 16.0);
+            y = match &card.rich {
+                Some(rich) => {
+                    let shapes = &mut self.picture.shapes;
+                    drawn(shapes, (left, y), room, (&card.text, rich), self.widths)
+                }
+                None => self.text(Role::CardText, left, y, room, &card.text),
+            };
+        }
+        let marks = (self.words.marks)(self.map, id);
         if !marks.is_empty() {
-            y = self.text(Role::Marks, x + 10.0, y, width - 16.0, &marks.join(" · "));
+            y = self.text(Role::Marks, x + 10.0, y, width - 16.0, &marks);
         }
-        let rect = Shape::Rect(Role::Card(kind), x, top, width, y + 4.0 - top);
+        let word = self.map.word(Thing::Card(id), Detail::Colour);
+        let colour = COLOURS.into_iter().find(|colour| *colour == word).unwrap_or_default();
+        let rect = Shape::Rect(Role::Card(kind, colour), x, top, width, y + 4.0 - top);
         self.picture.shapes.insert(place, rect);
         y + 4.0 + PAD / 2.0
     }
@@ -337,7 +333,11 @@ impl Sheet<'_> {
                 };
                 // In narrow columns the words would lie on each other.
                 if !said.is_empty() && self.column >= 90.0 {
-                    let word_y = if feeling.level.unwrap_or(0) < 0 { y + 18.0 } else { y - 10.0 };
+                    let others = self.map.cast.iter().filter(|other| *other != persona);
+                    let others = others.filter_map(|other| self.map.level(*other, step));
+                    let others: Vec<f64> = others.map(|level| top + plot.y(level)).collect();
+                    let below = is_below(feeling.level.unwrap_or(0), y, &others);
+                    let word_y = if below { y + 18.0 } else { y - 10.0 };
                     on_top.push(Shape::Text(Role::Word, x, word_y, said));
                 }
             }

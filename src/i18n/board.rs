@@ -46,6 +46,9 @@ super::table! {
     raise: "Feeling up", "Ressenti plus haut";
     lower: "Feeling down", "Ressenti plus bas";
     more: "More", "Plus";
+    more_map: "This map", "Cette carte";
+    more_out: "Print and share", "Imprimer et partager";
+    more_find: "Find and help", "Recherche et aide";
     copy_table: "Copy as a table", "Copier en tableau";
     print: "Print", "Imprimer";
     keys: "Keyboard", "Clavier";

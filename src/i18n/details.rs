@@ -11,6 +11,7 @@ super::table! {
     type_touchpoints: "Touchpoint map", "Carte des points de contact";
     several: "{0}: what is chosen here is set on all of them", "{0}\u{a0}: ce qui est choisi ici vaut pour toutes";
     take_over: "Take over from another map", "Reprendre d’une autre carte";
+    maps_read: "{0} of {1} maps read", "Cartes lues\u{a0}: {0} sur {1}";
     no_others: "The other maps kept here have no personas.", "Les autres cartes gardées ici n’ont pas de persona.";
     of_map: "{0} ({1})", "{0} ({1})";
     origin_changed: "Changed in “{0}”, where this persona comes from:", "Modifié dans «\u{a0}{0}\u{a0}», d’où vient ce persona\u{a0}:";

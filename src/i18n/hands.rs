@@ -41,6 +41,12 @@ super::table! {
     find: "Find in the map", "Chercher dans la carte";
     find_none: "No hits", "Aucun résultat";
     find_at: "{0} of {1}", "{0} sur {1}";
+    find_unplaced: "a card without a place", "une fiche sans place";
+    find_hidden: "in the hidden lane “{0}”", "dans la ligne masquée «\u{a0}{0}\u{a0}»";
+    find_folded: "in the folded lane “{0}”", "dans la ligne repliée «\u{a0}{0}\u{a0}»";
+    find_filtered: "left out by the filter", "écartée par le filtre";
+    // Details of a card, a comment on it, and the like.
+    find_of: "{0}: {1}", "{0}\u{a0}: {1}";
     find_next: "Next hit", "Résultat suivant";
     find_previous: "Previous hit", "Résultat précédent";
     find_close: "Close the search", "Fermer la recherche";

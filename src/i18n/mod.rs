@@ -16,6 +16,7 @@ pub mod paths;
 pub mod people;
 pub mod pictures;
 pub mod reports;
+pub mod rich;
 pub mod views;
 
 use serde::{Deserialize, Serialize};
@@ -153,6 +154,8 @@ pub struct Messages {
     pub people: &'static people::People,
     /// The history of a map.
     pub history: &'static history::History,
+    /// Formatting a text.
+    pub rich: &'static rich::Rich,
     /// Details, notes, tags, personas.
     pub details: &'static details::Details,
     /// The ways to look at a map.
@@ -172,6 +175,7 @@ static EN: Messages = Messages {
     keys: &keys::EN,
     people: &people::EN,
     history: &history::EN,
+    rich: &rich::EN,
     details: &details::EN,
     views: &views::EN,
 };
@@ -188,6 +192,7 @@ static FR: Messages = Messages {
     keys: &keys::FR,
     people: &people::FR,
     history: &history::FR,
+    rich: &rich::FR,
     details: &details::FR,
     views: &views::FR,
 };

@@ -26,6 +26,8 @@ super::table! {
     alternative_to: "Alternative path to {0}", "Chemin alternatif vers {0}";
     loop_short: "loop", "retour";
     alternative_short: "alternative", "alternative";
+    leaves: "from", "depuis";
+    leads_to: "to", "vers";
     condition: "Condition", "Condition";
     condition_hint: "When? For example: if sold out", "Quand\u{a0}? Par exemple\u{a0}: si épuisé";
     choose_step: "Choose a step", "Choisissez une sous-étape";

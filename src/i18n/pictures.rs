@@ -12,15 +12,12 @@ super::table! {
     undescribed: "picture without a description", "image sans description";
     missing: "Picture not available", "Image non disponible";
     used: "Pictures in this map: {0} of {1}", "Images de cette carte\u{a0}: {0} sur {1}";
-    not_shown: "Damaged, too large or of another form, and not shown: {0}", "Endommagées, trop lourdes ou d’une autre forme, et non affichées\u{a0}: {0}";
-    count: "picture|pictures", "image|images";
     unreadable: "“{0}” is no picture that this browser can read. Use a PNG, JPEG, WebP or GIF file.", "«\u{a0}{0}\u{a0}» n’est pas une image que ce navigateur sait lire. Utilisez un fichier PNG, JPEG, WebP ou GIF.";
     pasted: "pasted picture", "image collée";
     full: "the pictures of this map would take more than their {0}. Pictures no longer shown count too: a duplicate of the map leaves them out.", "les images de cette carte dépasseraient leurs {0}. Celles qui ne sont plus affichées comptent aussi\u{a0}: une copie de la carte les laisse de côté.";
     refused: "the picture is too large or of a form that is not kept.", "l’image est trop lourde ou d’une forme qui n’est pas gardée.";
     nowhere: "Select a card or a cell first: the picture goes there.", "Sélectionnez d’abord une fiche ou une cellule\u{a0}: l’image ira là.";
     stay: "Copied without pictures: they are too large for the clipboard.", "Copié sans les images\u{a0}: elles sont trop lourdes pour le presse-papiers.";
-    drop_here: "Drop to add the picture", "Déposez pour ajouter l’image";
     reading: "Making the picture smaller…", "Réduction de l’image…";
     was_added: "added", "ajoutée";
     was_replaced: "replaced", "remplacée";

@@ -63,6 +63,7 @@ super::table! {
     restored: "{0} restored", "{0} de retour";
     moved: "{0} moved", "{0} à une autre place";
     changed: "{0} changed", "{0} avec des changements";
+    formatted: "{0} formatted", "{0} avec une autre mise en forme";
     title_changed: "the title changed", "le titre a changé";
     no_difference: "no visible difference", "aucune différence visible";
     shown_both: "Both values are kept. Choose one:", "Les deux valeurs sont gardées. Choisissez\u{a0}:";

@@ -3,6 +3,7 @@
 //! Automerge's own `diff` says the latter too, but brings fifteen kilobytes of the page for it.
 
 use super::delta::{Delta, Stretch, units};
+use super::markers::marker_at;
 use super::values::At;
 use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc, ScalarValueRef, ValueRef};
 use std::collections::HashSet;
@@ -10,11 +11,10 @@ use std::collections::HashSet;
 /// What Automerge's plain text shows for a block marker; people can also paste it.
 const BLOCK: &str = "\u{fffc}";
 
-/// One element of a text: the operation that put it there and what plain text shows for it.
+/// One element of a text: the operation that put it there and what stands for it in the raw text.
 struct Character {
     id: ObjId,
     shown: String,
-    block: bool,
 }
 
 /// `raw` is the text in that state. Automerge lists the ends of marks too, and a mark may be worth a
@@ -33,46 +33,36 @@ fn characters(doc: &AutoCommit, text: &ObjId, at: At, raw: &str) -> Option<Vec<C
             ValueRef::Scalar(_) => continue,
         };
         if let Some(after) = rest.strip_prefix(shown).filter(|_| !shown.is_empty()) {
-            found.push(Character { id: item.id(), shown: shown.to_owned(), block });
+            let id = item.id();
+            let marker = block.then(|| marker_at(doc, &id, at).code().to_string());
+            let shown = marker.unwrap_or_else(|| shown.to_owned());
+            found.push(Character { id, shown });
             rest = after;
         }
     }
     rest.is_empty().then_some(found)
 }
 
-/// The text as Automerge shows it: block markers are U+FFFC.
-fn raw(doc: &AutoCommit, text: &ObjId, at: At) -> String {
-    let raw = match at {
+/// The text as Automerge shows it: all block markers are U+FFFC.
+fn bare(doc: &AutoCommit, text: &ObjId, at: At) -> String {
+    let bare = match at {
         None => doc.text(text),
         Some(heads) => doc.text_at(text, heads),
     };
-    raw.unwrap_or_default()
+    bare.unwrap_or_default()
 }
 
-/// Plain text of a Text object: marks have no characters, block markers are left out.
-pub(crate) fn plain(doc: &AutoCommit, text: &ObjId, at: At) -> String {
-    let raw = raw(doc, text, at);
-    if !raw.contains(BLOCK) {
-        return raw;
+/// The raw text: what positions in a Text object count in. A block marker is one unit, the code of what
+/// it marks (see [`Marker`](super::markers::Marker)).
+pub(crate) fn raw(doc: &AutoCommit, text: &ObjId, at: At) -> String {
+    let bare = bare(doc, text, at);
+    if !bare.contains(BLOCK) {
+        return bare;
     }
-    let Some(all) = characters(doc, text, at, &raw) else { return raw };
-    all.into_iter().filter(|one| !one.block).map(|one| one.shown).collect()
-}
-
-/// Positions of block markers in a Text object, in UTF-16 units of the raw text.
-pub(crate) fn blocks(doc: &AutoCommit, text: &ObjId) -> Vec<usize> {
-    let raw = raw(doc, text, None);
-    let (mut found, mut at) = (Vec::new(), 0);
-    if !raw.contains(BLOCK) {
-        return found;
+    match characters(doc, text, at, &bare) {
+        Some(all) => all.into_iter().map(|one| one.shown).collect(),
+        None => bare,
     }
-    for one in characters(doc, text, None, &raw).unwrap_or_default() {
-        if one.block {
-            found.push(at);
-        }
-        at += units(&one.shown);
-    }
-    found
 }
 
 /// The change of one Text object between two heads, a block marker counted as a unit. Characters keep
@@ -84,7 +74,7 @@ pub(crate) fn delta(
     to: &[ChangeHash],
 ) -> Delta {
     let (from, to) = (Some(from), Some(to));
-    let (was, is) = (raw(doc, text, from), raw(doc, text, to));
+    let (was, is) = (bare(doc, text, from), bare(doc, text, to));
     let old = characters(doc, text, from, &was);
     let new = characters(doc, text, to, &is);
     let (Some(old), Some(new)) = (old, new) else {

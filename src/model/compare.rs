@@ -86,7 +86,10 @@ pub(crate) fn differences(before: &Map, after: &Map, things: &BTreeSet<Thing>) -
             (None, Some(_), _, false) if !matches!(thing, Thing::Feeling { .. }) => {
                 found.push(Difference { thing, what: What::Added });
             }
-            (old, Some(new), false, false) => found.extend(changed(thing, old, new)),
+            (old, Some(new), false, false) => {
+                found.extend(changed(thing, old, new));
+                found.extend(formatted(before, after, thing));
+            }
             (Some(old), None, ..) if matches!(thing, Thing::Feeling { .. }) => {
                 found.extend(changed(thing, Some(old), Vec::new()));
             }
@@ -96,6 +99,18 @@ pub(crate) fn differences(before: &Map, after: &Map, things: &BTreeSet<Thing>) -
     let order = Order::of(after);
     found.sort_by_cached_key(|one| order.of_thing(after, one.thing));
     Differences { items: found, both: Vec::new() }
+}
+
+/// Whether one text stands in both states and is formatted otherwise: where the words changed, their
+/// difference says enough.
+fn formatted(before: &Map, after: &Map, thing: Thing) -> Option<Difference> {
+    let Thing::Card(id) = thing else { return None };
+    let (old, new) = (before.cards.get(&id)?, after.cards.get(&id)?);
+    if old.text != new.text || old.rich == new.rich {
+        return None;
+    }
+    let (before, after) = (Value::None, Value::None);
+    Some(Difference { thing, what: What::Changed { field: Field::Format, before, after } })
 }
 
 fn changed(thing: Thing, old: Option<Fields>, new: Fields) -> Vec<Difference> {

@@ -1,7 +1,7 @@
 //! A thing that one person put into the bin while another still worked on it: shown as a choice.
 
-use super::characters::plain;
 use super::document::unspell;
+use super::formatting::plain;
 use super::map::{Alternative, Choice, Value};
 use super::row::{Row, row, text_at};
 use super::rows::is_text;

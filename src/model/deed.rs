@@ -68,6 +68,10 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
             TextOf::Title => (Verb::Edit, Thing::Map),
             TextOf::Of(thing) => (Verb::Edit, *thing),
         },
+        Edit::Mark { of: TextOf::Of(thing), .. } | Edit::SetLine { of: TextOf::Of(thing), .. } => {
+            (Verb::Edit, *thing)
+        }
+        Edit::Mark { .. } | Edit::SetLine { .. } => (Verb::Edit, Thing::Map),
         Edit::AddStage { stage, .. } => (Verb::Add, Thing::Stage(*stage)),
         Edit::AddStep { step, .. } => (Verb::Add, Thing::Step(*step)),
         Edit::AddLane { lane, .. } => (Verb::Add, Thing::Lane(*lane)),
@@ -90,6 +94,7 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
         Edit::Tag { card, .. } => (Verb::Set, Thing::Card(*card)),
         Edit::AddNote { note, .. } => (Verb::Add, Thing::Note(*note)),
         Edit::AddPath { path, .. } => (Verb::Add, Thing::Path(*path)),
+        Edit::MovePath { path, .. } => (Verb::Move, Thing::Path(*path)),
         Edit::Choose { thing, .. } => (Verb::Choose, *thing),
         Edit::NameVersion { version, .. } => (Verb::Add, Thing::Version(*version)),
         Edit::AddView { view, .. } => (Verb::Add, Thing::View(*view)),

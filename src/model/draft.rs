@@ -9,7 +9,7 @@ mod saved;
 pub use beside::{DetailDraft, NoteDraft, Part, PathDraft, TagDraft};
 pub use saved::ViewDraft;
 
-use super::{LaneKind, map::Kind};
+use super::{LaneKind, map::Kind, rich::Rich};
 use serde::{Deserialize, Serialize};
 
 // Serde reads drafts in the tests only, strictly: what `exchange::example` reads on the page is held
@@ -79,6 +79,9 @@ pub struct CardDraft {
     pub step: usize,
     /// Its text.
     pub text: String,
+    /// The formatting of its text; foreign formats know none.
+    #[serde(skip)]
+    pub rich: Option<Box<Rich>>,
     /// A moment of truth.
     pub star: bool,
     /// A channel word or free text.

@@ -1,6 +1,7 @@
 //! Things once more, beside the first, under fresh ids.
 
 use super::edit::{Edit, TextOf};
+use super::rich_edits::format;
 use super::{Id, Map, NoteField, Source, Thing};
 use std::collections::HashMap;
 
@@ -59,6 +60,8 @@ impl Copier<'_> {
         let Some(from) = self.map.cards.get(&of) else { return Thing::Card(card) };
         let (text, star, channel) = (from.text.clone(), from.star, from.channel.clone());
         self.edits.push(Edit::AddCard { card, lane, step, at, text, star, channel });
+        let body = TextOf::Of(Thing::Card(card));
+        self.edits.extend(format(body, &from.text, from.rich.as_deref()));
         for tag in self.map.tags_of(of) {
             self.edits.push(Edit::Tag { card, tag: tag.to_owned(), on: true });
         }

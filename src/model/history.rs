@@ -1,12 +1,14 @@
 //! Undo and redo of my own actions: recorded writes and their reversal.
 
+use super::characters::raw;
 use super::deed::Deed;
 use super::delta::Delta;
 use super::edit::Refused;
 use super::edit::writer::Writer;
 use super::row::text_at;
+use super::spans::{self, Span};
 use super::{Field, Id, Map, Thing, decisions, tags};
-use automerge::{ReadDoc, ScalarValue};
+use automerge::{ChangeHash, ReadDoc, ScalarValue};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// How many actions can be undone.
@@ -20,6 +22,8 @@ pub(crate) enum Write {
     /// A text changed; `back` leads back from the text as it stands once all later writes of the same
     /// stack are undone.
     Text { thing: Thing, back: Delta },
+    /// Marks of a text changed, or their characters went.
+    Marks { thing: Thing, spans: Vec<Span> },
     /// A thing came into being.
     Made { thing: Thing },
     /// A decision about a thing was noted, or flagged as undone.
@@ -33,6 +37,7 @@ impl Write {
         match self {
             Write::Scalar { thing, .. }
             | Write::Text { thing, .. }
+            | Write::Marks { thing, .. }
             | Write::Made { thing }
             | Write::Tag { thing, .. }
             | Write::Decided { thing, .. } => *thing,
@@ -45,6 +50,8 @@ impl Write {
 pub(crate) struct Entry {
     pub(crate) gesture: u32,
     pub(crate) writes: Vec<Write>,
+    /// The heads it was made at.
+    pub(crate) before: Vec<ChangeHash>,
     /// What it was, in a word.
     deed: Deed,
     /// The tick after which others' work counts: see [`History::worked_on`].
@@ -91,14 +98,20 @@ impl History {
     }
 
     /// Remembers an action; one with the gesture of the last joins it.
-    pub(crate) fn push(&mut self, gesture: u32, deed: Deed, writes: Vec<Write>) {
+    pub(crate) fn push(
+        &mut self,
+        gesture: u32,
+        deed: Deed,
+        before: Vec<ChangeHash>,
+        writes: Vec<Write>,
+    ) {
         self.redo.clear();
         match self.undo.last_mut() {
             Some(last) if gesture != 0 && last.gesture == gesture => last.writes.extend(writes),
             _ => {
                 self.tick += 1;
                 let tick = self.tick;
-                self.undo.push(Entry { gesture, writes, deed, since: tick, made: tick });
+                self.undo.push(Entry { gesture, writes, before, deed, since: tick, made: tick });
                 if self.undo.len() > DEPTH {
                     self.undo.remove(0);
                 }
@@ -120,15 +133,20 @@ impl History {
     }
 
     /// Puts what reversing `entry` wrote on the other stack.
-    pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>) {
+    pub(crate) fn turn(
+        &mut self,
+        way: Way,
+        entry: &Entry,
+        before: Vec<ChangeHash>,
+        writes: Vec<Write>,
+    ) {
         let (made, deed) = (entry.made, entry.deed);
-        match way {
-            // Redoing crosses only what came since the undo; undoing again all since the action.
-            Way::Undo => {
-                self.redo.push(Entry { gesture: 0, writes, deed, since: self.tick, made });
-            }
-            Way::Redo => self.undo.push(Entry { gesture: 0, writes, deed, since: made, made }),
-        }
+        // Redoing crosses only what came since the undo; undoing again all since the action.
+        let (stack, since) = match way {
+            Way::Undo => (&mut self.redo, self.tick),
+            Way::Redo => (&mut self.undo, made),
+        };
+        stack.push(Entry { gesture: 0, writes, before, deed, since, made });
     }
 
     /// Notes what others worked on: binning it is no longer an undo of my own action alone.
@@ -168,7 +186,9 @@ impl History {
     /// The texts that some way back leads through.
     pub(crate) fn texts(&self) -> BTreeSet<Thing> {
         let writes = self.undo.iter().chain(&self.redo).flat_map(|entry| &entry.writes);
-        let text = |write: &Write| matches!(write, Write::Text { .. }).then(|| write.thing());
+        let text = |write: &Write| {
+            matches!(write, Write::Text { .. } | Write::Marks { .. }).then(|| write.thing())
+        };
         writes.filter_map(text).collect()
     }
 
@@ -197,12 +217,14 @@ pub(crate) fn pass_writes<'a>(
     mut change: Delta,
 ) -> Delta {
     for write in writes {
-        if let Write::Text { thing: of, back } = write
-            && *of == thing
-        {
-            let (moved, below) = Delta::pass(back, &change);
-            *back = moved;
-            change = below;
+        match write {
+            Write::Text { thing: of, back } if *of == thing => {
+                let (moved, below) = Delta::pass(back, &change);
+                *back = moved;
+                change = below;
+            }
+            Write::Marks { thing: of, spans } if *of == thing => spans::pass(spans, &change),
+            _ => {}
         }
     }
     change
@@ -240,6 +262,8 @@ pub(crate) struct Rule<'a> {
     pub(crate) later: &'a dyn Fn(Thing) -> bool,
     /// Whether someone later took away the value of a field: it stays away.
     pub(crate) emptied: &'a dyn Fn(Thing, Field) -> bool,
+    /// What others, who did not know these writes, made texts bear.
+    pub(crate) theirs: Vec<(Thing, Vec<Span>)>,
 }
 
 /// Writes the way back of `writes`, newest first. Gives the things left alone because they are no
@@ -252,7 +276,7 @@ pub(crate) fn reverse(
     writes: &[Write],
     rule: &Rule,
 ) -> Result<Vec<Thing>, Refused> {
-    let mut skipped = Vec::new();
+    let (mut skipped, mut theirs) = (Vec::new(), rule.theirs.clone());
     for write in writes.iter().rev() {
         let thing = write.thing();
         let written = w.log.len();
@@ -286,9 +310,20 @@ pub(crate) fn reverse(
             Write::Text { back, .. } => match text_at(w.doc, thing, None) {
                 Some(text) if w.doc.length(&text) == back.before() => {
                     w.edit_raw(thing, &text, back)?;
+                    for (_, spans) in theirs.iter_mut().filter(|(of, _)| *of == thing) {
+                        spans::pass(spans, back);
+                    }
                     true
                 }
                 _ => false,
+            },
+            Write::Marks { spans, .. } => match text_at(w.doc, thing, None) {
+                Some(text) => {
+                    let theirs = theirs.iter().find(|(of, _)| *of == thing);
+                    let theirs = theirs.map_or(&[][..], |(_, spans)| spans);
+                    w.marks_back(thing, &text, spans, theirs)?
+                }
+                None => false,
             },
         };
         if w.log.len() > written {
@@ -319,5 +354,5 @@ fn into_bin(
 
 /// The raw text of a thing, block markers included: what ways back count in.
 pub(crate) fn raw_text(doc: &automerge::AutoCommit, thing: Thing) -> String {
-    text_at(doc, thing, None).and_then(|text| doc.text(&text).ok()).unwrap_or_default()
+    text_at(doc, thing, None).map(|text| raw(doc, &text, None)).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 
 use super::note::Note;
 use super::path::Path;
+use super::rich::Rich;
 use super::{Detail, Id, LaneKind};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -69,6 +70,8 @@ pub enum Field {
     Purged,
     /// The kind of a lane.
     Kind,
+    /// The formatting of a text. No key of its own: it stands in the text.
+    Format,
     /// An optional detail.
     Detail(Detail),
     /// The tags of a card, all together; no key of the document.
@@ -159,6 +162,8 @@ pub struct Lane {
 pub struct Card {
     /// Its text; may hold line breaks.
     pub text: String,
+    /// The formatting of its text, if it has any.
+    pub rich: Option<Box<Rich>>,
     /// Its lane; may dangle.
     pub lane: Id,
     /// Its step; may dangle.

@@ -1,5 +1,6 @@
 //! What a map is: its document, its plain values, its edits and its history. Imports no other room.
 
+pub(crate) mod apart;
 pub mod authors;
 pub(crate) mod board;
 mod characters;
@@ -16,6 +17,7 @@ pub mod draft;
 pub mod duplicate;
 pub mod edit;
 pub mod feelings;
+mod formatting;
 pub(crate) mod history;
 pub mod ids;
 pub(crate) mod joined;
@@ -23,6 +25,7 @@ pub mod json;
 pub mod lane;
 pub mod letters;
 pub mod map;
+mod markers;
 pub mod merge;
 pub mod note;
 mod order;
@@ -36,9 +39,13 @@ mod presence;
 pub(crate) mod read;
 pub(crate) mod renamed;
 pub(crate) mod reversal;
+pub mod rich;
+pub mod rich_edits;
 pub(crate) mod row;
 pub(crate) mod rows;
 pub mod shares;
+pub(crate) mod spans;
+pub mod styled;
 pub(crate) mod tags;
 pub mod timeline;
 pub(crate) mod touched;

@@ -270,6 +270,7 @@ fn card(row: &Row) -> Card {
     let channel = row.text(Field::Channel);
     Card {
         text: row.text(Field::Text),
+        rich: row.all(Field::Text).first().and_then(|first| first.rich.clone()),
         lane,
         step,
         index: parts.next().unwrap_or_default().to_owned(),

@@ -1,9 +1,9 @@
 //! Names that two sides changed at once: kept beside what the merge made of them, for a choice.
 
-use super::characters::plain;
 use super::compare::Both;
 use super::edit::Refused;
 use super::edit::writer::Writer;
+use super::formatting::plain;
 use super::json::{FromJson, Json};
 use super::map::{Alternative, Choice, Value};
 use super::row::text_at;

@@ -1,14 +1,16 @@
 //! The way back of a stretch of history: what it left and what was there before, row by row.
 
-use super::characters::delta;
+use super::characters::{delta, raw};
 use super::delta::{Delta, units};
 use super::edit::writer::scalars;
+use super::formatting::marks;
 use super::history::{Write, pass_writes};
 use super::row::text_at;
 use super::rows::{containers, fields, is_text, key_of, row_of};
+use super::spans::between;
 use super::touched::touched;
 use super::{Thing, tags};
-use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc};
+use automerge::{AutoCommit, ChangeHash, ObjId};
 use std::collections::BTreeSet;
 
 /// Records, as if written here, what the changes between two heads did; ways back of texts count in the
@@ -80,11 +82,20 @@ fn text_writes(
     let same = |was: &ObjId| Some(was) == is.as_ref() && Some(was) == now.as_ref();
     let Some(text) = was.filter(same) else { return Vec::new() };
     let change = delta(doc, &text, from, to);
-    if change.is_empty() {
-        return Vec::new();
+    let marks = |at| marks(doc, &text, Some(at));
+    let spans = between(&marks(from), &marks(to), &change);
+    // The letters go back first, then what they bear.
+    let mut writes = Vec::new();
+    if !spans.is_empty() {
+        writes.push(Write::Marks { thing, spans });
     }
-    let state = doc.text_at(&text, from).unwrap_or_default();
-    let mut writes = vec![Write::Text { thing, back: change.inverse(&state) }];
+    if !change.is_empty() {
+        let state = raw(doc, &text, Some(from));
+        writes.push(Write::Text { thing, back: change.inverse(&state) });
+    }
+    if writes.is_empty() {
+        return writes;
+    }
     let now = doc.get_heads();
     if to != now {
         pass_writes(writes.iter_mut().rev(), thing, delta(doc, &text, to, &now));
@@ -104,7 +115,7 @@ pub(crate) fn text_change(
         (Some(was), Some(is)) if was == is => delta(doc, &is, from, to),
         (was, is) => {
             let text = |id: Option<ObjId>, at: &[ChangeHash]| {
-                id.and_then(|id| doc.text_at(&id, at).ok()).unwrap_or_default()
+                id.map(|id| raw(doc, &id, Some(at))).unwrap_or_default()
             };
             let (was, is) = (text(was, from), text(is, to));
             Delta::splice(units(&was), 0, units(&was), &is)

@@ -2,7 +2,7 @@
 
 use super::map::{Deleted, Value};
 use super::rows::{containers, field_at, fields, key_of, row_of};
-use super::values::{At, Standing, add_different, keys_of, meaning, standing};
+use super::values::{At, Standing, add_different, keys_of, standing, understood};
 use super::{Field, Thing};
 use automerge::{AutoCommit, ObjId, ObjType, Value as Stored};
 
@@ -63,25 +63,32 @@ fn read_keys(doc: &AutoCommit, thing: Thing, object: &ObjId, at: At, row: &mut R
         for item in keys_of(doc, object, at) {
             let Some(field) = field_at(thing, &item.key) else { continue };
             if item.conflict {
-                read_key(doc, object, &item.key, field, at, row);
+                read_key(doc, (thing, field), object, &item.key, at, row);
             } else {
                 let op = item.id();
                 let stored = item.value.into_value();
-                row.add(field, Standing { value: meaning(doc, field, &stored, &op, at), op });
+                row.add(field, understood(doc, thing, field, (&stored, op), at));
             }
         }
         return;
     }
     for field in fields(thing) {
         if let Some(key) = key_of(thing, field) {
-            read_key(doc, object, &key, field, at, row);
+            read_key(doc, (thing, field), object, &key, at, row);
         }
     }
 }
 
-fn read_key(doc: &AutoCommit, object: &ObjId, key: &str, field: Field, at: At, row: &mut Row) {
+fn read_key(
+    doc: &AutoCommit,
+    (thing, field): (Thing, Field),
+    object: &ObjId,
+    key: &str,
+    at: At,
+    row: &mut Row,
+) {
     for (stored, op) in standing(doc, object, key, at) {
-        row.add(field, Standing { value: meaning(doc, field, &stored, &op, at), op });
+        row.add(field, understood(doc, thing, field, (&stored, op), at));
     }
 }
 

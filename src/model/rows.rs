@@ -145,6 +145,7 @@ fn own_key(thing: Thing, field: Field) -> &'static str {
         Field::Purged => "purged",
         Field::Kind => "kind",
         Field::Level => "level",
+        Field::Format => "",
         Field::Detail(detail) => detail.key(),
         Field::Tags => "",
     }

@@ -89,6 +89,7 @@ fn did(touched: &Touched, item: &Difference) -> bool {
     match &item.what {
         What::Added => wrote(item.thing, None),
         What::Deleted | What::Restored => wrote(item.thing, Some(Field::Deleted)),
+        What::Changed { field: Field::Format, .. } => wrote(item.thing, Some(Field::Text)),
         What::Changed { field, .. } => wrote(item.thing, Some(*field)),
     }
 }

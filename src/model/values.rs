@@ -1,9 +1,10 @@
 //! Reads one key tolerantly: every value that stands there, as the plain value the app knows.
 
-use super::Field;
-use super::characters::plain;
 use super::detail::Shape;
+use super::formatting::{formatted, plain};
 use super::map::Value;
+use super::rich::Rich;
+use super::{Field, Thing};
 use automerge::iter::MapRange;
 use automerge::{
     ActorId, AutoCommit, ChangeHash, ObjId, ObjType, ReadDoc, ScalarValue, Value as Stored,
@@ -35,13 +36,7 @@ pub(crate) fn writer_of(op: &ObjId) -> String {
 }
 
 /// What a stored value means for a field; [`Value::None`] when it means nothing there.
-pub(crate) fn meaning(
-    doc: &AutoCommit,
-    field: Field,
-    stored: &Stored,
-    id: &ObjId,
-    at: At,
-) -> Value {
+fn meaning(doc: &AutoCommit, field: Field, stored: &Stored, id: &ObjId, at: At) -> Value {
     let text = |value: &Stored| match value {
         Stored::Object(ObjType::Text) => Some(plain(doc, id, at)),
         Stored::Scalar(scalar) => scalar.as_str().map(str::to_owned),
@@ -51,6 +46,7 @@ pub(crate) fn meaning(
         Field::Text | Field::Place | Field::Channel | Field::Kind => {
             text(stored).map_or(Value::None, Value::Text)
         }
+        Field::Format => Value::None,
         Field::Star | Field::Purged => yes_or_no(stored),
         Field::Detail(detail) => match detail.shape() {
             Shape::Yes if yes_or_no(stored) == Value::Bool(true) => Value::Bool(true),
@@ -131,8 +127,26 @@ pub(crate) fn keys_of<'a>(doc: &'a AutoCommit, map: &ObjId, at: At) -> MapRange<
 pub(crate) struct Standing {
     /// What it means for the field.
     pub(crate) value: Value,
+    /// The formatting of a text that has any.
+    pub(crate) rich: Option<Box<Rich>>,
     /// The operation.
     pub(crate) op: ObjId,
+}
+
+/// One value of a thing's field, read from what is stored.
+pub(crate) fn understood(
+    doc: &AutoCommit,
+    thing: Thing,
+    field: Field,
+    (stored, op): (&Stored, ObjId),
+    at: At,
+) -> Standing {
+    let formats = matches!(thing, Thing::Card(_)) && field == Field::Text;
+    if formats && *stored == Stored::Object(ObjType::Text) {
+        let (text, rich) = formatted(doc, &op, at);
+        return Standing { value: Value::Text(text), rich, op };
+    }
+    Standing { value: meaning(doc, field, stored, &op, at), rich: None, op }
 }
 
 /// Adds a value unless one of the same meaning is there; two flags both mean deleted.

@@ -82,10 +82,38 @@ pub enum Group {
     Selection,
     /// In the menu of the selection only.
     Menu,
-    /// In the menu "More".
-    More,
+    /// In the menu "More", in this part of it.
+    More(Part),
     /// In the foot of the page.
     View,
+}
+
+/// The parts of the menu "More", in the order of use.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Part {
+    /// What the map holds.
+    Map,
+    /// Out of the app: print, share.
+    Out,
+    /// Earlier states and other copies.
+    Time,
+    /// Finding things and actions.
+    Find,
+    /// What is the person's own.
+    Own,
+}
+
+impl Part {
+    /// Its name.
+    pub fn name(self, t: &Messages) -> &'static str {
+        match self {
+            Part::Map => t.board.more_map,
+            Part::Out => t.board.more_out,
+            Part::Time => t.history.title,
+            Part::Find => t.board.more_find,
+            Part::Own => t.views.settings,
+        }
+    }
 }
 
 /// One action.
@@ -184,7 +212,7 @@ pub fn all() -> impl Iterator<Item = &'static Action> {
 /// is left. Watches what it depends on.
 pub fn allowed(board: Board, action: &Action) -> bool {
     let looking = board.shell.look.with(Option::is_some);
-    let edits = !matches!(action.group, Group::More | Group::View);
+    let edits = !matches!(action.group, Group::More(_) | Group::View);
     (!looking || !edits) && (action.enabled)(board)
 }
 

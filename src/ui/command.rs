@@ -6,7 +6,7 @@ use crate::model::compare::{Difference, Differences};
 use crate::model::draft::Leftover;
 use crate::model::edit::Edit;
 use crate::model::portrait::Portrait;
-use crate::model::{Id, Kind, Template};
+use crate::model::{Id, Kind, Template, Thing};
 use crate::ui::history::Walk;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -257,6 +257,15 @@ pub struct Offered {
     pub portrait: Portrait,
 }
 
+/// Where a picture goes.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PictureFor {
+    /// A card or persona.
+    Thing(Thing),
+    /// A new card of this lane and step, at this position.
+    Cell(Id, Id, usize),
+}
+
 /// A request to the app.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Command {
@@ -270,8 +279,8 @@ pub enum Command {
     Duplicate(String),
     /// Copy a map as a variant of it.
     MakeVariant(String),
-    /// Read the personas of the other maps kept here.
-    LookAtPersonas,
+    /// Read the personas of the other maps kept here; of one lineage only, if one is named.
+    LookAtPersonas(Option<String>),
     /// Compare the open variant with its original.
     CompareVariant,
     /// Merge the open variant back into its original, by that one's slot.
@@ -288,6 +297,8 @@ pub enum Command {
     Import(Vec<web_sys::File>),
     /// Import a file that was found large, after a second yes.
     ImportLarge(web_sys::File),
+    /// Make pictures of files and put them there.
+    AddPictures(Vec<web_sys::File>, PictureFor),
     /// Apply an edit. Equal non-zero gestures in a row are one undo entry.
     Apply(Edit, u32),
     /// Take back an open gesture.

@@ -51,6 +51,7 @@ pub fn hint(t: &Messages, detail: Detail) -> &'static str {
     match detail {
         Detail::Time => t.paths.time_hint,
         Detail::Reason => t.paths.why,
+        Detail::Alt => t.pictures.alt_hint,
         Detail::Unit => "%, €, min",
         _ => "",
     }
@@ -116,9 +117,8 @@ pub fn value(t: &Messages, map: &Map, detail: Detail, value: &Value) -> String {
         Value::Int(number) => number.to_string(),
         Value::Text(text) => match thing(text) {
             Some(thing) => names::of(t, map, thing),
-            None if matches!(detail, Detail::Picture | Detail::Origin | Detail::Seen) => {
-                "…".to_owned()
-            }
+            None if detail == Detail::Picture => t.details.picture.to_owned(),
+            None if matches!(detail, Detail::Origin | Detail::Seen) => "…".to_owned(),
             None => format!("“{}”", word(t, detail, text)),
         },
     }

@@ -21,6 +21,7 @@ pub mod names;
 pub mod node_ref;
 pub mod notices;
 pub mod panels;
+pub mod picture;
 pub mod prelude;
 pub mod root;
 pub mod selection;

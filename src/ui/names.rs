@@ -2,7 +2,7 @@
 
 use crate::i18n::Messages;
 use crate::model::map::{Field, Value};
-use crate::model::{Map, Thing};
+use crate::model::{Detail, Map, Thing};
 use crate::session::Who;
 use crate::ui::details;
 
@@ -70,7 +70,16 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
         Thing::Stage(id) => (map.stages.get(&id).map(|s| s.name.as_str()), t.board.unnamed_stage),
         Thing::Step(id) => (map.steps.get(&id).map(|s| s.name.as_str()), t.board.unnamed_step),
         Thing::Lane(id) => (map.lanes.get(&id).map(|l| l.name.as_str()), t.board.unnamed_lane),
-        Thing::Card(id) => (map.cards.get(&id).map(|c| c.text.as_str()), t.board.empty_card),
+        Thing::Card(id) => {
+            let text = map.cards.get(&id).map(|c| c.text.as_str());
+            // A picture without a text is called by what it shows.
+            let text = text.filter(|text| !text.trim().is_empty());
+            let shown = map.word(thing, Detail::Alt);
+            (
+                text.or(Some(shown)),
+                if map.is_pictured(id) { t.details.picture } else { t.board.empty_card },
+            )
+        }
         Thing::Persona(id) => {
             (map.personas.get(&id).map(|p| p.name.as_str()), t.board.unnamed_persona)
         }
@@ -167,6 +176,10 @@ fn place(t: &Messages, map: &Map, thing: Thing, place: &str) -> String {
                 .collect();
             let last = before.iter().max_by(|a, b| a.1.index.cmp(&b.1.index));
             position(t, before.len(), last.map(|(id, _)| of(t, map, Thing::Lane(**id))))
+        }
+        Thing::Path(_) => {
+            let ends = parts.flatten().map(|id| column(t, map, id));
+            ends.collect::<Vec<_>>().join(" → ")
         }
         _ => place.to_owned(),
     }

@@ -63,8 +63,13 @@ pub struct Shared {
     pub incoming: RwSignal<Vec<Incoming>>,
     /// How the open variant differs from its original, once that was asked.
     pub variant: RwSignal<Option<Compared>>,
-    /// The personas of the other maps kept here, once one asked for them.
+    /// The personas of the other maps kept here, as far as they are read; `None` until one asks for them.
     pub offered: RwSignal<Option<Vec<Offered>>>,
+    /// How many of the other maps were read for their personas, and how many there are; set to `None`,
+    /// the reading ends.
+    pub reading: RwSignal<Option<(usize, usize)>>,
+    /// The personas of those maps that some here were taken over from, by lineage.
+    pub origins: RwSignal<Vec<(String, Vec<Offered>)>>,
     /// What is looked at in place of the map, in words; `None` while the map itself is shown.
     pub look: RwSignal<Option<String>>,
     /// What the board marks on its things.
@@ -110,6 +115,8 @@ impl Shell {
             incoming: RwSignal::new(Vec::new()),
             variant: RwSignal::new(None),
             offered: RwSignal::new(None),
+            reading: RwSignal::new(None),
+            origins: RwSignal::new(Vec::new()),
             look: RwSignal::new(None),
             signs: RwSignal::new(Signs::default()),
             history: History::default(),

@@ -5,7 +5,12 @@
 
 use super::command::Command;
 use super::shell::Shell;
+use crate::model::delta::{Delta, Stretch, difference, units};
 use crate::model::edit::{Edit, Splice, TextOf};
+use crate::model::rich::Rich;
+use crate::model::rich_edits::changes;
+use crate::model::spans::place;
+use crate::model::{Id, Map, Thing};
 use crate::ui::prelude::*;
 use gloo_timers::callback::Timeout;
 use std::rc::Rc;
@@ -18,13 +23,18 @@ const LATEST: f64 = 1000.0;
 /// Makes the edit that brings the text's owner into being, from its first text.
 pub type Create = Rc<dyn Fn(String) -> Edit>;
 
+/// A text and its formatting, if it has any.
+pub type Written = (String, Option<Box<Rich>>);
+
 struct State {
     of: TextOf,
     gesture: u32,
     create: Option<Create>,
-    sent: String,
+    sent: Written,
     began: bool,
-    unsent: Option<String>,
+    unsent: Option<Written>,
+    /// The text in the map, where others changed it and the field could not follow.
+    missed: Option<String>,
     since: f64,
     composing: bool,
     timer: Option<Timeout>,
@@ -40,7 +50,7 @@ pub struct Typing {
 impl Typing {
     /// Starts at the text as it stands. With `create` the owner does not exist yet and is made by the
     /// first batch that is not empty.
-    pub fn start(shell: Shell, of: TextOf, text: String, create: Option<Create>) -> Self {
+    pub fn start(shell: Shell, of: TextOf, text: Written, create: Option<Create>) -> Self {
         let state = State {
             of,
             gesture: shell.gesture(),
@@ -48,6 +58,7 @@ impl Typing {
             sent: text,
             began: false,
             unsent: None,
+            missed: None,
             since: 0.0,
             composing: false,
             timer: None,
@@ -58,7 +69,7 @@ impl Typing {
     }
 
     /// The whole text after a key.
-    pub fn input(self, text: String) {
+    pub fn input(self, text: Written) {
         let now = js_sys::Date::now();
         self.shell.typing.set(true);
         let overdue = self.state.try_update_value(|state| {
@@ -91,18 +102,21 @@ impl Typing {
             state.timer = None;
             let text = state.unsent.take()?;
             if state.create.is_some() {
-                if text.trim().is_empty() {
+                if text.0.trim().is_empty() {
                     return None;
                 }
-                let create = state.create.take()?;
-                state.sent.clone_from(&text);
+                let mut all = vec![state.create.take()?(text.0.clone())];
+                let none = (String::new(), None);
+                all.extend(formatting(state.of, &none, &text, &whole(&text.0)));
+                state.sent = text;
                 state.began = true;
-                return Some((create(text), state.gesture));
+                return Some((Edit::Several(all), state.gesture));
             }
-            let splice = splice(&state.sent, &text)?;
+            let there = state.missed.take().unwrap_or_else(|| state.sent.0.clone());
+            let edits = batch(state.of, &state.sent, &text, &there);
             state.sent = text;
-            state.began = true;
-            Some((Edit::EditText { of: state.of, splices: vec![splice] }, state.gesture))
+            state.began |= !edits.is_empty();
+            (!edits.is_empty()).then_some((Edit::Several(edits), state.gesture))
         });
         let waiting = self.state.try_with_value(|state| state.unsent.is_some()) == Some(true);
         self.shell.typing.set(waiting);
@@ -133,14 +147,18 @@ impl Typing {
 
     /// The text changed in the map by someone else: gives the text the field must show now, or `None`
     /// when the field is right. Waits while composing.
-    pub fn meet(self, in_map: &str) -> Option<String> {
+    pub fn meet(self, in_map: &Written) -> Option<Written> {
         self.state
             .try_update_value(|state| {
-                if state.composing || state.create.is_some() || state.sent == in_map {
+                if state.create.is_some() || state.sent == *in_map {
                     return None;
                 }
-                in_map.clone_into(&mut state.sent);
-                Some(in_map.to_owned())
+                if state.composing || state.unsent.is_some() {
+                    state.missed = Some(in_map.0.clone());
+                    return None;
+                }
+                state.sent = in_map.clone();
+                Some(in_map.clone())
             })
             .flatten()
     }
@@ -149,6 +167,99 @@ impl Typing {
         self.shell.flush.set_value(None);
         self.shell.typing.set(false);
     }
+}
+
+/// A text of a map with its formatting.
+pub fn text_of(map: &Map, of: TextOf) -> Option<Written> {
+    let TextOf::Of(thing) = of else { return Some((map.title.clone(), None)) };
+    let name = |name: &String| (name.clone(), None);
+    let card = |id: &Id| map.cards.get(id).map(|card| (card.text.clone(), card.rich.clone()));
+    match thing {
+        Thing::Map => Some(name(&map.title)),
+        Thing::Stage(id) => map.stages.get(&id).map(|one| name(&one.name)),
+        Thing::Step(id) => map.steps.get(&id).map(|one| name(&one.name)),
+        Thing::Lane(id) => map.lanes.get(&id).map(|one| name(&one.name)),
+        Thing::Card(id) => card(&id),
+        Thing::Persona(id) => map.personas.get(&id).map(|one| name(&one.name)),
+        Thing::Version(id) => map.versions.get(&id).map(|one| name(&one.name)),
+        Thing::View(id) => map.views.get(&id).map(|one| name(&one.name)),
+        Thing::Path(id) => map.paths.get(&id).map(|one| name(&one.condition)),
+        Thing::Note(id) => map.notes.get(&id).map(|one| name(&one.text)),
+        Thing::Feeling { persona, step } => Some((map.feeling(persona, step).name, None)),
+    }
+}
+
+/// The edits of one batch: from what was sent to what stands in the field, past what others made of the
+/// text in the map meanwhile (inside an IME composition the field cannot follow them).
+fn batch(of: TextOf, sent: &Written, now: &Written, there: &str) -> Vec<Edit> {
+    let mine = change(&sent.0, &now.0);
+    let others = difference(&sent.0, there);
+    let (here, beside) = Delta::pass(&mine, &others);
+    let mut edits = Vec::new();
+    let splices = splices(&here);
+    if !splices.is_empty() {
+        edits.push(Edit::EditText { of, splices });
+    }
+    let formats = formatting(of, sent, now, &mine);
+    edits.extend(if others.is_empty() { formats } else { carried(formats, &beside) });
+    edits
+}
+
+fn formatting(of: TextOf, sent: &Written, now: &Written, change: &Delta) -> Vec<Edit> {
+    if sent.1.is_none() && now.1.is_none() {
+        return Vec::new();
+    }
+    let none = Rich::default();
+    let rich = |text: &'_ Written| text.1.as_deref().cloned().unwrap_or_else(|| none.clone());
+    changes(of, &rich(sent), &rich(now), change, &now.0)
+}
+
+/// Marks that were meant for a text which changed meanwhile: at their places there. What a line is stays
+/// with those who saw it.
+fn carried(edits: Vec<Edit>, change: &Delta) -> Vec<Edit> {
+    let carry = |edit| match edit {
+        Edit::Mark { of, from, to, mark, value } => {
+            let (from, to) = (place(change, from, true), place(change, to, false));
+            (from < to).then_some(Edit::Mark { of, from, to, mark, value })
+        }
+        _ => None,
+    };
+    edits.into_iter().filter_map(carry).collect()
+}
+
+/// All of a text is new.
+fn whole(text: &str) -> Delta {
+    Delta::splice(0, 0, 0, text)
+}
+
+fn change(old: &str, new: &str) -> Delta {
+    let length = units(old);
+    splice(old, new).map_or_else(
+        || Delta::splice(length, 0, 0, ""),
+        |one| Delta::splice(length, one.at, one.delete, &one.insert),
+    )
+}
+
+fn splices(change: &Delta) -> Vec<Splice> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    for stretch in &change.0 {
+        match stretch {
+            Stretch::Keep(n) => at += n,
+            Stretch::Delete(n) => match found.last_mut() {
+                Some(Splice { at: from, delete: none @ 0, insert })
+                    if *from + units(insert) == at =>
+                {
+                    *none = *n;
+                }
+                _ => found.push(Splice { at, delete: *n, insert: String::new() }),
+            },
+            Stretch::Insert(new) => {
+                found.push(Splice { at, delete: 0, insert: new.clone() });
+                at += units(new);
+            }
+        }
+    }
+    found
 }
 
 /// The one replacement that turns `old` into `new`, positions in UTF-16 code units; `None` if equal.

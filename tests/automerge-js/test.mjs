@@ -16,7 +16,8 @@ const A = await import("@automerge/automerge")
 
 function native(...args) {
   const run = ["run", "--quiet", "--no-default-features", "--example", "handover", "--", ...args]
-  execFileSync("cargo", run, { cwd: join(here, "../.."), stdio: "inherit" })
+  const stdio = ["inherit", "pipe", "inherit"]
+  return execFileSync("cargo", run, { cwd: join(here, "../.."), stdio, encoding: "utf8" })
 }
 
 const folder = mkdtempSync(join(tmpdir(), "parcours-"))
@@ -64,4 +65,43 @@ test("another program's text, title and new card are merged back beside an edit 
   writeFileSync(file, A.save(edited))
   const text = "Looks for a station 🗺️ and a bicycle nearby"
   native("merge-back", original, file, "Renting a fast bicycle 🚲", text)
+})
+
+test("another program reads formatting by the rich text schema, and what it formats is read here", () => {
+  const file = join(folder, "formatted.parcours")
+  writeFileSync(file, readFileSync(original))
+  native("format", file)
+  const map = A.load(readFileSync(file))
+  const [card] = Object.keys(map.cards)
+  const body = ["cards", card, "body"]
+  const plain = (spans) => JSON.parse(JSON.stringify(spans))
+  const block = (type) => ({ type: "block", value: { type, parents: [], attrs: {}, isEmbed: false } })
+  const link = JSON.stringify({ href: "https://example.org", title: null })
+  assert.deepEqual(plain(A.spans(map, body)), [
+    block("unordered-list-item"),
+    { type: "text", value: "Looks", marks: { strong: true } },
+    { type: "text", value: " around\n" },
+    block("paragraph"),
+    { type: "text", value: "asks", marks: { link } },
+  ])
+
+  const edited = A.change(map, (map) => {
+    const type = new A.ImmutableString("ordered-list-item")
+    A.splitBlock(map, body, 10, { type, parents: [], attrs: {}, isEmbed: false })
+    A.mark(map, body, { start: 7, end: 10, expand: "both" }, "em", true)
+    A.unmark(map, body, { start: 1, end: 3, expand: "both" }, "strong")
+  })
+  writeFileSync(file, A.save(edited))
+  const shown = native("show", file).trim().split("\n")
+  assert.deepEqual(shown, [
+    "Bullet",
+    "  Lo strong=false em=false ",
+    "  oks strong=true em=false ",
+    "    strong=false em=false ",
+    "  aro strong=false em=true ",
+    "Number",
+    "  und strong=false em=false ",
+    "Plain",
+    "  asks strong=false em=false https://example.org",
+  ])
 })

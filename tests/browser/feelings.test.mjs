@@ -134,7 +134,7 @@ test("every kind of lane is offered in groups and added by one press, by pointer
   const menu = page.getByRole("menu", { name: "Kinds of lanes" });
   const groups = menu.getByRole("group");
   assert.equal(await groups.count(), 4);
-  assert.equal(await menu.getByRole("menuitem").count(), 24);
+  assert.equal(await menu.getByRole("menuitem").count(), 25);
   await inBothThemes("the menu of kinds");
   await groups.nth(1).getByRole("menuitem", { name: "Backstage actions" }).click();
   await keys("Enter");

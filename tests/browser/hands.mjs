@@ -110,7 +110,7 @@ export async function words(page) {
     const place = (element) => Number(element.getAttribute("aria-colindex"));
     const across = (row, role) =>
       [...row.querySelectorAll(`[role=${role}]`)].sort((a, b) => place(a) - place(b));
-    const text = (card) => card.querySelector(".card-text")?.textContent ?? card.querySelector("textarea").value;
+    const text = (card) => card.querySelector(".card-text")?.textContent ?? card.querySelector("[data-editor]").textContent;
     const cells = (row) =>
       across(row, "gridcell").map((cell) => {
         const cards = [...cell.querySelectorAll("[data-card]")].map(text);

@@ -147,7 +147,9 @@ test("a choice says by whom and when, takes a reason, and its decision travels",
   await titles.getByPlaceholder("Why (optional)").fill("We send parcels only");
   await mine.click();
   await button(page, "1\u{a0}choice to make").waitFor();
+  await page.waitForFunction(() => document.activeElement.matches(".choice-option"), null, { polling: 50 });
   await choices.getByRole("button", { name: /^Take this: Keep it/ }).click();
+  await page.waitForFunction(() => document.activeElement.textContent.includes("A price she trusts more"), null, { polling: 50 });
   await card(page, "A price she trusts more").waitFor();
   await choices.getByText("Settled (2)").click();
   const settled = choices.locator(".settled-item").filter({ hasText: "Parcels" });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openProfile, openSite } from "./harness.mjs";
-import { begin, button } from "./hands.mjs";
+import { begin, button, card } from "./hands.mjs";
 
 let site, person, page;
 
@@ -90,4 +90,48 @@ test("Escape leaves the dialog; the button prints what was chosen", async () => 
   await dialog().waitFor({ state: "detached" });
   assert.equal(await page.evaluate(() => window.asked), 1);
   assert.ok((await printed()).length > 1, "the choice lasts");
+});
+
+test("a card says on paper and slides what it says on the board; paths leave a slide at its edge", async () => {
+  await card(page, "Reads reviews").focus();
+  await page.keyboard.press("Control+Enter");
+  const panel = page.getByRole("complementary", { name: "Details" });
+  const one = (name) => panel.getByLabel(name, { exact: true });
+  await one("Evidence").selectOption({ label: "Heard" });
+  await one("Owner").fill("Ben Stone");
+  await one("Owner").press("Enter");
+  await panel.getByText("More", { exact: true }).click();
+  await one("Teal").check();
+  await one("Add a tag").fill("autumn");
+  await one("Add a tag").press("Enter");
+  await page.getByRole("columnheader", { name: /^Exploring features/ }).click();
+  await page.locator("#path-alternative").selectOption({ label: "Structuring the book" });
+  await page.locator(".path-line input").fill("if in a hurry");
+  await page.locator(".path-line input").press("Enter");
+  await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  const marks = (await page.locator(".print-sheet .print-marks").allTextContents()).join(" ");
+  for (const word of ["Heard", "Ben Stone", "autumn"]) assert.ok(marks.includes(word), `${word} in ${marks}`);
+  assert.equal(await page.locator(".print-sheet [data-colour=teal]").count(), 1);
+  assert.ok((await page.locator(".print-sheet .print-word").allTextContents()).some((text) => text.includes("if in a hurry")));
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.locator(".panel-head button").click();
+  // The outline says it too.
+  await page.locator("#tab-outline").click();
+  await page.locator(".outline-told", { hasText: "Alternative path to Structuring the book: if in a hurry" }).waitFor();
+  await page.locator("#tab-board").click();
+  await button(page, "Present").click();
+  const slide = async (title) => {
+    for (let n = 0; n < 8 && !(await page.getByRole("heading", { name: title, exact: true }).count()); n += 1) {
+      await page.keyboard.press("ArrowRight");
+      await page.waitForTimeout(100);
+    }
+    return page.locator(".present .print-word").allTextContents();
+  };
+  const leaves = await slide("Discovery");
+  assert.ok(leaves.some((text) => text.endsWith("if in a hurry → Structuring the book")), leaves.join("|"));
+  const ways = await page.locator(".present .print-way").evaluateAll((all) => all.map((one) => getComputedStyle(one).fill));
+  assert.deepEqual([...new Set(ways)], ["none"]);
+  const arrives = await slide("Developing the book");
+  assert.ok(arrives.some((text) => text.startsWith("Exploring features → ")), arrives.join("|"));
+  await page.keyboard.press("Escape");
 });

@@ -13,6 +13,7 @@ use parcours::model::note::OF_PERSONA;
 use parcours::model::path::PathKind;
 use parcours::model::people::{COLOURS, Person};
 use parcours::model::picture::key;
+use parcours::model::rich::{Block, Mark};
 use parcours::model::{Detail, LaneKind, Map, NoteField, Source, Thing};
 
 /// How many seeds a property runs by default is its own affair; `PARCOURS_SEEDS` sets another number.
@@ -159,7 +160,7 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
     let lane = |hand: &mut Hand| hand.pick(map.rows.iter().copied());
     let stage = |hand: &mut Hand| hand.pick(map.stage_order());
     let card = |hand: &mut Hand| hand.pick(map.cards.keys().copied());
-    Some(match hand.die.below(56) {
+    Some(match hand.die.below(60) {
         0 => Edit::AddStage { stage: hand.die.id(), step: hand.die.id(), name: hand.word(), at },
         1 => Edit::AddStep { step: hand.die.id(), stage: stage(&mut hand)?, name: hand.word(), at },
         2 => Edit::AddLane { lane: hand.die.id(), kind: hand.kind(), name: hand.word(), at },
@@ -270,6 +271,9 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
             if from == to {
                 return None;
             }
+            if let Some(path) = map.paths.keys().min().copied().filter(|_| at == 1) {
+                return Some(Edit::MovePath { path, from, to, kind });
+            }
             Edit::AddPath { path: hand.die.id(), from, to, kind, condition: hand.word() }
         }
         47 | 48 => {
@@ -284,7 +288,33 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
             };
             Edit::Several(vec![add, Edit::Set { thing, detail: Detail::Picture, value }])
         }
+        49..=52 => formatting(&mut hand, map)?,
         _ => typing(&mut hand, map)?,
+    })
+}
+
+/// A stretch of a card's text is marked, a line of it becomes another, or a line break comes.
+fn formatting(hand: &mut Hand, map: &Map) -> Option<Edit> {
+    let card = hand.pick(map.cards.keys().copied())?;
+    let of = TextOf::Of(Thing::Card(card));
+    let text = &map.cards[&card].text;
+    let Splice { at, .. } = hand.splice(text);
+    Some(match hand.die.below(5) {
+        0 => Edit::EditText { of, splices: vec![Splice { at, delete: 0, insert: "\n".into() }] },
+        1 | 2 => {
+            let block = [Block::Plain, Block::Bullet, Block::Number][hand.die.below(3)];
+            Edit::SetLine { of, at, block }
+        }
+        _ => {
+            let other = hand.splice(text).at;
+            let mark = Mark::ALL[hand.die.below(3)];
+            let value = match mark {
+                Mark::Link => format!("https://{}.example", hand.die.below(3)),
+                _ => String::new(),
+            };
+            let value = (hand.die.below(3) > 0).then_some(value);
+            Edit::Mark { of, from: at.min(other), to: at.max(other), mark, value }
+        }
     })
 }
 

@@ -445,9 +445,13 @@ fn same(one: &Map, two: &Map, when: &str) {
 fn picture(map: &Map, thing: Thing) -> String {
     let choices = map.choices.get(&thing);
     let (at, words) = (map.deleted_at(thing), words(map, thing));
+    let rich = match thing {
+        Thing::Card(id) => map.cards.get(&id).and_then(|card| card.rich.clone()),
+        _ => None,
+    };
     let tags = if let Thing::Card(id) = thing { map.tags.get(&id) } else { None };
     let beside = (tags, map.noted.get(&thing));
-    format!("{words} {:?} {at:?} {choices:?} {beside:?}", scalars(map, thing))
+    format!("{words} {rich:?} {:?} {at:?} {choices:?} {beside:?}", scalars(map, thing))
 }
 
 /// Everything of a map that words can stand in.
@@ -473,6 +477,8 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::Found { .. } => "Found",
         Edit::EditText { .. } => "EditText",
         Edit::SetText { .. } => "SetText",
+        Edit::Mark { .. } => "Mark",
+        Edit::SetLine { .. } => "SetLine",
         Edit::AddStage { .. } => "AddStage",
         Edit::AddStep { .. } => "AddStep",
         Edit::AddLane { .. } => "AddLane",
@@ -495,6 +501,7 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::Tag { .. } => "Tag",
         Edit::AddNote { .. } => "AddNote",
         Edit::AddPath { .. } => "AddPath",
+        Edit::MovePath { .. } => "MovePath",
         Edit::Choose { .. } => "Choose",
         Edit::Join { .. } => "Join",
         Edit::KeepApart(_) => "KeepApart",
@@ -506,4 +513,4 @@ fn name_of(edit: &Edit) -> &'static str {
 }
 
 /// The sorts of edits that a world must have seen; a map is founded once, when it is made.
-pub const EDITS: usize = 31;
+pub const EDITS: usize = 33;

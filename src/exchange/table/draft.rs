@@ -50,7 +50,7 @@ fn lane(draft: &mut Draft, header: &Header, cells: &[String], words: &TableWords
         for item in items {
             let (star, channel, text) = marked(&item, kind, words);
             let (text, channel) = (text.to_owned(), channel.map(str::to_owned));
-            draft.cards.push(CardDraft { lane, stage, step, text, star, channel });
+            draft.cards.push(CardDraft { rich: None, lane, stage, step, text, star, channel });
         }
     }
 }

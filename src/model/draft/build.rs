@@ -4,6 +4,7 @@ use super::beside::{Part, Parts};
 use super::known::{Known, Sort};
 use super::{Draft, LaneDraft, StageDraft};
 use crate::model::edit::{Edit, TextOf};
+use crate::model::rich_edits::format;
 use crate::model::{Id, Map, Source, Thing};
 
 impl Draft {
@@ -75,6 +76,7 @@ impl Draft {
                 star: card.star,
                 channel: card.channel.clone(),
             });
+            edits.extend(format(TextOf::Of(Thing::Card(id)), &card.text, card.rich.as_deref()));
         }
         let mut parts: Parts = vec![(Part::Map, Thing::Map)];
         for (at, one) in self.feelings.iter().enumerate() {

@@ -42,6 +42,7 @@ impl Map {
                         stage,
                         step,
                         text: card.text.clone(),
+                        rich: card.rich.clone(),
                         star: card.star,
                         channel: card.channel.clone(),
                     });

@@ -1,10 +1,12 @@
 //! The edits: the only way to write a document. They know ids and values, nothing of screens or keys.
 
+mod apply;
 mod bin;
 mod card;
 mod choice;
 mod detail;
 mod feeling;
+mod format;
 mod found;
 mod join;
 mod lane;
@@ -20,13 +22,13 @@ mod version;
 mod view;
 pub(crate) mod writer;
 
-use super::decisions::{self, About};
 use super::map::{Field, Kind, Value};
 use super::path::PathKind;
-use super::people::{self, Person};
-use super::picture::{self, Fault};
+use super::people::Person;
+use super::picture::Fault;
+use super::rich::{Block, Mark};
 use super::{Detail, Id, LaneKind, NoteField, Thing};
-use writer::Writer;
+pub(crate) use apply::write;
 
 /// A text field that splices apply to.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -72,6 +74,28 @@ pub enum Edit {
         of: TextOf,
         /// The whole new text.
         text: String,
+    },
+    /// Puts a mark on a stretch of a text, or takes it off.
+    Mark {
+        /// Which text.
+        of: TextOf,
+        /// Where it begins, in UTF-16 code units of the plain text.
+        from: usize,
+        /// Where it ends.
+        to: usize,
+        /// Which mark.
+        mark: Mark,
+        /// The address of a link, an empty text for the others; `None` takes the mark off.
+        value: Option<String>,
+    },
+    /// Makes a line of a text a list item or a plain line.
+    SetLine {
+        /// Which text.
+        of: TextOf,
+        /// A position on the line, in UTF-16 code units of the plain text.
+        at: usize,
+        /// What it becomes.
+        block: Block,
     },
     /// Adds a stage with one unnamed step.
     AddStage {
@@ -249,6 +273,17 @@ pub enum Edit {
         /// When it is taken, in words.
         condition: String,
     },
+    /// Lets a path leave or reach another step.
+    MovePath {
+        /// Which path.
+        path: Id,
+        /// The step it leaves.
+        from: Id,
+        /// The step it leads to, another one.
+        to: Id,
+        /// Loop or alternative.
+        kind: PathKind,
+    },
     /// Writes a note beside a thing, in the name of the person at work.
     AddNote {
         /// Id of the note.
@@ -332,54 +367,4 @@ pub enum Refused {
     PicturesFull,
     /// Automerge refused; the text is for the console.
     Document,
-}
-
-/// Writes one edit within the writer's transaction. Each step checks before it writes; after a refusal
-/// the caller rolls the whole transaction back.
-///
-/// # Errors
-/// When the edit does not fit the map as it stands.
-pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
-    match edit {
-        Edit::Found { kind, id } => found::found(w, *kind, *id),
-        Edit::EditText { of, splices } => text::splice(w, *of, splices),
-        Edit::SetText { of, text } => text::set(w, *of, text),
-        Edit::AddStage { stage, step, name, at } => stage::add(w, *stage, *step, name, *at),
-        Edit::AddStep { step, stage, name, at } => step::add(w, *step, *stage, name, *at),
-        Edit::AddLane { lane, kind, name, at } => lane::add(w, *lane, *kind, name, *at),
-        Edit::AddPersona { persona, name, at } => persona::add(w, *persona, name, *at),
-        Edit::AddCard { card, lane, step, at, text, star, channel } => {
-            let (card, lane, step, at) = (*card, *lane, *step, *at);
-            let channel = channel.as_deref();
-            card::add(w, &card::New { card, lane, step, at, text, star: *star, channel })
-        }
-        Edit::MoveStage { stage, at } => stage::shift(w, *stage, *at),
-        Edit::MoveStep { step, stage, at } => step::shift(w, *step, *stage, *at),
-        Edit::MoveLane { lane, at } => lane::shift(w, *lane, *at),
-        Edit::MovePersona { persona, at } => persona::shift(w, *persona, *at),
-        Edit::MoveCard { card, lane, step, at } => card::shift(w, *card, *lane, *step, *at),
-        Edit::Delete(thing) => bin::delete(w, *thing),
-        Edit::Restore(thing) => bin::restore(w, *thing),
-        Edit::Purge(thing) => bin::purge(w, *thing),
-        Edit::SetStar { card, star } => card::star(w, *card, *star),
-        Edit::SetChannel { card, channel } => card::channel(w, *card, channel.as_deref()),
-        Edit::SetLevel { persona, step, level } => feeling::level(w, *persona, *step, *level),
-        Edit::SetFeelingName { persona, step, name } => feeling::name(w, *persona, *step, name),
-        Edit::Set { thing, detail, value } => detail::set(w, *thing, *detail, value.as_ref()),
-        Edit::AddPicture { bytes } => picture::add(w, bytes),
-        Edit::Tag { card, tag, on } => detail::tag(w, *card, tag, *on),
-        Edit::AddPath { path, from, to, kind, condition } => {
-            path::add(w, *path, (*from, *to), *kind, condition)
-        }
-        Edit::AddNote { note, of, field, text, at } => {
-            note::add(w, *note, *of, *field, text, *at).map(drop)
-        }
-        Edit::Choose { thing, field, value, why } => choice::choose(w, *thing, *field, value, why),
-        Edit::Join { keep, others } => join::join(w, *keep, others),
-        Edit::KeepApart(things) => decisions::note(w, &About::Apart(things.clone()), ""),
-        Edit::SetPerson(person) => people::write(w, person),
-        Edit::NameVersion { version, name, heads } => version::name(w, *version, name, heads),
-        Edit::AddView { view, name, settings } => view::add(w, *view, name, settings),
-        Edit::Several(edits) => edits.iter().try_for_each(|edit| write(w, edit)),
-    }
 }

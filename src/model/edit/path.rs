@@ -1,4 +1,4 @@
-//! Paths: made between two steps. Their conditions are edited as every text is.
+//! Paths: made between two steps, and turned to others. Their conditions are edited as every text is.
 
 use super::writer::Writer;
 use super::{Refused, bin};
@@ -22,6 +22,26 @@ pub(super) fn add(
     let scalars = [(Field::Kind, kind.word().into()), (Field::Place, place.as_str().into())];
     w.create(Thing::Path(path), condition, &scalars)?;
     w.touch([Thing::Path(path)]);
+    Ok(())
+}
+
+/// Lets a path leave or reach another step.
+pub(super) fn shift(
+    w: &mut Writer,
+    path: Id,
+    (from, to): (Id, Id),
+    kind: PathKind,
+) -> Result<(), Refused> {
+    let thing = Thing::Path(path);
+    w.known(thing)?;
+    w.known(Thing::Step(from))?;
+    w.known(Thing::Step(to))?;
+    if from == to {
+        return Err(Refused::NoSuchThing(Thing::Step(to)));
+    }
+    w.put(thing, Field::Place, Some(format!("{from}|{to}").as_str().into()))?;
+    w.put(thing, Field::Kind, Some(kind.word().into()))?;
+    w.touch([thing]);
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use crate::model::Thing;
 use crate::model::delta::{Delta, difference};
 
 /// The thing whose text this is.
-fn thing(of: TextOf) -> Thing {
+pub(super) fn thing(of: TextOf) -> Thing {
     match of {
         TextOf::Title => Thing::Map,
         TextOf::Of(thing) => thing,
@@ -42,7 +42,7 @@ pub(super) fn set(w: &mut Writer, of: TextOf, new: &str) -> Result<(), Refused> 
     Ok(())
 }
 
-fn text<'a>(w: &'a Writer, thing: Thing) -> Result<&'a str, Refused> {
+pub(super) fn text<'a>(w: &'a Writer, thing: Thing) -> Result<&'a str, Refused> {
     if matches!(thing, Thing::Feeling { .. }) {
         return Err(Refused::NoSuchField);
     }

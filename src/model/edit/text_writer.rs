@@ -2,14 +2,17 @@
 
 use super::Refused;
 use super::writer::Writer;
-use crate::model::characters::blocks;
+use crate::model::characters::raw;
 use crate::model::delta::{Delta, Stretch, units};
+use crate::model::formatting::marks;
 use crate::model::history::{Write, raw_text};
+use crate::model::markers::{self, Layout, Marker, has_markers};
 use crate::model::rows::{containers, is_text, key_of};
+use crate::model::spans::going;
 use crate::model::values::standing;
 use crate::model::{Field, Thing};
 use automerge::transaction::Transactable;
-use automerge::{ObjId, ObjType, ReadDoc, Value as Stored};
+use automerge::{ObjId, ObjType, Value as Stored};
 
 impl Writer<'_> {
     /// The Text object of a thing. A text that a foreign
@@ -69,14 +72,19 @@ impl Writer<'_> {
         objects.iter().map(|object| standing(self.doc, object, &key, None).len()).sum()
     }
 
-    /// Changes a text; `delta` counts in plain text, as people see it. Block markers stay.
+    /// Changes a text; `delta` counts in plain text, as people see it. What a line is stays while the
+    /// line break before it does.
     ///
     /// # Errors
     /// When the thing has no text.
     pub(crate) fn edit_text(&mut self, thing: Thing, delta: &Delta) -> Result<(), Refused> {
         let text = self.text_object(thing)?;
-        let raw = around(delta, &blocks(self.doc, &text), self.doc.length(&text));
-        self.edit_raw(thing, &text, &raw)
+        let now = raw(self.doc, &text, None);
+        if !has_markers(&now) {
+            return self.edit_raw(thing, &text, &typed(delta));
+        }
+        let around = around(&typed(delta), &Layout::of(&now), units(&now));
+        self.edit_raw(thing, &text, &around)
     }
 
     /// Changes a text; `delta` counts in the raw text, block markers included.
@@ -92,15 +100,16 @@ impl Writer<'_> {
         if delta.is_empty() {
             return Ok(());
         }
-        let back = delta.inverse(&self.doc.text(text)?);
+        let back = delta.inverse(&raw(self.doc, text, None));
+        let spans = going(&marks(self.doc, text, None), delta);
+        if !spans.is_empty() {
+            self.log.push(Write::Marks { thing, spans });
+        }
         let mut at = 0;
         for stretch in &delta.0 {
             match stretch {
                 Stretch::Keep(n) => at += n,
-                Stretch::Insert(new) => {
-                    self.doc.splice_text(text, at, 0, new)?;
-                    at += units(new);
-                }
+                Stretch::Insert(new) => at = self.insert(text, at, new)?,
                 Stretch::Delete(n) => self.doc.splice_text(text, at, *n as isize, "")?,
             }
         }
@@ -108,38 +117,57 @@ impl Writer<'_> {
         self.passed.push((thing, delta.clone()));
         Ok(())
     }
-}
 
-/// Stretches a change of the plain text around the block markers of the raw one.
-fn around(delta: &Delta, blocks: &[usize], raw_length: usize) -> Delta {
-    if blocks.is_empty() {
-        return delta.clone();
-    }
-    let (mut raw, mut at) = (Delta::default(), 0);
-    let mut blocks = blocks.iter().copied().peekable();
-    for stretch in &delta.0 {
-        let mut left = match stretch {
-            Stretch::Insert(new) => {
-                raw.push(Stretch::Insert(new.clone()));
-                0
+    /// Puts characters and block markers into a text; gives the position behind them.
+    fn insert(&mut self, text: &ObjId, mut at: usize, new: &str) -> Result<usize, Refused> {
+        for part in new.split_inclusive(|c| Marker::of(c).is_some()) {
+            let marker = part.chars().next_back().and_then(Marker::of);
+            let letters = if marker.is_some() { &part[..part.len() - CODE] } else { part };
+            if !letters.is_empty() {
+                self.doc.splice_text(text, at, 0, letters)?;
+                at += units(letters);
             }
-            Stretch::Keep(n) | Stretch::Delete(n) => *n,
-        };
-        while left > 0 {
-            let until = blocks.peek().map_or(left, |block| (block - at).min(left));
-            raw.push(match stretch {
-                Stretch::Delete(_) => Stretch::Delete(until),
-                _ => Stretch::Keep(until),
-            });
-            at += until;
-            left -= until;
-            if left > 0 {
-                blocks.next();
-                raw.push(Stretch::Keep(1));
+            if let Some(marker) = marker {
+                markers::put(self.doc, text, at, marker)?;
                 at += 1;
             }
         }
+        Ok(at)
     }
-    raw.push(Stretch::Keep(raw_length.saturating_sub(at)));
+}
+
+/// Bytes of a character that stands for a marker.
+const CODE: usize = '\u{fdd0}'.len_utf8();
+
+/// A change as it was typed: no character of it stands for a marker.
+fn typed(delta: &Delta) -> Delta {
+    let clean = |stretch: &Stretch| match stretch {
+        Stretch::Insert(new) if has_markers(new) => {
+            Stretch::Insert(new.chars().filter(|c| Marker::of(*c).is_none()).collect())
+        }
+        other => other.clone(),
+    };
+    Delta(delta.0.iter().map(clean).collect())
+}
+
+/// A change of the plain text as one of the raw text.
+fn around(delta: &Delta, layout: &Layout, raw_length: usize) -> Delta {
+    let (mut raw, mut plain) = (Delta::default(), 0);
+    raw.push(Stretch::Keep(layout.lead));
+    for stretch in &delta.0 {
+        let wide = |n: usize| layout.raw(plain + n) - layout.raw(plain);
+        match stretch {
+            Stretch::Insert(new) => raw.push(Stretch::Insert(new.clone())),
+            Stretch::Keep(n) => {
+                raw.push(Stretch::Keep(wide(*n)));
+                plain += n;
+            }
+            Stretch::Delete(n) => {
+                raw.push(Stretch::Delete(wide(*n)));
+                plain += n;
+            }
+        }
+    }
+    raw.push(Stretch::Keep(raw_length.saturating_sub(layout.raw(plain))));
     raw
 }

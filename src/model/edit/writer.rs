@@ -1,8 +1,8 @@
 //! The only hand that writes rows: every write is recorded with its way back.
 
 use super::Refused;
-use crate::model::characters::plain;
 use crate::model::delta::Delta;
+use crate::model::formatting::plain;
 use crate::model::history::{Write, in_bin};
 use crate::model::map::Value;
 use crate::model::people::{self, Person};

@@ -1,6 +1,6 @@
 //! The actions of the emotions lane that choose what is drawn; those that move points are in `moves`.
 
-use super::{Action, Group, Reach, alt, always, toggle};
+use super::{Action, Group, Part, Reach, alt, always, toggle};
 use crate::geometry::spot::Spot;
 use crate::model::{Id, LaneKind};
 use crate::ui::board::curve::active_now;
@@ -25,7 +25,7 @@ pub(super) const TABLE: Action = Action {
     keys: &[],
     reach: Reach::Board,
     icon: icons::TABLE,
-    group: Group::More,
+    group: Group::More(Part::Map),
     enabled: always,
     run: |board| toggle(board, Panel::Feelings),
 };

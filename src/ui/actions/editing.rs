@@ -86,6 +86,8 @@ pub static ROWS: &[Action] = &[
     },
     details::DETAILS,
     details::TAG,
+    details::LINK,
+    details::PICTURE,
     Action {
         id: "star",
         label: |t| t.board.star,

@@ -78,7 +78,7 @@ fn Title() -> AnyView {
     let title = move || shell.mirror.watch(mark, |map| map.title.clone());
     let begin = move |_| {
         let now = shell.mirror.read(|map| map.title.clone());
-        typing.set_value(Some(Typing::start(shell, TextOf::Title, now, None)));
+        typing.set_value(Some(Typing::start(shell, TextOf::Title, (now, None), None)));
     };
     // The first click takes the whole title, as in every name on the board; the next sets the caret.
     let press = move |event: leptos::ev::MouseEvent| {
@@ -120,7 +120,7 @@ fn Title() -> AnyView {
             on:focus=begin
             on:input=move |event| {
                 if let Some(typing) = typing.get_value() {
-                    typing.input(event_target_value(&event));
+                    typing.input((event_target_value(&event), None));
                 }
             }
             on:keydown=key

@@ -2,22 +2,25 @@
 
 use super::cell::Item;
 use super::drag::Dragging;
-use super::editor::CardEditor;
 use super::glance::Glance;
 use super::grid::Measured;
 use super::news::{NewsMark, news};
+use super::paragraphs::formatted;
+use super::rich::CardEditor;
 use super::sign;
 use super::state::{Board, Editing, Target};
 use crate::analysis::overlay::{Run, Sign};
 use crate::geometry::board::GAP;
 use crate::geometry::spot::Spot;
-use crate::model::{Id, LaneKind, Thing};
+use crate::model::rich::Rich;
+use crate::model::{Detail, Id, LaneKind, Thing};
 use crate::ui::attribute::px;
 use crate::ui::boxed::effect;
 use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::picture::{PictureOf, said};
 use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
 use leptos::html;
@@ -26,11 +29,14 @@ use leptos::html;
 #[derive(Clone, PartialEq, Default)]
 struct Face {
     text: String,
+    rich: Option<Box<Rich>>,
     marks: String,
     glance: Glance,
     name: String,
     signs: Vec<Sign>,
     runs: Vec<Run>,
+    /// Its own lane is one of images.
+    large: bool,
 }
 
 /// The card.
@@ -75,6 +81,10 @@ pub fn CardView(
             node_ref=element
             data-card=card.to_string()
             data-kind=kind.word()
+            data-home=move || {
+                let large = face.with(|face| face.large);
+                large.then_some(LaneKind::Images.word())
+            }
             data-colour=move || {
                 let colour = face.with(|face| face.glance.colour.clone());
                 (!colour.is_empty()).then_some(colour)
@@ -93,6 +103,7 @@ pub fn CardView(
             class:chosen=chosen
             class:editing=move || editing.get()
             class:dim=move || board.views.is_dim(card)
+            class:wordless=move || face.with(|face| face.text.trim().is_empty())
             style:margin-top=move || item.get().map(|i| px(i.above.max(GAP)))
             on:focus=move |event| {
                 if event.target() == event.current_target() {
@@ -110,6 +121,7 @@ pub fn CardView(
                 }
             }
         >
+            <PictureOf thing=Thing::Card(card) class="card-picture" />
             {move || {
                 if editing.get() {
                     view! { <CardEditor card=card lane=lane step=step /> }.into_any()
@@ -117,10 +129,10 @@ pub fn CardView(
                     view! {
                         <div class="card-text" dir="auto">
                             {move || face.with(|face| {
-                                if face.runs.is_empty() {
-                                    face.text.clone().into_any()
-                                } else {
-                                    sign::text(&face.runs)
+                                match &face.rich {
+                                    _ if !face.runs.is_empty() => sign::text(&face.runs),
+                                    Some(rich) => formatted(&face.text, rich),
+                                    None => face.text.clone().into_any(),
                                 }
                             })}
                         </div>
@@ -164,10 +176,15 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
             marks.push(names::channel(t, channel));
         }
         let marks = marks.join(" · ");
-        let text = if found.text.trim().is_empty() {
-            t.board.empty_card.to_owned()
-        } else {
-            found.text.clone()
+        let shows = map.is_pictured(card).then(|| {
+            let shows = said(board.shell, map.word(thing, Detail::Alt));
+            crate::i18n::fill(t.hands.says, &[t.details.picture, &shows])
+        });
+        let text = match (found.text.trim(), &shows) {
+            ("", None) => t.board.empty_card.to_owned(),
+            ("", Some(shows)) => shows.clone(),
+            (_, None) => found.text.clone(),
+            (_, Some(shows)) => format!("{}, {shows}", found.text),
         };
         let mut name = if marks.is_empty() { text.clone() } else { format!("{text}, {marks}") };
         let glance = Glance::of(t, map, card);
@@ -177,6 +194,9 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         for one in &signs {
             name = format!("{name}, {}", sign::word(t, *one));
         }
-        Face { text: found.text.clone(), marks, glance, name, signs, runs }
+        let lane = map.lanes.get(&found.lane);
+        let large = lane.is_some_and(|lane| lane.kind == LaneKind::Images);
+        let (text, rich) = (found.text.clone(), found.rich.clone());
+        Face { large, text, rich, marks, glance, name, signs, runs }
     })
 }

@@ -2,6 +2,7 @@
 
 use super::card::CardView;
 use super::drag::Dragging;
+use super::pictures;
 use super::state::{Board, Editing, Target};
 use crate::geometry::board::{GAP, Placed};
 use crate::geometry::spot::Spot;
@@ -64,6 +65,9 @@ pub fn CellView(
     };
     let add = move || {
         board.go(Spot::Cell { lane, step, card: None });
+        if pictures::is_gallery(board, lane) {
+            return pictures::add(board);
+        }
         let target = Target::Card(shell.id(), lane, Some((step, usize::MAX)));
         board.open(Editing { target, replace: false });
     };

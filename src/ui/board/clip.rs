@@ -2,7 +2,7 @@
 
 use super::curve::active_now;
 use super::state::Board;
-use crate::exchange::table::{self, Brought, Clip, Names};
+use crate::exchange::table::{self, Brought, CARRIED, Clip, Names};
 use crate::geometry::picked::Area;
 use crate::geometry::spot::Spot;
 use crate::i18n::fill;
@@ -42,7 +42,22 @@ pub fn clip(board: Board, cut: bool) -> Option<Clip> {
     board.shell.flush();
     let area = board.chosen_area()?;
     let persona = active_now(board);
-    Some(board.shell.mirror.read(|map| Clip::of(map, &area, persona, cut)))
+    let mut clip = board.shell.mirror.read(|map| Clip::of(map, &area, persona, cut));
+    take_pictures(board.shell, &mut clip);
+    Some(clip)
+}
+
+/// Puts the pictures of its cards into a clip, unless they are too large for the clipboard.
+fn take_pictures(shell: Shell, clip: &mut Clip) {
+    let keys = clip.shown();
+    let found = shell
+        .mirror
+        .session(|session| keys.iter().filter_map(|key| session.picture(key)).collect::<Vec<_>>());
+    let found = found.unwrap_or_default();
+    if found.iter().map(Vec::len).sum::<usize>() > CARRIED {
+        return shell.notify(shell.t_now().pictures.stay.to_owned(), false, None);
+    }
+    clip.pictures = found;
 }
 
 /// Ctrl+C and Ctrl+X as the browser tells of them. In a field they are the field's own business.
@@ -73,6 +88,9 @@ pub fn copy(board: Board, cut: bool) {
 pub fn pasted(board: Board, event: &web_sys::Event) {
     let Some(event) = event.dyn_ref::<web_sys::ClipboardEvent>() else { return };
     let Some(data) = event.clipboard_data().filter(|_| !on_field(event)) else { return };
+    if super::pictures::pasted(board, &data) {
+        return event.prevent_default();
+    }
     let of = |format: &str| data.get_data(format).ok().filter(|text| !text.is_empty());
     let (html, text) = (of("text/html"), of("text/plain"));
     if html.is_some() || text.is_some() {
@@ -83,7 +101,10 @@ pub fn pasted(board: Board, event: &web_sys::Event) {
 
 fn on_field(event: &web_sys::Event) -> bool {
     let element = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    element.is_some_and(|element| matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT"))
+    element.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "TEXTAREA" | "INPUT")
+            || element.has_attribute("contenteditable")
+    })
 }
 
 /// Puts what the clipboard holds on the board: a table with the headings of a map becomes stages and

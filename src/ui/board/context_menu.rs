@@ -17,7 +17,8 @@ use wasm_bindgen::JsCast;
 /// The browser asks for a menu: here it is that of what was pressed on.
 pub fn asked(board: Board, dragging: Dragging, event: &ev::MouseEvent) {
     let on = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let Some(on) = on.filter(|on| on.closest("textarea, input").ok().flatten().is_none()) else {
+    let Some(on) = on.filter(|on| on.closest("textarea, input, .rich, a").ok().flatten().is_none())
+    else {
         return;
     };
     event.prevent_default();

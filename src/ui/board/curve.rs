@@ -6,7 +6,7 @@ use super::state::Board;
 use crate::analysis::emotion::Extremes;
 use crate::geometry::board::CURVE;
 use crate::geometry::columns::Columns;
-use crate::geometry::curve::{Plot, area};
+use crate::geometry::curve::{Plot, area, is_below};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, Map};
@@ -17,6 +17,7 @@ use crate::ui::icons;
 use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
+use std::collections::BTreeSet;
 
 /// The persona whose line is moved: the chosen one while its line is drawn, else the first drawn.
 pub fn active(board: Board) -> Option<Id> {
@@ -203,11 +204,15 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
                 }
                 let peak = level.and_then(|level| extremes.peak(level));
                 let (x, room) = board.middle(place);
+                let y = Plot::BOARD.y(level.unwrap_or(0));
                 Some(Point {
                     x,
                     room: room - 12.0,
-                    y: Plot::BOARD.y(level.unwrap_or(0)),
+                    y,
                     level,
+                    below: level.is_some_and(|level| {
+                        is_below(level, y, &beside(map, &quiet, *persona, step))
+                    }),
                     said: if map.goes_through(*persona, step) {
                         feelings::said(t, &felt.name, peak)
                     } else {
@@ -223,11 +228,18 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
     })
 }
 
+/// The heights of the other lines' points at a step.
+fn beside(map: &Map, quiet: &BTreeSet<Id>, persona: Id, step: Id) -> Vec<f64> {
+    let others = map.cast.iter().filter(|one| **one != persona && !quiet.contains(one));
+    others.filter_map(|one| map.level(*one, step)).map(|level| Plot::BOARD.y(level)).collect()
+}
+
 /// Where the columns in view hold moments of truth: the middle of the column, and the height of the
 /// point above it.
 fn moments(board: Board) -> Vec<(f64, f64)> {
     let active = active(board);
     let (first, end) = board.span_in_view();
+    let quiet = board.shown.with(|shown| shown.quiet.clone());
     board.laid.track();
     board.shell.mirror.watch(Mark::Curve, |map| {
         (first..end)
@@ -235,9 +247,11 @@ fn moments(board: Board) -> Vec<(f64, f64)> {
                 let step = map.columns[place].step.filter(|step| map.has_star(*step))?;
                 let felt = active.map(|persona| map.feeling(persona, step)).unwrap_or_default();
                 let level = felt.level.unwrap_or(0);
+                let y = Plot::BOARD.y(level);
+                let others = active.map(|one| beside(map, &quiet, one, step)).unwrap_or_default();
                 // Below a word that stands under its point.
-                let gap = if level < 0 && !felt.name.is_empty() { 28.0 } else { 11.0 };
-                Some((board.middle(place).0, Plot::BOARD.y(level) + gap))
+                let under = is_below(level, y, &others) && !felt.name.is_empty();
+                Some((board.middle(place).0, y + if under { 28.0 } else { 11.0 }))
             })
             .collect()
     })

@@ -32,6 +32,8 @@ pub(super) struct Point {
     pub x: f64,
     /// Its height; that of the middle where nothing was felt, px.
     pub y: f64,
+    /// Its words stand below it.
+    pub below: bool,
     /// What was felt.
     pub level: Option<i8>,
     /// What is said at it: high or low, the name of the feeling.
@@ -69,8 +71,7 @@ pub(super) fn line(line: Line) -> AnyView {
 /// table.
 fn words(point: &Point) -> AnyView {
     let text = shortened(&point.said, point.room);
-    let below = point.level.is_some_and(|level| level < 0);
-    let y = if below { point.y + 21.0 } else { point.y - 12.0 };
+    let y = if point.below { point.y + 21.0 } else { point.y - 12.0 };
     view! {
         <text class="curve-word" class:peak=point.peak x=point.x y=y>
             {text}

@@ -122,7 +122,7 @@ impl Dragging {
         self.board.entering.set(false);
         let on = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let taken = ".card, .stage-head, .step-head, .lane-head, .corner, .curve-grip, .menu, \
-                     button, textarea, input";
+                     button, textarea, input, .rich";
         let free = on.is_some_and(|on| on.closest(taken).ok().flatten().is_none());
         if free && event.button() == 0 {
             self.done.set_value(false);
@@ -133,7 +133,9 @@ impl Dragging {
     /// A press on something that can be dragged.
     pub fn begin(self, event: &ev::PointerEvent, spot: Spot) {
         let on = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let field = |e: &web_sys::Element| e.closest("textarea, input, button").ok().flatten();
+        let field = |e: &web_sys::Element| {
+            e.closest("textarea, input, button, a, [contenteditable]").ok().flatten()
+        };
         if event.button() != 0 || on.is_some_and(|on| field(&on).is_some()) {
             return;
         }

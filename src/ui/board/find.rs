@@ -1,8 +1,8 @@
 //! The search on the map: hits are counted, marked on the board, and stepped through.
 
+use super::found::Found;
 use super::state::{Board, Hits};
 use crate::analysis::find::find;
-use crate::geometry::spot;
 use crate::i18n::fill;
 use crate::ui::boxed::{Show, effect};
 use crate::ui::icons;
@@ -41,6 +41,7 @@ fn Bar() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let words = RwSignal::new(String::new());
+    let there = Found::new(board, words);
     let field = NodeRef::<html::Input>::new();
     effect(move || {
         if let Some(field) = field.get() {
@@ -58,7 +59,7 @@ fn Bar() -> AnyView {
             let first = now.found != found && at == 0;
             board.hits.set(Hits { open: true, found, at });
             if first {
-                show(board);
+                there.show();
             }
         }
     });
@@ -67,16 +68,11 @@ fn Bar() -> AnyView {
             let count = hits.found.len().max(1) as isize;
             hits.at = (hits.at as isize + by).rem_euclid(count) as usize;
         });
-        show(board);
+        there.show();
     };
     let close = move || {
-        let now = board.hits.get_untracked();
+        there.enter();
         board.hits.set(Hits::default());
-        let there = now.found.get(now.at).copied();
-        let there = shell.mirror.read(|map| spot::of(map, there?));
-        if let Some(spot) = there.or(board.spot.get_untracked()) {
-            board.go(spot);
-        }
     };
     let key = move |event: ev::KeyboardEvent| {
         match event.key().as_str() {
@@ -113,7 +109,9 @@ fn Bar() -> AnyView {
                 node_ref=field
                 on:input=move |event| words.set(event_target_value(&event))
             />
-            <span class="find-count" role="status">{move || count()}</span>
+            <span class="find-count" role="status">
+                {move || count()} <span class="find-where">{move || there.said()}</span>
+            </span>
             <Button
                 label=label(|t| t.find_previous)
                 icon=icons::UP
@@ -138,16 +136,5 @@ fn Bar() -> AnyView {
                 on_press=Callback::new(move |()| close())
             />
         </div>
-    }
-}
-
-/// Selects the hit stepped on and brings it into the window; the focus stays where one types.
-fn show(board: Board) {
-    let hits = board.hits.get_untracked();
-    let there = hits.found.get(hits.at).copied();
-    if let Some(spot) = board.shell.mirror.read(|map| spot::of(map, there?)) {
-        board.unpick();
-        board.select(spot);
-        board.reveal(spot);
     }
 }

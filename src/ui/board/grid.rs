@@ -7,6 +7,7 @@ use super::dress::dress;
 use super::focus::Focus;
 use super::head::Head;
 use super::keys;
+use super::pictures;
 use super::row::RowView;
 use super::state::Board;
 use super::zoom::Pinch;
@@ -154,6 +155,9 @@ pub fn Grid() -> AnyView {
             class:dragging=move || dragging.is_on()
             on:keydown=move |event| keys::pressed(board, dragging, &event)
             on:focusout=move |event| focus.back(&event)
+            on:dragover=move |event| pictures::over(board, dragging, &event)
+            on:dragleave=move |_| dragging.guide.set(None)
+            on:drop=move |event| pictures::dropped(board, dragging, &event)
             on:paste=move |event| clip::pasted(board, &event)
             on:copy=move |event| clip::copied(board, &event, false)
             on:cut=move |event| clip::copied(board, &event, true)

@@ -122,6 +122,6 @@ fn on_field(event: &ev::KeyboardEvent, buttons: bool) -> bool {
     element.is_some_and(|element| match element.tag_name().as_str() {
         "TEXTAREA" | "INPUT" | "SELECT" => true,
         "BUTTON" => buttons,
-        _ => false,
+        _ => element.has_attribute("contenteditable"),
     })
 }

@@ -15,6 +15,7 @@ use crate::ui::icons;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::picture::Portrait;
 use crate::ui::prelude::*;
 
 /// The personas; the chosen one is the line that is moved.
@@ -76,6 +77,7 @@ fn Entry(number: usize, persona: Id) -> AnyView {
                 aria-pressed=move || if on() { "true" } else { "false" }
                 on:click=move |_| choose(board, persona)
             >
+                <Portrait persona=persona />
                 {move || name.get()}
             </button>
             <NewsMark thing=thing />

@@ -8,14 +8,17 @@ use crate::geometry::paper::{MARGIN, Paper, tiles};
 use crate::geometry::print::{Picture, Role, Shape, Words, draw};
 use crate::i18n::fill;
 use crate::model::path::Path;
-use crate::model::{Detail, Thing};
+use crate::model::{Detail, Id, Map, Thing};
 use crate::ui::boxed::effect;
 use crate::ui::details;
 use crate::ui::feelings;
 use crate::ui::names;
+use crate::ui::picture::{Lease, lend};
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 use leptos::ev;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// A place for the picture; empty but while printing.
@@ -34,12 +37,14 @@ pub fn Printed() -> AnyView {
         }
     });
     let after = window_event_listener_untyped("afterprint", move |_: ev::Event| {
+        forget();
         if let Some(sheet) = sheet.get_untracked() {
             sheet.set_text_content(None);
         }
     });
     effect(move || set_page(&board.views.paper.get()));
     on_cleanup(move || {
+        forget();
         before.remove();
         after.remove();
     });
@@ -63,7 +68,7 @@ fn set_page(paper: &Paper) {
 /// Works with the words of the screen that a picture needs.
 pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
     let t = shell.t_now();
-    let channel = |word: &str| names::channel(t, word);
+    let marks = |map: &Map, card: Id| crate::ui::views::facets::marks(t, map, card);
     let locale = shell.locale.get_untracked();
     let level = |level: i8| format!("{} {}", feelings::word(t, level), locale.level(level));
     let felt = |name: &str, peak: Option<Peak>| feelings::said(t, name, peak);
@@ -71,9 +76,8 @@ pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
     let path = |path: &Path| super::paths::said(t, path);
     let about = shell.mirror.read(|map| crate::ui::about::parts(t, map).join(" · "));
     work(&Words {
-        star: t.board.star_short,
         about: &about,
-        channel: &channel,
+        marks: &marks,
         level: &level,
         felt: &felt,
         line: &line,
@@ -97,16 +101,16 @@ pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
         let sheets = tiles(&picture, paper);
         let count = sheets.len().to_string();
         let page = |(at, sheet): (usize, &crate::geometry::paper::Sheet)| {
-            let svg = region(&[], (0.0, 0.0), sheet.size)?;
+            let svg = region(shell, &[], (0.0, 0.0), sheet.size)?;
             let place = fill(t.views.slide_of, &[&(at + 1).to_string(), &count]);
             let words = [
                 Shape::Text(Role::Title, 0.0, 22.0, title.clone()),
                 Shape::Text(Role::About, 0.0, 38.0, about.clone()),
                 Shape::Text(Role::Page, sheet.size.0, 20.0, place),
             ];
-            append(&svg, &words)?;
+            append(shell, &svg, &words)?;
             for part in &sheet.parts {
-                let inner = region(&part.shapes, part.from, part.size)?;
+                let inner = region(shell, &part.shapes, part.from, part.size)?;
                 for (name, value) in [
                     ("x", part.at.0),
                     ("y", part.at.1),
@@ -121,7 +125,7 @@ pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
         };
         sheets.iter().enumerate().map(page).collect()
     } else {
-        vec![whole(&picture)]
+        vec![whole(shell, &picture)]
     };
     let (width, height) = paper.room();
     let sized = made.into_iter().flatten().inspect(|svg| {
@@ -135,8 +139,8 @@ pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
     sized.collect()
 }
 
-fn whole(picture: &Picture) -> Option<web_sys::Element> {
-    region(&picture.shapes, (-1.0, 0.0), (picture.width + 2.0, picture.height + 2.0))
+fn whole(shell: Shell, picture: &Picture) -> Option<web_sys::Element> {
+    region(shell, &picture.shapes, (-1.0, 0.0), (picture.width + 2.0, picture.height + 2.0))
 }
 
 /// An SVG element with attributes.
@@ -150,14 +154,19 @@ pub fn make(name: &str, attributes: &[(&str, String)]) -> Option<web_sys::Elemen
 
 /// A piece of a picture as an SVG element. Built by hand and not as a view, because it must be there
 /// when the event's handler returns.
-pub fn region(shapes: &[Shape], from: (f64, f64), size: (f64, f64)) -> Option<web_sys::Element> {
+pub fn region(
+    shell: Shell,
+    shapes: &[Shape],
+    from: (f64, f64),
+    size: (f64, f64),
+) -> Option<web_sys::Element> {
     let view = format!("{:.0} {:.0} {:.0} {:.0}", from.0, from.1, size.0, size.1);
     let svg = make("svg", &[("viewBox", view)])?;
-    append(&svg, shapes)?;
+    append(shell, &svg, shapes)?;
     Some(svg)
 }
 
-fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
+fn append(shell: Shell, svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
     for shape in shapes {
         let made = match shape {
             Shape::Rect(role, x, y, width, height) => make(
@@ -165,6 +174,7 @@ fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
                 &[
                     ("class", class(*role)),
                     ("data-kind", kind(*role)),
+                    ("data-colour", colour(*role)),
                     ("x", format!("{x:.1}")),
                     ("y", format!("{y:.1}")),
                     ("width", format!("{width:.1}")),
@@ -182,6 +192,27 @@ fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
                 }
                 made
             }
+            Shape::Pieces(x, y, pieces) => {
+                let class = class(Role::CardText);
+                let made = make(
+                    "text",
+                    &[("class", class), ("x", format!("{x:.1}")), ("y", format!("{y:.1}"))],
+                )?;
+                for piece in pieces {
+                    let looks = [
+                        (piece.strong, "strong"),
+                        (piece.em, "em"),
+                        (piece.link.is_some(), "link"),
+                    ];
+                    let looks = looks.into_iter().filter(|(on, _)| *on).map(|(_, look)| look);
+                    let looks = looks.collect::<Vec<_>>().join(" ");
+                    let part = make("tspan", &[("class", looks)])?;
+                    part.set_text_content(Some(&piece.text));
+                    made.append_child(&part).ok()?;
+                }
+                Some(made)
+            }
+            Shape::Image(x, y, width, height, key) => image(shell, key, [*x, *y, *width, *height]),
             Shape::Path(role, path) => make(
                 "path",
                 &[
@@ -197,6 +228,40 @@ fn append(svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> {
     Some(())
 }
 
+thread_local! {
+    /// The pictures on paper: read before they are printed, since printing waits for nothing.
+    static READ: RefCell<HashMap<String, (Lease, web_sys::Element)>> = RefCell::default();
+}
+
+/// A picture of the map; where its bytes are not there, nothing but its place.
+fn image(shell: Shell, key: &str, [x, y, width, height]: [f64; 4]) -> Option<web_sys::Element> {
+    let address = READ.with_borrow_mut(|read| {
+        if !read.contains_key(key)
+            && let Some(lease) = lend(shell, key)
+        {
+            // Held by an element of its own, it is at hand for those that are made while printing.
+            let held = document().create_element("img").ok()?;
+            held.set_attribute("src", &lease.address).ok()?;
+            read.insert(key.to_owned(), (lease, held));
+        }
+        read.get(key).map(|(lease, _)| lease.address.clone())
+    });
+    let mut attributes = vec![
+        ("class", "print-image".to_owned()),
+        ("x", format!("{x:.1}")),
+        ("y", format!("{y:.1}")),
+        ("width", format!("{width:.1}")),
+        ("height", format!("{height:.1}")),
+    ];
+    attributes.extend(address.map(|address| ("href", address)));
+    make("image", &attributes)
+}
+
+/// Gives back what was read for paper.
+pub fn forget() {
+    READ.with_borrow_mut(HashMap::clear);
+}
+
 fn class(role: Role) -> String {
     let word = match role {
         Role::Title => "title",
@@ -204,7 +269,7 @@ fn class(role: Role) -> String {
         Role::Stage => "stage",
         Role::Step => "step",
         Role::Lane => "lane",
-        Role::Card(_) => "card",
+        Role::Card(..) => "card",
         Role::CardText => "text",
         Role::Marks => "marks",
         Role::Rule => "rule",
@@ -224,7 +289,14 @@ fn class(role: Role) -> String {
 
 fn kind(role: Role) -> String {
     match role {
-        Role::Card(kind) => kind.word().to_owned(),
+        Role::Card(kind, _) => kind.word().to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn colour(role: Role) -> String {
+    match role {
+        Role::Card(_, colour) => colour.to_owned(),
         _ => String::new(),
     }
 }

@@ -6,7 +6,7 @@ use crate::model::edit::Edit;
 use crate::model::lane::KINDS;
 use crate::model::map::CHANNELS;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::actions::{Action, Group, MINE, all, allowed, make_lane};
+use crate::ui::actions::{Action, Group, MINE, Part, all, allowed, make_lane};
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
 use crate::ui::icons;
@@ -16,8 +16,17 @@ use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::{self, keys::spelled};
 use crate::ui::prelude::*;
+use crate::ui::views::appearance;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::menu::{Entry, Menu};
+
+/// Where an action stands in the menu "More".
+fn part(action: &Action) -> Option<Part> {
+    match action.group {
+        Group::More(part) => Some(part),
+        _ => (action.id == MINE).then_some(Part::Time),
+    }
+}
 
 fn of(group: Group) -> impl Iterator<Item = &'static Action> {
     all().filter(move |action| action.group == group)
@@ -28,18 +37,30 @@ fn of(group: Group) -> impl Iterator<Item = &'static Action> {
 pub fn Tools() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
+    let offered = move || {
+        let mut found: Vec<(Part, &'static Action)> = all()
+            .filter_map(|action| Some((part(action)?, action)))
+            .filter(|(_, action)| allowed(board, action))
+            .collect();
+        found.sort_by_key(|(part, _)| *part);
+        found.into_iter()
+    };
     let more = Signal::derive(move || {
         let t = shell.t();
-        all()
-            .filter(|action| action.group == Group::More || action.id == MINE)
-            .filter(|action| allowed(board, action))
-            .map(|action| Entry {
+        offered()
+            .map(|(_, action)| Entry {
                 label: (action.label)(t).to_owned(),
                 icon: Some(action.icon),
                 run: Callback::new(move |()| (action.run)(board)),
             })
-            .chain(crate::ui::views::appearance::entries(shell))
+            .chain(appearance::entries(shell))
             .collect::<Vec<_>>()
+    });
+    let groups = Signal::derive(move || {
+        let t = shell.t();
+        let names = offered().map(|(part, _)| part.name(t));
+        let last = appearance::entries(shell).into_iter().map(|_| Part::Own.name(t));
+        names.chain(last).collect::<Vec<_>>()
     });
     view! {
         <div class="tools" role="toolbar" aria-label=move || shell.t().board.tools>
@@ -66,6 +87,7 @@ pub fn Tools() -> AnyView {
                 label=Signal::derive(move || shell.t().board.more.to_owned())
                 icon=icons::MORE
                 entries=more
+                groups=groups
             />
             </div>
         </div>
@@ -98,10 +120,9 @@ fn starred(board: Board) -> bool {
     board.shell.mirror.watch(mark, |map| map.cards.get(&card).is_some_and(|card| card.star))
 }
 
-/// The kinds of lanes that can be added. Pictures can't be put on cards yet, so a lane of images would
-/// promise too much; one that came with a file is shown all the same.
+/// The kinds of lanes that can be added.
 fn offered() -> impl Iterator<Item = LaneKind> {
-    KINDS.iter().map(|(kind, _)| *kind).filter(|kind| *kind != LaneKind::Images)
+    KINDS.iter().map(|(kind, _)| *kind)
 }
 
 /// The kinds of lanes, beside "Add lane".

@@ -126,6 +126,11 @@ impl Board {
     /// Opens the editor for what is selected; in an empty cell that starts a card.
     pub fn edit(&self, replace: bool) {
         let Some(spot) = self.spot.get_untracked() else { return };
+        if let (Spot::Cell { lane, card: None, .. }, false) = (spot, replace)
+            && super::pictures::is_gallery(*self, lane)
+        {
+            return super::pictures::add(*self);
+        }
         let target = match spot {
             Spot::Stage(_) | Spot::Step(_) | Spot::Lane(_) => spot.thing().map(Target::Name),
             Spot::Cell { lane, step, card } => self.shell.mirror.read(|map| {

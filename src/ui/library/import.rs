@@ -62,7 +62,10 @@ pub fn DropZone() -> AnyView {
         event.data_transfer().is_some_and(|data| data.types().includes(&"Files".into(), 0))
     };
     let enter = window_event_listener(ev::dragover, move |event| {
-        if has_files(&event) {
+        // Pictures over the board are the board's.
+        if event.default_prevented() {
+            over.set(false);
+        } else if has_files(&event) {
             event.prevent_default();
             if !over.get_untracked() {
                 over.set(true);
@@ -76,7 +79,7 @@ pub fn DropZone() -> AnyView {
     });
     let drop = window_event_listener(ev::drop, move |event| {
         over.set(false);
-        if has_files(&event) {
+        if has_files(&event) && !event.default_prevented() {
             event.prevent_default();
             import(shell, files(event.data_transfer().and_then(|data| data.files())));
         }

@@ -48,7 +48,7 @@ pub fn Bin() -> AnyView {
                     key=|card| *card
                     children=move |card| {
                         view! {
-                            <li class="panel-item">
+                            <li class="panel-item" data-of=card.to_string()>
                                 <span class="panel-text">{move || name(Thing::Card(card))}</span>
                                 <Button
                                     label=Signal::derive(move || {

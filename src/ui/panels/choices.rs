@@ -4,9 +4,9 @@ use super::alike::Alike;
 use super::settled::Settled;
 use crate::geometry::spot;
 use crate::i18n::fill;
-use crate::model::Thing;
 use crate::model::edit::Edit;
-use crate::model::map::{Choice, Field};
+use crate::model::map::{Choice, Field, Value};
+use crate::model::{Detail, Thing};
 use crate::session::Byline;
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::boxed::{For, Show};
@@ -16,6 +16,7 @@ use crate::ui::icons;
 use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::picture::PictureView;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 use wasm_bindgen::JsCast;
@@ -53,7 +54,7 @@ pub fn Choices() -> AnyView {
 /// What a field is called in a choice.
 pub fn field_word(t: &crate::i18n::Messages, field: Field) -> &'static str {
     match field {
-        Field::Text => t.board.field_text,
+        Field::Text | Field::Format => t.board.field_text,
         Field::Place => t.board.field_place,
         Field::Star => t.board.star,
         Field::Channel => t.board.channel,
@@ -142,6 +143,18 @@ fn option(
     let value = choice.options[place].value.clone();
     let words = shell.mirror.read(|map| names::value(t, locale, map, thing, field, &value));
     let label = fill(t.hands.says, &[t.board.choice_take, &format!("{words}, {told}")]);
+    let picture = match (&value, field) {
+        (Value::Text(key), Field::Detail(Detail::Picture)) => Some(key.clone()),
+        _ => None,
+    };
+    let picture = picture.map(|key| {
+        let none = Signal::derive(String::new);
+        view! {
+            <span aria-hidden="true">
+                <PictureView key=key alt=none class="choice-picture" />
+            </span>
+        }
+    });
     let chip = if place == 0 { t.board.choice_shown } else { t.board.choice_take };
     view! {
         <li>
@@ -156,6 +169,7 @@ fn option(
                     board.next_frame(move || settled(board, thing));
                 }
             >
+                {picture}
                 <span class="panel-text">
                     {words} <span class="choice-told">{told}</span>
                 </span>

@@ -115,12 +115,16 @@ pub fn counts<'a>(
         (t.paths.paths_count, |thing| matches!(thing, Thing::Path(_))),
         (t.views.saved_views, |thing| matches!(thing, Thing::View(_))),
     ];
-    let verbs: [(&str, IsVerb); 5] = [
+    let verbs: [(&str, IsVerb); 6] = [
         (r.added, |what| matches!(what, What::Added)),
         (r.deleted, |what| matches!(what, What::Deleted)),
         (r.restored, |what| matches!(what, What::Restored)),
         (r.moved, |what| matches!(what, What::Changed { field: Field::Place, .. })),
-        (r.changed, |what| matches!(what, What::Changed { field, .. } if *field != Field::Place)),
+        (
+            r.changed,
+            |what| matches!(what, What::Changed { field, .. } if !matches!(field, Field::Place | Field::Format)),
+        ),
+        (r.formatted, |what| matches!(what, What::Changed { field: Field::Format, .. })),
     ];
     let mut parts = Vec::new();
     for (noun, is_sort) in sorts {
@@ -164,7 +168,11 @@ fn line(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> String {
         }
         What::Changed { field, before, after } => {
             let of = |value| names::value(t, locale, map, item.thing, *field, value);
-            let what = if *field == Field::Place { r.moved } else { r.changed };
+            let what = match field {
+                Field::Place => r.moved,
+                Field::Format => r.formatted,
+                _ => r.changed,
+            };
             let (what, before, after) = (fill(what, &[&thing]), of(before), of(after));
             let what = match field {
                 Field::Detail(_) | Field::Tags => {

@@ -11,6 +11,7 @@ use crate::ui::icons;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::picture::Portrait;
 use crate::ui::prelude::*;
 use crate::ui::typing::Typing;
 use crate::ui::widgets::button::Button;
@@ -22,7 +23,7 @@ pub fn Personas() -> AnyView {
     let shell = board.shell;
     let cast = memo(move || shell.mirror.watch(Mark::Shape, |map| map.cast.clone()));
     // Other maps may have changed since they were looked at.
-    shell.offered.set(None);
+    shell.origins.set(Vec::new());
     // The persona just added: its name takes the caret.
     let added = RwSignal::new(None);
     provide_context(Added(added));
@@ -103,6 +104,7 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
                     <path class="curve-line" d="M1 4H23"></path>
                 </svg>
             </label>
+            <Portrait persona=persona />
             <input
                 type="text"
                 class="field-line"
@@ -120,11 +122,11 @@ fn PersonaLine(persona: Id, cast: Memo<Vec<Id>>) -> AnyView {
                 on:focus=move |_| {
                     choose();
                     let now = name();
-                    typing.set_value(Some(Typing::start(shell, TextOf::Of(thing), now, None)));
+                    typing.set_value(Some(Typing::start(shell, TextOf::Of(thing), (now, None), None)));
                 }
                 on:input=move |event| {
                     if let Some(typing) = typing.get_value() {
-                        typing.input(event_target_value(&event));
+                        typing.input((event_target_value(&event), None));
                     }
                 }
                 on:blur=move |_| {

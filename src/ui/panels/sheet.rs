@@ -2,6 +2,7 @@
 
 use super::details::fields::{LineField, WordField, YesField};
 use super::details::noted::{Comments, NoteLines};
+use super::details::pictured::PictureField;
 use super::takeover::Changes;
 use crate::model::note::OF_PERSONA;
 use crate::model::{Detail, Id, Thing};
@@ -40,6 +41,7 @@ pub fn Sheet(
         <section class="details sheet" aria-labelledby="sheet-name">
             <h3 id="sheet-name">{called}</h3>
             <Changes persona=persona />
+            <PictureField thing=thing />
             <YesField thing=thing detail=Detail::Target />
             <WordField thing=thing detail=Detail::Buyer words=&["buyer", "user"] />
             <LineField thing=thing detail=Detail::Age />

@@ -3,7 +3,7 @@
 use crate::i18n::{Messages, fill};
 use crate::model::edit::Edit;
 use crate::model::portrait::{Portrait, Trait, adopt, is_changed, origin_of, seen, take_part};
-use crate::model::{Id, Source, Thing};
+use crate::model::{Detail, Id, Source, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::effect;
 use crate::ui::command::{Command, Offered};
@@ -50,11 +50,31 @@ pub fn FromOthers() -> AnyView {
         board.persona.set(Some(persona));
         open.set(false);
     };
+    // Nobody waits for it any more.
+    let end = move || shell.reading.set(None);
+    on_cleanup(end);
+    let progress = move || {
+        shell.reading.get().map(|(done, all)| {
+            let locale = shell.locale.get();
+            let words =
+                fill(shell.t().details.maps_read, &[&locale.integer(done), &locale.integer(all)]);
+            view! {
+                <p class="panel-hint" role="status">{words}</p>
+                <Button
+                    label=Signal::derive(move || shell.t().library.cancel.to_owned())
+                    on_press=Callback::new(move |()| end())
+                />
+            }
+        })
+    };
     let list = move || {
         let t = shell.t();
         let all = shell.offered.get()?;
+        if all.is_empty() && shell.reading.with(Option::is_some) {
+            return None;
+        }
         if all.is_empty() {
-            return Some(view! { <p class="panel-hint">{t.details.no_others}</p> });
+            return Some(view! { <p class="panel-hint">{t.details.no_others}</p> }.into_any());
         }
         let lines = all.into_iter().map(|one| {
             let title = if one.title.trim().is_empty() {
@@ -75,7 +95,7 @@ pub fn FromOthers() -> AnyView {
                 </li>
             }
         });
-        Some(view! { <ul class="panel-list">{lines.collect_view()}</ul> })
+        Some(view! { <ul class="panel-list">{lines.collect_view()}</ul> }.into_any())
     };
     view! {
         <Button
@@ -86,11 +106,13 @@ pub fn FromOthers() -> AnyView {
             on_press=Callback::new(move |()| {
                 open.set(!open.get_untracked());
                 if open.get_untracked() {
-                    shell.send(Command::LookAtPersonas);
+                    shell.send(Command::LookAtPersonas(None));
+                } else {
+                    end();
                 }
             })
         />
-        {move || open.get().then(list)}
+        {move || open.get().then(|| view! { {list} {progress} })}
     }
     .into_any()
 }
@@ -109,14 +131,18 @@ pub fn Changes(
         })
     });
     effect(move || {
-        if origin.with(Option::is_some) && shell.offered.with_untracked(Option::is_none) {
-            shell.send(Command::LookAtPersonas);
+        if let Some((lineage, _)) = origin.get()
+            && !shell.origins.with_untracked(|all| all.iter().any(|(of, _)| *of == lineage))
+        {
+            // Noted, so that it is asked for once.
+            shell.origins.update(|all| all.push((lineage.clone(), Vec::new())));
+            shell.send(Command::LookAtPersonas(Some(lineage)));
         }
     });
     let found = move || {
         let (lineage, id) = origin.get()?;
-        let all = shell.offered.get()?;
-        all.into_iter().find(|one| one.lineage == lineage && one.persona == id)
+        let all = shell.origins.get().into_iter().find(|(of, _)| *of == lineage)?.1;
+        all.into_iter().find(|one| one.persona == id)
     };
     let shown = move || {
         let one = found()?;
@@ -155,6 +181,7 @@ fn line(shell: Shell, persona: Id, own: &Portrait, now: &Portrait, part: Trait) 
         let text = portrait.says(part);
         match part {
             _ if text.is_empty() => "—".to_owned(),
+            Trait::Detail(Detail::Picture) => t.details.picture.to_owned(),
             Trait::Detail(detail) => details::word(t, detail, &text).to_owned(),
             _ => text,
         }

@@ -3,7 +3,7 @@
 use crate::analysis::facet::Facet;
 use crate::i18n::Messages;
 use crate::model::map::Value;
-use crate::model::{Id, Map};
+use crate::model::{Detail, Id, Map, Thing};
 use crate::ui::{details, names};
 
 /// What a sort is called.
@@ -22,18 +22,21 @@ pub fn value(t: &Messages, map: &Map, facet: Facet, value: &str) -> String {
         Facet::Star => t.views.yes.to_owned(),
         Facet::Channel => names::channel(t, value),
         Facet::Tag | Facet::Owner => value.to_owned(),
-        _ => facet.detail().map_or_else(String::new, |detail| {
-            details::value(t, map, detail, &Value::Text(value.to_owned()))
-        }),
+        Facet::Persona => details::value(t, map, Detail::Persona, &Value::Text(value.to_owned())),
+        _ => facet.detail().map_or("", |detail| details::word(t, detail, value)).to_owned(),
     }
 }
 
 /// What a card bears beside its text, in one line of words.
 pub fn marks(t: &Messages, map: &Map, card: Id) -> String {
     let mut words = Vec::new();
+    let icon = map.word(Thing::Card(card), Detail::Icon);
+    words.extend((!icon.is_empty()).then(|| details::word(t, Detail::Icon, icon).to_owned()));
     for facet in Facet::ALL {
         let values = facet.of(map, card);
         match facet {
+            // With one persona on the map it goes without saying.
+            Facet::Persona if map.cast.len() < 2 => {}
             Facet::Star if !values.is_empty() => words.push(format!("★ {}", t.board.star_short)),
             Facet::Star => {}
             _ => words.extend(values.iter().map(|one| value(t, map, facet, one))),

@@ -7,6 +7,7 @@ use crate::geometry::board::shown;
 use crate::geometry::outline::Section;
 use crate::geometry::spot::Spot;
 use crate::model::{Id, LaneKind, Thing};
+use crate::ui::board::facts::facts;
 use crate::ui::board::state::{Board, Editing, Target};
 use crate::ui::boxed::{For, Show};
 use crate::ui::icons::{self, Glyph};
@@ -32,6 +33,7 @@ pub fn SectionView(
             <h2 class="outline-stage">
                 <Heading spot=spot thing=Thing::Stage(section.stage) />
             </h2>
+            <Told spot=spot />
         }
     });
     let step = section.step.filter(|_| section.named).map(|step| {
@@ -39,6 +41,7 @@ pub fn SectionView(
             <h3 class="outline-step">
                 <Heading spot=Spot::Step(step) thing=Thing::Step(step) />
             </h3>
+            <Told spot=Spot::Step(step) />
         }
     });
     let body = match section.step {
@@ -52,6 +55,20 @@ pub fn SectionView(
         None => view! { <p class="panel-hint">{move || shell.t().views.column_empty}</p> },
     };
     view! { <section class="outline-section">{stage} {step} {body}</section> }
+}
+
+/// What is said of a header beside its name: when, whether everyone goes there, the paths from it.
+#[component]
+fn Told(spot: Spot) -> AnyView {
+    let board = expect_context::<Board>();
+    let words = memo(move || facts(board, spot).words());
+    view! {
+        {move || {
+            let lines = words.get().into_iter().map(|line| view! { <li dir="auto">{line}</li> });
+            let lines: Vec<_> = lines.collect();
+            (!lines.is_empty()).then(|| view! { <ul class="outline-told">{lines}</ul> })
+        }}
+    }
 }
 
 /// One lane of a step. With `deep` it stands below a step's heading.
@@ -136,7 +153,7 @@ fn Add(lane: Id, step: Id) -> AnyView {
                 .map(|card| {
                     view! {
                         <div class="outline-draft">
-                            <crate::ui::board::editor::CardEditor card=card lane=lane step=step />
+                            <crate::ui::board::rich::CardEditor card=card lane=lane step=step />
                         </div>
                     }
                 })

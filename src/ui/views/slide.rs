@@ -76,7 +76,7 @@ pub fn Slide(
         // Without the title, which the slide has for itself.
         let top = picture.ruling.head;
         let size = (picture.width + 2.0, picture.height - top + 2.0);
-        if let Some(svg) = region(&picture.shapes, (-1.0, top), size) {
+        if let Some(svg) = region(shell, &picture.shapes, (-1.0, top), size) {
             let _ = svg
                 .set_attribute("class", if stage.is_some() { "picture" } else { "picture whole" });
             for (kind, band) in kinds.iter().zip(&picture.ruling.bands) {

@@ -8,14 +8,15 @@ use crate::i18n::Messages;
 use crate::model::{Id, Map, Thing};
 use crate::ui::actions;
 use crate::ui::attribute::px;
-use crate::ui::board::editor::CardEditor;
 use crate::ui::board::news::NewsMark;
+use crate::ui::board::rich::CardEditor;
 use crate::ui::board::state::{Board, Editing, Target};
 use crate::ui::icons;
 use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::choices::ChoiceMark;
+use crate::ui::picture::PictureOf;
 use crate::ui::prelude::*;
 use crate::ui::selection::dom_id;
 use crate::ui::widgets::button::Button;
@@ -109,6 +110,7 @@ pub fn RowView(
                 }
                 on:dblclick=move |_| open()
             >
+                <PictureOf thing=thing class="table-picture" />
                 {move || match (editing.get(), spot.get_untracked()) {
                     (Some(lane), Some((_, step))) => {
                         view! { <CardEditor card=card lane=lane step=step /> }

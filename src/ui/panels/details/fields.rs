@@ -38,7 +38,7 @@ pub fn TypedText(
         let text = now();
         let Some(field) = field.get() else { return };
         let met = match typing.get_value() {
-            Some(typing) => typing.meet(&text),
+            Some(typing) => typing.meet(&(text, None)).map(|(text, _)| text),
             None => Some(text),
         };
         if let Some(text) = met.filter(|text| *text != field.value()) {
@@ -67,13 +67,13 @@ pub fn TypedText(
                 on:focus=move |_| {
                     let text = untrack(now);
                     let of = TextOf::Of(thing);
-                    typing.set_value(Some(Typing::start(shell, of, text, None::<Create>)));
+                    typing.set_value(Some(Typing::start(shell, of, (text, None), None::<Create>)));
                 }
                 on:input=move |event| {
                     let text = event_target_value(&event);
                     shown.set(text.clone());
                     if let Some(typing) = typing.get_value() {
-                        typing.input(text);
+                        typing.input((text, None));
                     }
                 }
                 on:compositionstart=move |_| {

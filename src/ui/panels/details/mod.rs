@@ -7,6 +7,7 @@ pub mod looks;
 pub mod noted;
 pub mod own;
 pub mod paths;
+pub mod pictured;
 pub mod tagged;
 
 use crate::geometry::spot::Spot;

@@ -82,7 +82,7 @@ pub fn NoteLines(
                     key=|id| *id
                     children=move |id| {
                         view! {
-                            <div class="note-line">
+                            <div class="note-line" data-of=id.to_string()>
                                 <TypedText
                                     thing=Thing::Note(id)
                                     label=Signal::derive(move || note(shell.t(), field).to_owned())
@@ -178,7 +178,7 @@ fn Comment(id: Id) -> AnyView {
         }
     });
     view! {
-        <li class="comment">
+        <li class="comment" data-of=id.to_string()>
             <span class="comment-head">
                 <span class="person-dot" data-person=move || who.with(|who| who.1.clone())></span>
                 <strong>{move || who.with(|who| who.0.clone())}</strong>

@@ -6,9 +6,11 @@ use super::fields::{LineField, PersonaField, WordField, YesField};
 use super::looks::{Colours, Icons};
 use super::noted::NoteLines;
 use super::paths::StepPaths;
+use super::pictured::PictureField;
 use super::tagged::Tags;
 use crate::model::detail::{CHARTS, EVIDENCE, LINES, STATUSES};
 use crate::model::{Detail, Id, LaneKind, NoteField, Thing};
+use crate::ui::memo::flag;
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
@@ -78,7 +80,18 @@ fn step_alone(step: Id) -> AnyView {
 
 fn card(shell: Shell, id: Id) -> AnyView {
     let thing = Thing::Card(id);
+    // On a card that is about its picture it comes first.
+    let first = flag(move || {
+        shell.mirror.watch(Mark::Thing(thing), |map| {
+            let lane = map.cards.get(&id).and_then(|card| map.lanes.get(&card.lane));
+            lane.is_some_and(|lane| lane.kind == LaneKind::Images) || map.is_pictured(id)
+        })
+    });
+    let picture = move |here: bool| {
+        move || (first.get() == here).then(|| view! { <PictureField thing=thing /> })
+    };
     view! {
+        {picture(true)}
         <PersonaField thing=thing />
         <Channel card=id />
         <WordField thing=thing detail=Detail::Evidence words=&EVIDENCE />
@@ -90,6 +103,7 @@ fn card(shell: Shell, id: Id) -> AnyView {
             <Tags card=id />
             <WordField thing=thing detail=Detail::Status words=&STATUSES />
             <Star card=id />
+            {picture(false)}
             <NoteLines
                 of=thing
                 field=NoteField::Source

@@ -21,6 +21,16 @@ fn add(board: Board, from: Id, to: Id, kind: PathKind) {
     board.shell.send(Command::Apply(edit, 0));
 }
 
+/// Lets a path leave or reach another step; what it is follows from their order.
+fn turn(board: Board, path: Id, ends: (Id, Id)) {
+    let (from, to) = ends;
+    let kind = board.shell.mirror.read(|map| {
+        let at = |step: Id| map.columns.iter().position(|column| column.step == Some(step));
+        if at(to) < at(from) { PathKind::Loop } else { PathKind::Alternative }
+    });
+    board.shell.send(Command::Apply(Edit::MovePath { path, from, to, kind }, 0));
+}
+
 /// What a path is called: what it is and where it leads.
 fn called(board: Board, map: &Map, path: Id) -> String {
     let t = board.shell.t();
@@ -83,12 +93,51 @@ fn PathLine(path: Id) -> AnyView {
             map.paths.get(&path).map(|path| path.condition.clone()).unwrap_or_default()
         })
     };
+    let end = move |leads: bool| {
+        let ends = memo(move || {
+            shell.mirror.watch(Mark::Any, |map| {
+                let found = map.paths.get(&path)?;
+                Some(if leads { (found.to, found.from) } else { (found.from, found.to) })
+            })
+        });
+        let lines = move || {
+            let (own, other) = ends.get()?;
+            let steps = shell.mirror.watch(Mark::Any, |map| {
+                let steps = map.columns.iter().filter_map(|column| column.step);
+                let steps = steps.filter(|step| *step != other);
+                steps.map(|step| (step, names::column(shell.t(), map, step))).collect::<Vec<_>>()
+            });
+            let line = |(step, name): (Id, String)| {
+                view! { <option value=step.to_string() prop:selected=step == own>{name}</option> }
+            };
+            Some(steps.into_iter().map(line).collect_view())
+        };
+        let choose = move |event| {
+            let other = ends.with_untracked(|ends| ends.map(|(_, other)| other));
+            if let (Some(one), Some(other)) = (Id::parse(&event_target_value(&event)), other) {
+                turn(board, path, if leads { (other, one) } else { (one, other) });
+            }
+        };
+        view! {
+            <select
+                class="select"
+                aria-label=move || {
+                    let p = shell.t().paths;
+                    format!("{}, {}", name.get(), if leads { p.leads_to } else { p.leaves })
+                }
+                prop:disabled=move || shell.look.with(Option::is_some)
+                on:change=choose
+            >
+                {lines}
+            </select>
+        }
+    };
     let keep = move |text: String| {
         let of = TextOf::Of(thing);
         shell.send(Command::Apply(Edit::SetText { of, text }, 0));
     };
     view! {
-        <li class="path-line">
+        <li class="path-line" data-of=path.to_string()>
             <label class="detail">
                 <span class="detail-name">{move || name.get()}</span>
                 <input
@@ -112,6 +161,7 @@ fn PathLine(path: Id) -> AnyView {
                     shell.send(Command::Apply(Edit::Delete(thing), 0));
                 })
             />
+            <span class="path-ends">{end(false)} <span aria-hidden="true">"→"</span> {end(true)}</span>
         </li>
     }
 }
