@@ -15,22 +15,27 @@ after(() => site.stop());
 const words = {
   "en-US": {
     example: "Example: a journey map", more: "More", about: "About",
-    copy: "Copy as a table", maps: "Maps",
+    copy: "Copy as a table", maps: "Maps", empty: "Empty the bin", variant: "Duplicate as a variant",
+    differences: "Differences from the original",
   },
   "fr-FR": {
     example: "Exemple : une carte de parcours", more: "Plus", about: "À propos",
-    copy: "Copier en tableau", maps: "Cartes",
+    copy: "Copier en tableau", maps: "Cartes", empty: "Vider la corbeille", variant: "Dupliquer comme variante",
+    differences: "Écarts avec l’original",
   },
 };
 
-/** The page is no wider than its window, and so is every panel and dialog; every control can be brought into it. */
+/**
+ * The page is no wider than its window, and so is every panel and dialog; every control can be brought into
+ * it. A notice may lie over one, since it goes by itself, and a panel over what is beside it.
+ */
 async function fits(page, what) {
   const found = await page.evaluate(() => {
     const wide = [];
     const root = document.scrollingElement;
     if (root.scrollWidth > innerWidth) wide.push(`page ${root.scrollWidth}`);
-    for (const part of document.querySelectorAll(".bar, .tools, .foot, .panel, dialog[open], .outline, .library")) {
-      if (part.scrollWidth > part.clientWidth + 1 && getComputedStyle(part).overflowX !== "auto") wide.push(`${part.className} ${part.scrollWidth} > ${part.clientWidth}`);
+    for (const part of document.querySelectorAll(".bar, .tools, .foot, .panel, .menu, dialog[open], .outline, .library")) {
+      if (part.scrollWidth > part.clientWidth + 1 && (part.matches(".menu") || getComputedStyle(part).overflowX !== "auto")) wide.push(`${part.className} ${part.scrollWidth} > ${part.clientWidth}`);
     }
     const modal = document.querySelector("dialog[open]");
     const within = modal ?? document;
@@ -45,7 +50,7 @@ async function fits(page, what) {
       const y = Math.min(Math.max(box.y + Math.min(box.height / 2, 12), 1), innerHeight - 1);
       const top = document.elementFromPoint(x, y);
       const label = one.closest("label");
-      const free = top && (one.contains(top) || top.contains(one) || label?.contains(top) || top.closest(".panel, .notices") !== null && one.closest(".panel") === null);
+      const free = top && (one.contains(top) || top.contains(one) || label?.contains(top) || top.closest(".notices") || (top.closest(".panel") && !one.closest(".panel")));
       if (!seen || !free) wide.push(`${one.getAttribute("aria-label") ?? one.textContent.trim()} at ${[box.left, box.top, box.right, box.bottom].map(Math.round)} under ${top?.className}`);
     }
     window.scrollTo(0, 0);
@@ -93,6 +98,13 @@ async function walk(person, locale, check) {
     await panel.or(dialog).or(search).first().waitFor();
     panels += 1;
     await check(page, entry.trim());
+    if (await exact("button", w.empty).count()) {
+      await exact("button", w.empty).click();
+      await dialog.waitFor();
+      await check(page, "the question before the bin is emptied");
+      await page.keyboard.press("Escape");
+      await dialog.waitFor({ state: "detached" });
+    }
     if (await dialog.count()) await page.keyboard.press("Escape");
     else if (await search.count()) await search.getByRole("button").last().click();
     else await panel.click();
@@ -110,6 +122,15 @@ async function walk(person, locale, check) {
   await page.locator("dialog[open]").waitFor();
   await check(page, "about");
   await page.keyboard.press("Escape");
+  await page.locator(".map-card button").first().click();
+  await exact("menuitem", w.variant).click();
+  await page.locator(".card").nth(2).focus();
+  await page.keyboard.press("Delete");
+  await kept(page);
+  await exact("button", w.more).click();
+  await exact("menuitem", w.differences).click();
+  await page.locator(".variant-sum").waitFor();
+  await check(page, "differences of a variant");
   await page.close();
 }
 

@@ -57,6 +57,16 @@ pub static ROWS: &[Action] = &[
         run: |board| board.shell.naming.set(Some(Naming::Change)),
     },
     Action {
+        id: "print",
+        label: |t| t.board.print,
+        keys: &[ctrl("p")],
+        reach: Reach::Page,
+        icon: icons::PRINT,
+        group: Group::More(Part::Out),
+        enabled: always,
+        run: |board| board.views.printing.set(true),
+    },
+    Action {
         id: "copy-table",
         label: |t| t.board.copy_table,
         keys: &[],
@@ -85,16 +95,6 @@ pub static ROWS: &[Action] = &[
         group: Group::More(Part::Out),
         enabled: always,
         run: |board| toggle(board, Panel::Share),
-    },
-    Action {
-        id: "print",
-        label: |t| t.board.print,
-        keys: &[ctrl("p")],
-        reach: Reach::Page,
-        icon: icons::PRINT,
-        group: Group::More(Part::Out),
-        enabled: always,
-        run: |board| board.views.printing.set(true),
     },
     Action {
         id: "bin",

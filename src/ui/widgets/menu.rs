@@ -167,7 +167,13 @@ fn grouped(lines: Vec<Entry>, groups: &[&'static str], line: impl Fn(Entry) -> A
             </div>
         }
     };
-    names.into_iter().map(group).collect_view().into_any()
+    let groups = names.into_iter().map(group).collect_view();
+    view! {
+        <div class="menu-columns" role="none">
+            {groups}
+        </div>
+    }
+    .into_any()
 }
 
 /// A key in a menu: arrows go round, Home and End to the ends, a letter to the next line that begins so.
