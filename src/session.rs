@@ -24,12 +24,13 @@ use crate::model::history::{Entry, History, Rule, Way, Write, are_visible, raw_t
 use crate::model::merge;
 use crate::model::people::Person;
 use crate::model::read::{Moved, refresh, whole};
+use crate::model::spans::Span;
 use crate::model::touched::all_things;
 use crate::model::values::base_actor;
-use crate::model::{Id, Kind, Map, Source, Thing, chunks};
+use crate::model::{Id, Kind, Map, Source, Thing, apart, chunks};
 use automerge::transaction::{CommitOptions, Transactable};
 use automerge::{AutoCommit, ChangeHash};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 pub use crate::model::merge::{MergeError, MergeRow};
 pub use crate::model::variant::Variant;
@@ -108,6 +109,8 @@ pub struct Opened {
 /// What one transaction wrote; all empty when it wrote nothing.
 #[derive(Default)]
 struct Written {
+    /// The heads it was written at.
+    before: Vec<ChangeHash>,
     log: Vec<Write>,
     passed: Vec<(Thing, Delta)>,
     moved: Moved,
@@ -204,7 +207,7 @@ impl Session {
         }
         let written = self.transact(source, |w| write(w, &edit))?.1;
         if !written.log.is_empty() {
-            self.history.push(gesture, Deed::of(&edit), written.log);
+            self.history.push(gesture, Deed::of(&edit), written.before, written.log);
         }
         Ok(self.change(Origin::Local, written.moved, written.bytes))
     }
@@ -275,7 +278,7 @@ impl Session {
             };
             skipped.extend(left);
             if !written.bytes.is_empty() {
-                self.history.turn(way, &entry, written.log);
+                self.history.turn(way, &entry, written.before, written.log);
                 let mut change = self.change(Origin::Local, written.moved, written.bytes);
                 change.skipped = skipped;
                 return Some(change);
@@ -298,7 +301,9 @@ impl Session {
         let late: HashSet<Thing> = self.history.later(entry);
         let me = self.actor.clone();
         let emptied = self.history.emptied_later(entry);
+        let theirs = self.theirs(entry, &late);
         let rule = Rule {
+            theirs,
             mine: Some(&me),
             later: &|thing| late.contains(&thing),
             emptied: &|thing, field| emptied.contains(&(thing, field)),
@@ -311,13 +316,32 @@ impl Session {
         reversed.ok()
     }
 
+    /// What others made the texts of an entry bear without knowing of it.
+    fn theirs(&mut self, entry: &Entry, late: &HashSet<Thing>) -> Vec<(Thing, Vec<Span>)> {
+        let marked = entry.writes.iter().filter_map(|write| match write {
+            Write::Marks { thing, spans } if late.contains(thing) => Some((*thing, spans)),
+            _ => None,
+        });
+        let marked: Vec<(Thing, &Vec<Span>)> = marked.collect();
+        if marked.is_empty() {
+            return Vec::new();
+        }
+        let spans = marked.iter().flat_map(|(_, spans)| spans.iter());
+        let names: BTreeSet<String> = spans.map(|span| span.name.clone()).collect();
+        let things: BTreeSet<Thing> = marked.iter().map(|(thing, _)| *thing).collect();
+        let at = apart::heads(&mut self.doc, &entry.before, &self.actor);
+        let of = |thing| (thing, apart::marked(&mut self.doc, thing, &names, &at));
+        things.into_iter().map(of).collect()
+    }
+
     /// Runs one transaction. When `write` refuses, or wrote nothing, the document stays as it was.
     fn transact<T>(
         &mut self,
         source: &mut dyn Source,
         write: impl FnOnce(&mut Writer) -> Result<T, Refused>,
     ) -> Result<(T, Written), Refused> {
-        let heads = spell(&self.doc.get_heads());
+        let before = self.doc.get_heads();
+        let heads = spell(&before);
         let now = source.now();
         let mut w = Writer {
             doc: &mut self.doc,
@@ -353,7 +377,7 @@ impl Session {
         // The change is rebuilt from its operations: the cost does not grow with the document.
         let change = hash.and_then(|hash| self.doc.get_change_by_hash(&hash));
         let bytes = change.map(|change| change.raw_bytes().to_vec()).unwrap_or_default();
-        Ok((value, Written { log, passed, moved, bytes }))
+        Ok((value, Written { before, log, passed, moved, bytes }))
     }
 
     fn change(&mut self, origin: Origin, moved: Moved, bytes: Vec<u8>) -> Change {

@@ -6,8 +6,9 @@ mod story;
 use parcours::exchange::table::{Brought, CellClip, Clip, Names, fill};
 use parcours::geometry::picked::{Area, Picked};
 use parcours::geometry::spot::Spot;
-use parcours::model::edit::Edit;
+use parcours::model::edit::{Edit, TextOf};
 use parcours::model::map::Value;
+use parcours::model::rich::{Block, Mark};
 use parcours::model::{Detail, Id, LaneKind, Map, NoteField, Source, Thing};
 use story::Board;
 
@@ -57,6 +58,43 @@ fn paste(board: &mut Board, html: Option<&str>, text: Option<&str>, area: &Area)
     let filled = filled.unwrap();
     board.apply(filled.edit);
     filled.cards
+}
+
+#[test]
+fn bold_links_and_lists_go_along_as_html_and_come_back_and_a_spreadsheet_gets_plain_text() {
+    let (mut one, lanes, steps) = table(21);
+    let card = add(&mut one, lanes[1], steps[0], "=see <this>\nand that", None);
+    let of = TextOf::Of(Thing::Card(card));
+    let mut mark = |from, to, mark, value: &str| {
+        one.apply(Edit::Mark { of, from, to, mark, value: Some(value.into()) });
+    };
+    mark(1, 4, Mark::Strong, "");
+    mark(5, 11, Mark::Link, "https://example.org/?a&b");
+    one.apply(Edit::SetLine { of, at: 12, block: Block::Number });
+    let clip = |one: &Board| Clip::of(one.session.map(), &cell(lanes[1], steps[0]), None, false);
+    let html = clip(&one).to_html();
+    let shown = "<td>'=<b>see</b> <a href=\"https://example.org/?a&amp;b\">&lt;this&gt;</a>\
+                 <br style=\"mso-data-placement:same-cell\">1. and that</td>";
+    assert!(html.contains(shown), "{html}");
+    assert_eq!(clip(&one).to_text(), "=see <this>\nand that");
+    add(&mut one, lanes[1], steps[0], "next", Some("a & b"));
+    let both = clip(&one);
+    assert_eq!(both.to_text(), "\"• =see <this>\nand that\n• A & b · next\"");
+    assert!(
+        both.to_html().contains("• =<b>see</b>") && both.to_html().contains("• A &amp; b · next")
+    );
+
+    let (mut other, there, at) = table(22);
+    let pasted = paste(&mut other, Some(&html), None, &cell(there[2], at[1]));
+    let (was, is) = (&one.session.map().cards[&card], &other.session.map().cards[&pasted[0]]);
+    assert_eq!((&was.text, &was.rich), (&is.text, &is.rich));
+    assert!(is.rich.is_some());
+    // Whoever wrote it: what does not fit the text, or may not be followed, is left out.
+    let strange =
+        html.replace("[1,4,", "[3,400,").replace("https://example.org/?a&amp;b", "javascript:x");
+    let pasted = paste(&mut other, Some(&strange), None, &cell(there[2], at[1]));
+    let rich = other.session.map().cards[&pasted[0]].rich.clone().unwrap();
+    assert!(rich.marks.iter().all(|one| one.mark == Mark::Strong && one.to <= 20), "{rich:?}");
 }
 
 #[test]

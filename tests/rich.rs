@@ -138,6 +138,38 @@ fn two_people_format_and_type_in_one_text_and_both_are_there() {
 }
 
 #[test]
+fn what_others_formatted_alike_without_knowing_stays_when_mine_is_undone() {
+    let mut ada = Board::new(13);
+    let card = ada.card("one two three");
+    mark(&mut ada, card, 8, 13, Mark::Em, Some(""));
+    let mut ben = ada.copy(14);
+    // Ada: all bold, the last word no longer italic. Ben, apart: a word of each the same.
+    let letters = Edit::EditText { of: of(card), splices: typed(0, "so ") };
+    let bolder =
+        Edit::Mark { of: of(card), from: 0, to: 16, mark: Mark::Strong, value: Some("".into()) };
+    ada.apply(Edit::Several(vec![letters, bolder]));
+    mark(&mut ada, card, 11, 16, Mark::Em, None);
+    bold(&mut ben, card, 4, 7);
+    mark(&mut ben, card, 8, 10, Mark::Em, None);
+    ada.hear(&mut ben);
+    assert_eq!(shown(&ada, card), "*so one two three*");
+    ada.undo();
+    assert_eq!(shown(&ada, card), "*so one two th**/ree/*");
+    ada.undo();
+    assert_eq!(shown(&ada, card), "one *two* th/ree/");
+    ada.redo();
+    ada.redo();
+    assert_eq!(shown(&ada, card), "*so one two three*");
+    // What Ben did once he had seen hers is no reason to keep it.
+    ben.hear(&mut ada);
+    ben.apply(Edit::EditText { of: of(card), splices: typed(4, "X") });
+    ada.hear(&mut ben);
+    ada.undo();
+    ada.undo();
+    assert_eq!(shown(&ada, card), "oXne *two* th/ree/");
+}
+
+#[test]
 fn letters_deleted_and_brought_back_bear_what_they_bore() {
     let mut board = Board::new(5);
     let card = board.card("one two three");

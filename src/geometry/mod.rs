@@ -12,3 +12,4 @@ pub mod picked;
 pub mod print;
 pub mod spot;
 pub mod wrap;
+pub mod written;

@@ -231,7 +231,9 @@ fn region(picture: &Picture, (x, y): (f64, f64), (width, height): (f64, f64)) ->
         Shape::Rect(_, left, top, w, h) | Shape::Image(left, top, w, h, _) => {
             left + w > x && *left < x + width && top + h > y && *top < y + height
         }
-        Shape::Text(_, left, base, _) => inside(*left, x, width) && inside(base - 5.0, y, height),
+        Shape::Text(_, left, base, _) | Shape::Pieces(left, base, _) => {
+            inside(*left, x, width) && inside(base - 5.0, y, height)
+        }
         // Lines and curves are few beside cards and texts.
         _ => true,
     };

@@ -6,10 +6,12 @@ use super::curve::{Plot, is_below, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
 use super::wrap::{Table, lines};
+use super::written::drawn;
 use crate::analysis::emotion::{Extremes, Peak};
 use crate::model::detail::COLOURS;
 use crate::model::map::Column;
 use crate::model::path::Path;
+use crate::model::rich::Piece;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
 
 /// What a rectangle or text stands for; the style sheet gives it its look.
@@ -60,6 +62,8 @@ pub enum Shape {
     Rect(Role, f64, f64, f64, f64),
     /// A line of text: left (middle for words, right for the scale), baseline.
     Text(Role, f64, f64, String),
+    /// A line of a card's text in stretches that look alike: left, baseline.
+    Pieces(f64, f64, Vec<Piece>),
     /// An SVG path.
     Path(Role, String),
     /// A picture of the map by its key, as large as fits: left, top, width, height; and what it shows.
@@ -276,7 +280,14 @@ impl Sheet<'_> {
             y += height + 4.0;
         }
         if picture.is_empty() || !card.text.trim().is_empty() {
-            y = self.text(Role::CardText, x + 10.0, y, width - 16.0, &card.text);
+            let (left, room) = (x + 10.0, width - 16.0);
+            y = match &card.rich {
+                Some(rich) => {
+                    let shapes = &mut self.picture.shapes;
+                    drawn(shapes, (left, y), room, (&card.text, rich), self.widths)
+                }
+                None => self.text(Role::CardText, left, y, room, &card.text),
+            };
         }
         let marks = (self.words.marks)(self.map, id);
         if !marks.is_empty() {

@@ -8,7 +8,7 @@ use super::edit::writer::Writer;
 use super::row::text_at;
 use super::spans::{self, Span};
 use super::{Field, Id, Map, Thing, decisions, tags};
-use automerge::{ReadDoc, ScalarValue};
+use automerge::{ChangeHash, ReadDoc, ScalarValue};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// How many actions can be undone.
@@ -50,6 +50,8 @@ impl Write {
 pub(crate) struct Entry {
     pub(crate) gesture: u32,
     pub(crate) writes: Vec<Write>,
+    /// The heads it was made at.
+    pub(crate) before: Vec<ChangeHash>,
     /// What it was, in a word.
     deed: Deed,
     /// The tick after which others' work counts: see [`History::worked_on`].
@@ -96,14 +98,20 @@ impl History {
     }
 
     /// Remembers an action; one with the gesture of the last joins it.
-    pub(crate) fn push(&mut self, gesture: u32, deed: Deed, writes: Vec<Write>) {
+    pub(crate) fn push(
+        &mut self,
+        gesture: u32,
+        deed: Deed,
+        before: Vec<ChangeHash>,
+        writes: Vec<Write>,
+    ) {
         self.redo.clear();
         match self.undo.last_mut() {
             Some(last) if gesture != 0 && last.gesture == gesture => last.writes.extend(writes),
             _ => {
                 self.tick += 1;
                 let tick = self.tick;
-                self.undo.push(Entry { gesture, writes, deed, since: tick, made: tick });
+                self.undo.push(Entry { gesture, writes, before, deed, since: tick, made: tick });
                 if self.undo.len() > DEPTH {
                     self.undo.remove(0);
                 }
@@ -125,15 +133,20 @@ impl History {
     }
 
     /// Puts what reversing `entry` wrote on the other stack.
-    pub(crate) fn turn(&mut self, way: Way, entry: &Entry, writes: Vec<Write>) {
+    pub(crate) fn turn(
+        &mut self,
+        way: Way,
+        entry: &Entry,
+        before: Vec<ChangeHash>,
+        writes: Vec<Write>,
+    ) {
         let (made, deed) = (entry.made, entry.deed);
-        match way {
-            // Redoing crosses only what came since the undo; undoing again all since the action.
-            Way::Undo => {
-                self.redo.push(Entry { gesture: 0, writes, deed, since: self.tick, made });
-            }
-            Way::Redo => self.undo.push(Entry { gesture: 0, writes, deed, since: made, made }),
-        }
+        // Redoing crosses only what came since the undo; undoing again all since the action.
+        let (stack, since) = match way {
+            Way::Undo => (&mut self.redo, self.tick),
+            Way::Redo => (&mut self.undo, made),
+        };
+        stack.push(Entry { gesture: 0, writes, before, deed, since, made });
     }
 
     /// Notes what others worked on: binning it is no longer an undo of my own action alone.
@@ -249,6 +262,8 @@ pub(crate) struct Rule<'a> {
     pub(crate) later: &'a dyn Fn(Thing) -> bool,
     /// Whether someone later took away the value of a field: it stays away.
     pub(crate) emptied: &'a dyn Fn(Thing, Field) -> bool,
+    /// What others, who did not know these writes, made texts bear.
+    pub(crate) theirs: Vec<(Thing, Vec<Span>)>,
 }
 
 /// Writes the way back of `writes`, newest first. Gives the things left alone because they are no
@@ -261,7 +276,7 @@ pub(crate) fn reverse(
     writes: &[Write],
     rule: &Rule,
 ) -> Result<Vec<Thing>, Refused> {
-    let mut skipped = Vec::new();
+    let (mut skipped, mut theirs) = (Vec::new(), rule.theirs.clone());
     for write in writes.iter().rev() {
         let thing = write.thing();
         let written = w.log.len();
@@ -295,12 +310,19 @@ pub(crate) fn reverse(
             Write::Text { back, .. } => match text_at(w.doc, thing, None) {
                 Some(text) if w.doc.length(&text) == back.before() => {
                     w.edit_raw(thing, &text, back)?;
+                    for (_, spans) in theirs.iter_mut().filter(|(of, _)| *of == thing) {
+                        spans::pass(spans, back);
+                    }
                     true
                 }
                 _ => false,
             },
             Write::Marks { spans, .. } => match text_at(w.doc, thing, None) {
-                Some(text) => w.marks_back(thing, &text, spans)?,
+                Some(text) => {
+                    let theirs = theirs.iter().find(|(of, _)| *of == thing);
+                    let theirs = theirs.map_or(&[][..], |(_, spans)| spans);
+                    w.marks_back(thing, &text, spans, theirs)?
+                }
                 None => false,
             },
         };

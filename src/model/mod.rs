@@ -1,5 +1,6 @@
 //! What a map is: its document, its plain values, its edits and its history. Imports no other room.
 
+pub(crate) mod apart;
 pub mod authors;
 pub(crate) mod board;
 mod characters;

@@ -120,8 +120,26 @@ pub struct Piece {
 pub struct Line {
     /// What it is.
     pub block: Block,
+    /// Which item of its list, from 1.
+    pub number: usize,
     /// Its stretches; none in an empty line.
     pub pieces: Vec<Piece>,
+}
+
+impl Line {
+    /// What stands before an item.
+    pub fn head(&self) -> Option<String> {
+        match self.block {
+            Block::Plain => None,
+            Block::Bullet => Some("•".to_owned()),
+            Block::Number => Some(format!("{}.", self.number)),
+        }
+    }
+}
+
+/// The first address in a text that may be followed.
+pub fn first_link(text: &str, rich: &Rich) -> Option<String> {
+    lines(text, rich).into_iter().flat_map(|line| line.pieces).find_map(|piece| piece.link)
 }
 
 /// A text as lines of equally marked stretches.
@@ -148,18 +166,21 @@ pub fn lines(text: &str, rich: &Rich) -> Vec<Line> {
             at += c.len_utf16();
         }
         at += 1;
-        found.push(Line { block: rich.block(number), pieces });
+        let block = rich.block(number);
+        let before = found.last().filter(|line: &&Line| line.block == block);
+        let number = before.map_or(1, |line| line.number + 1);
+        found.push(Line { block, number, pieces });
     }
     found
 }
 
-/// Whether an address may be followed: the web encrypted, and mail.
+/// Whether an address may be followed: the web, and mail.
 pub fn may_follow(href: &str) -> bool {
     let starts = |scheme: &str| {
         href.get(..scheme.len()).is_some_and(|head| head.eq_ignore_ascii_case(scheme))
             && href.len() > scheme.len()
     };
-    (starts("https://") || starts("mailto:"))
+    (starts("https://") || starts("http://") || starts("mailto:"))
         && !href.chars().any(|c| c.is_whitespace() || c.is_control())
 }
 
@@ -199,14 +220,15 @@ mod tests {
 
     #[test]
     fn addresses_are_those_of_the_web_and_of_mail() {
-        for good in ["https://a.b", "HTTPS://a.b/c?d", "mailto:a@b.c"] {
+        for good in ["https://a.b", "HTTPS://a.b/c?d", "http://intranet/x", "mailto:a@b.c"] {
             assert_eq!(address(good).as_deref(), Some(good));
         }
         assert_eq!(address(" example.org/x ").as_deref(), Some("https://example.org/x"));
         assert_eq!(address("ada@example.org").as_deref(), Some("mailto:ada@example.org"));
         for bad in [
             "",
-            "http://a.b",
+            "http://",
+            "ftp://a.b",
             "javascript:alert(1)",
             "javascript:a.b",
             "data:text/html,x.y",

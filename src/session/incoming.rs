@@ -144,7 +144,7 @@ impl Session {
         let since = self.doc.get_changes(&to);
         let late = with_homes(&self.map, &touched(&self.doc, &since).things);
         let later = |thing| late.contains(&thing);
-        let rule = Rule { mine: None, later: &later, emptied: &|_, _| false };
+        let rule = Rule { mine: None, later: &later, emptied: &|_, _| false, theirs: Vec::new() };
         let turned = self.transact(source, |w| {
             let skipped = reverse(w, &writes, &rule)?;
             merge::mark(w, id, undo)?;

@@ -49,18 +49,19 @@ impl Session {
         // Reversed from the end: what goes into the bin goes last, when what comes back is there (the
         // last persona can't go).
         writes.sort_by_key(|write| !goes_into_bin(write));
-        let rule = Rule { mine: None, later: &|_| false, emptied: &|_, _| false };
+        let rule =
+            Rule { mine: None, later: &|_| false, emptied: &|_, _| false, theirs: Vec::new() };
         let restored = self.transact(source, |w| {
             let skipped = reverse(w, &writes, &rule)?;
             things.iter().try_for_each(|thing| same_text(w, *thing, &from))?;
             Ok(skipped)
         });
-        let (skipped, Written { log, moved, bytes, .. }) = restored.ok()?;
+        let (skipped, Written { before, log, moved, bytes, .. }) = restored.ok()?;
         if bytes.is_empty() {
             return None;
         }
         let deed = Deed { verb: Verb::Restore, thing: Thing::Map, count: 1 };
-        self.history.push(gesture, deed, log);
+        self.history.push(gesture, deed, before, log);
         let mut change = self.change(Origin::Local, moved, bytes);
         change.skipped = skipped;
         Some(change)

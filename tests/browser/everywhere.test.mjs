@@ -25,7 +25,10 @@ const words = {
   },
 };
 
-/** The page is no wider than its window, and so is every panel and dialog; every control can be brought into it. */
+/**
+ * The page is no wider than its window, and so is every panel and dialog; every control can be brought into
+ * it. A notice may lie over one, since it goes by itself, and a panel over what is beside it.
+ */
 async function fits(page, what) {
   const found = await page.evaluate(() => {
     const wide = [];
@@ -47,7 +50,7 @@ async function fits(page, what) {
       const y = Math.min(Math.max(box.y + Math.min(box.height / 2, 12), 1), innerHeight - 1);
       const top = document.elementFromPoint(x, y);
       const label = one.closest("label");
-      const free = top && (one.contains(top) || top.contains(one) || label?.contains(top) || top.closest(".panel, .notices") !== null && one.closest(".panel") === null);
+      const free = top && (one.contains(top) || top.contains(one) || label?.contains(top) || top.closest(".notices") || (top.closest(".panel") && !one.closest(".panel")));
       if (!seen || !free) wide.push(`${one.getAttribute("aria-label") ?? one.textContent.trim()} at ${[box.left, box.top, box.right, box.bottom].map(Math.round)} under ${top?.className}`);
     }
     window.scrollTo(0, 0);

@@ -200,6 +200,30 @@ test("what says nearly the same is joined with every word, and undone as one act
   await close(page);
 });
 
+test("what another changed since I did is left by my undo, which says so", async () => {
+  const text = "A price she trusts more";
+  const channel = async (on, word) => {
+    await card(on, text).focus();
+    await on.keyboard.press("Control+Enter");
+    const typed = panel(on, "Details").getByLabel("Channel", { exact: true });
+    await typed.fill(word);
+    await typed.press("Enter");
+    await card(on, text).filter({ hasText: word }).waitFor();
+    await kept(on);
+    await close(on);
+  };
+  await channel(page, "Kiosk");
+  await take(his, await exported(page, dir, "kiosk.parcours"));
+  await close(his);
+  await channel(his, "Counter");
+  await take(page, await exported(his, dir, "counter.parcours"));
+  await close(page);
+  await card(page, text).focus();
+  await page.keyboard.press("Control+z");
+  await page.getByText(/^Left as it is, because someone changed it meanwhile: .*A price she trusts more/).waitFor();
+  await card(page, text).filter({ hasText: "Counter" }).waitFor();
+});
+
 test("in French too", async () => {
   const elle = await openProfile(site, { locale: "fr-FR" });
   const page = await elle.open();

@@ -12,6 +12,8 @@ before(async () => {
   site = await openSite();
   anna = await openProfile(site);
   page = await begin(anna, "New journey map");
+  // As long as someone listens no dialog of the system opens.
+  page.on("filechooser", () => {});
   await field(page).fill("Wait for the parcel");
   await page.keyboard.press("Enter");
   await kept(page);
@@ -192,9 +194,7 @@ test("what is no picture is refused with a reason, and other files are still imp
 test("a lane of images: Enter in an empty cell asks for the files", async () => {
   await button(page, "Kinds of lanes").click();
   await page.getByRole("menuitem", { name: "Images", exact: true }).click();
-  // It is named first, where its header can be seen.
-  await page.waitForTimeout(400);
-  if (await field(page).isVisible()) await field(page).press("Enter");
+  await grid(page).getByRole("rowheader", { name: "Images" }).waitFor();
   const empty = grid(page).getByRole("gridcell", { name: /^Images, / }).first();
   const one = { name: "1.png", mimeType: "image/png", buffer: await picture("image/png", 300, 300) };
   const two = { name: "2.png", mimeType: "image/png", buffer: await picture("image/png", 320, 300) };

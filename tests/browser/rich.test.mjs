@@ -40,7 +40,7 @@ const lines = (text) =>
       return (tag[node.tagName] ?? ((t) => t))(inner);
     };
     const heads = { bullet: "- ", number: "1. " };
-    const all = [...root.querySelectorAll(".line")];
+    const all = [...root.querySelectorAll(".text-line")];
     if (all.length === 0) return root.textContent;
     return all.map((line) => (heads[line.dataset.block] ?? "") + read(line)).join("\n");
   });
@@ -137,8 +137,19 @@ test("a link by the toolbar, reached by keyboard; only https and mail; taken awa
   const link = card(page, "Sees two").getByRole("link");
   assert.equal(await link.getAttribute("href"), "https://example.org/map");
   assert.equal(await link.getAttribute("rel"), "noopener noreferrer");
+  assert.equal(await link.getAttribute("target"), "_blank");
+  // By keyboard too, from the card and from the text.
+  await page.evaluate(() => {
+    window.opened = [];
+    window.open = (...all) => window.opened.push(all) && null;
+  });
+  await card(page, "Sees two").focus();
+  await keys("Control+Shift+Enter");
   await edit("Sees two");
-  await keys("End", "Control+k");
+  await keys("End", "Control+Enter");
+  const once = ["https://example.org/map", "_blank", "noopener,noreferrer"];
+  assert.deepEqual(await page.evaluate(() => window.opened), [once, once]);
+  await keys("Control+k");
   assert.equal(await address.inputValue(), "https://example.org/map");
   await button(page, "Remove link").click();
   assert.equal(await lines(field(page)), "Sees two posters /nearby/");
@@ -162,6 +173,68 @@ test("the toolbar is pressed where the text is, Escape leads back, and axe finds
     await done();
   }
   await page.emulateMedia({ colorScheme: null });
+});
+
+test("the toolbar is whole in the window, over the headers and beside its card, near the top, narrow and zoomed", async () => {
+  const inside = async () => {
+    // Drawn at once, put right before the next frame.
+    await page.waitForTimeout(200);
+    const over = await page.locator(".rich-over").boundingBox();
+    const own = await field(page).boundingBox();
+    const { width, height } = page.viewportSize();
+    assert.ok(over.x >= 0 && over.y >= 0 && over.x + over.width <= width && over.y + over.height <= height, JSON.stringify(over));
+    assert.ok(over.y >= own.y + own.height || over.y + over.height <= own.y, "beside the text");
+    const first = page.locator(".rich-over").locator("button, input").first();
+    assert.equal(await first.evaluate((own) => {
+      const at = own.getBoundingClientRect();
+      return own.contains(document.elementFromPoint(at.x + at.width / 2, at.y + at.height / 2));
+    }), true, "nothing lies over it");
+    return over;
+  };
+  const before = page.viewportSize();
+  for (const [width, height] of [[1440, 900], [390, 844]]) {
+    await page.setViewportSize({ width, height });
+    for (const name of ["Sees two", "Asks"]) {
+      await edit(name);
+      await keys("Control+a");
+      const { height: high } = await inside();
+      assert.ok(high < 50);
+      await keys("Control+k");
+      await inside();
+      await keys("Escape");
+      await done();
+    }
+  }
+  await page.setViewportSize(before);
+  await page.keyboard.press("Control+-");
+  await edit("Sees two");
+  await keys("Control+a");
+  assert.ok((await inside()).height > 32, "as large as ever");
+  await done();
+  await page.keyboard.press("Control+=");
+});
+
+test("outline and table show what is formatted and type it the same way", async () => {
+  await page.getByRole("tab", { name: "Outline" }).click();
+  const text = page.locator(".outline-text").filter({ hasText: "Asks" });
+  assert.equal(await text.innerText(), "Asks\n• a friend\n• the shop\nthen waits");
+  assert.equal(await page.locator(".outline-text").filter({ hasText: "Sees two" }).locator("em").innerText(), "nearby");
+  await text.click();
+  await field(page).waitFor();
+  await keys("Control+Home");
+  for (let at = 0; at < 4; at++) await keys("Shift+ArrowRight");
+  await tool("Bold").click();
+  assert.match(await lines(field(page)), /^\*Asks\*\n- a friend/);
+  await keys("Escape");
+  await field(page).waitFor({ state: "detached" });
+  await page.getByRole("tab", { name: "Table" }).click();
+  await page.locator("[role=gridcell][data-card]").filter({ hasText: "Asks" }).dblclick();
+  await field(page).waitFor();
+  await keys("Control+a");
+  await tool("Bold").waitFor();
+  await keys("Escape");
+  await field(page).waitFor({ state: "detached" });
+  await page.getByRole("tab", { name: "Board" }).click();
 });
 
 test("pasting brings words, bold, italic, links and lists, and nothing else", async () => {

@@ -3,12 +3,14 @@
 
 pub mod fill;
 mod kept;
+mod rich;
 
-use super::write::{defused, escaped, listed, quoted};
+use super::write::{broken, defused, entities, listed, quoted};
 use super::{TableWords, feeling, read_html, read_tsv};
 use crate::analysis::search::fold;
 use crate::geometry::picked::{Area, draws_curve};
 use crate::model::json::Json;
+use crate::model::rich::Rich;
 use crate::model::{Detail, Id, Map};
 use std::collections::BTreeSet;
 
@@ -47,6 +49,8 @@ pub struct CardClip {
     pub id: Option<Id>,
     /// Its text.
     pub text: String,
+    /// The formatting of that.
+    pub rich: Option<Box<Rich>>,
     /// A moment of truth.
     pub star: bool,
     /// Its channel.
@@ -134,6 +138,7 @@ impl Clip {
                 Some(CardClip {
                     id: cut.then_some(*id),
                     text: card.text.clone(),
+                    rich: card.rich.clone(),
                     star: card.star,
                     channel: card.channel.clone(),
                     more: kept::more(map, *id),
@@ -194,9 +199,8 @@ impl Clip {
         for row in &self.rows {
             out.push_str("<tr>");
             for cell in row {
-                let text = only.map_or_else(|| said(cell), |card| card.text.clone());
                 out.push_str("<td>");
-                out.push_str(&escaped(&defused(&text)));
+                out.push_str(&broken(&only.map_or_else(|| marked_up(cell), rich::alone)));
                 out.push_str("</td>");
             }
             out.push_str("</tr>");
@@ -204,6 +208,23 @@ impl Clip {
         out.push_str("</table>");
         out
     }
+}
+
+/// The text of a cell as HTML but for its line breaks.
+fn marked_up(cell: &CellClip) -> String {
+    let CellClip::Cards(cards) = cell else { return entities(&defused(&said(cell))) };
+    let html: Vec<(String, Option<String>)> = cards
+        .iter()
+        .map(|card| (rich::marked_up(card), card.channel.as_deref().map(entities)))
+        .collect();
+    let cards = cards.iter().zip(&html);
+    let guard = if defused(&said(cell)) == said(cell) { "" } else { "'" };
+    guard.to_owned()
+        + &listed(
+            cards
+                .map(|(card, (text, channel))| (text.as_str(), card.star, channel.as_deref()))
+                .collect(),
+        )
 }
 
 /// The text of a cell in a table.

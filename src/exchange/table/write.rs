@@ -50,7 +50,10 @@ pub fn to_html(map: &Map) -> String {
                 1 => String::new(),
                 span => format!(" colspan=\"{span}\""),
             };
-            out.push_str(&format!("<{tag}{span}>{}</{tag}>", escaped(&defused(&cell.lines))));
+            out.push_str(&format!(
+                "<{tag}{span}>{}</{tag}>",
+                broken(&entities(&defused(&cell.lines)))
+            ));
         }
         out.push_str("</tr>");
     }
@@ -140,11 +143,12 @@ pub(super) fn quoted(text: &str) -> String {
     }
 }
 
-/// Text for HTML. The style keeps Excel from parting a cell at its line breaks.
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\n', "<br style=\"mso-data-placement:same-cell\">")
+/// Text for HTML.
+pub(super) fn entities(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// HTML with its line breaks. The style keeps Excel from parting a cell at them.
+pub(super) fn broken(html: &str) -> String {
+    html.replace('\n', "<br style=\"mso-data-placement:same-cell\">")
 }

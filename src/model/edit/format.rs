@@ -147,9 +147,22 @@ fn shown_before(text: &str, at: usize) -> &str {
     raw_before(text, at)
 }
 
+/// What of a stretch others did not make the same; `all` no longer holds when some is left out.
+fn beside(kept: &[&Span], from: usize, to: usize, all: &mut bool) -> Vec<(usize, usize)> {
+    let (mut free, mut at) = (Vec::new(), from);
+    for own in kept.iter().filter(|own| own.from < to && own.to > from) {
+        *all = false;
+        free.push((at, own.from));
+        at = at.max(own.to);
+    }
+    free.push((at, to));
+    free.retain(|(from, to)| from < to);
+    free
+}
+
 impl Writer<'_> {
-    /// Gives stretches back the marks they had, where they are still as they were left. `false` when
-    /// some were marked otherwise meanwhile and stay.
+    /// Gives stretches back the marks they had, where they are still as they were left and `theirs`,
+    /// what others made of them apart, is not the same. `false` when some stay.
     ///
     /// # Errors
     /// Automerge's.
@@ -158,6 +171,7 @@ impl Writer<'_> {
         thing: Thing,
         text: &ObjId,
         spans: &[Span],
+        theirs: &[Span],
     ) -> Result<bool, Refused> {
         let length = units(&raw(self.doc, text, None));
         let (mut done, mut written) = (true, Vec::new());
@@ -172,9 +186,14 @@ impl Writer<'_> {
                     done = false;
                     continue;
                 }
-                put(self, text, (from, to), &span.name, span.was.clone())?;
-                let left = Some(span.was.clone());
-                written.push(Span { from, to, name: span.name.clone(), was: now, left });
+                let same = |own: &&Span| own.name == span.name && own.was == now;
+                let kept: Vec<&Span> = theirs.iter().filter(same).collect();
+                let kept = if span.left.is_some() { kept } else { Vec::new() };
+                for (from, to) in beside(&kept, from, to, &mut done) {
+                    put(self, text, (from, to), &span.name, span.was.clone())?;
+                    let (name, was) = (span.name.clone(), now.clone());
+                    written.push(Span { from, to, name, was, left: Some(span.was.clone()) });
+                }
             }
         }
         if !written.is_empty() {

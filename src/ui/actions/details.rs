@@ -1,9 +1,14 @@
 //! The action that leads to the details of the selected thing.
 
-use super::{Action, Group, Part, Reach, alt, always, ctrl, toggle};
+use super::{Action, Group, Key, Part, Reach, alt, always, ctrl, toggle};
+use crate::geometry::spot::Spot;
+use crate::model::Thing;
+use crate::model::rich::first_link;
+use crate::ui::board::paragraphs::follow;
 use crate::ui::board::pictures;
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::icons;
+use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -30,6 +35,30 @@ pub const TAG: Action = Action {
     enabled: super::on_card,
     run: |board| open(board, "#add-tag"),
 };
+
+/// Opens the first link in the text of the selected card.
+pub const LINK: Action = Action {
+    id: "link",
+    label: |t| t.rich.open_link,
+    keys: &[Key { ctrl: true, alt: false, shift: true, key: "Enter" }],
+    reach: Reach::Board,
+    icon: icons::LINK,
+    group: Group::Menu,
+    enabled: |board| link(board).is_some(),
+    run: |board| {
+        if let Some(href) = link(board) {
+            follow(&href);
+        }
+    },
+};
+
+fn link(board: Board) -> Option<String> {
+    let Some(Spot::Cell { card: Some(card), .. }) = board.spot.get() else { return None };
+    board.shell.mirror.watch(Mark::Thing(Thing::Card(card)), |map| {
+        let card = map.cards.get(&card)?;
+        first_link(&card.text, card.rich.as_deref()?)
+    })
+}
 
 /// Lets the person choose pictures for the selected card or cell.
 pub const PICTURE: Action = Action {

@@ -86,6 +86,7 @@ pub static ROWS: &[Action] = &[
     },
     details::DETAILS,
     details::TAG,
+    details::LINK,
     details::PICTURE,
     Action {
         id: "star",

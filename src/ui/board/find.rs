@@ -110,7 +110,8 @@ fn Bar() -> AnyView {
                 on:input=move |event| words.set(event_target_value(&event))
             />
             <span class="find-count" role="status">
-                {move || count()} <span class="find-where">{move || there.said()}</span>
+                {move || count()}
+                {move || there.said().map(|place| format!("\u{a0}· {place}"))}
             </span>
             <Button
                 label=label(|t| t.find_previous)

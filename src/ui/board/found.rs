@@ -145,6 +145,7 @@ impl Found {
                     }
                     Thing::Path(id) => of(t.paths.thing, Thing::Step(map.paths.get(&id)?.from)),
                     Thing::Map => t.details.about.to_owned(),
+                    Thing::Persona(_) => names::quoted(t, map, thing),
                     thing => of(t.details.details, thing),
                 },
             })

@@ -192,6 +192,26 @@ fn append(shell: Shell, svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> 
                 }
                 made
             }
+            Shape::Pieces(x, y, pieces) => {
+                let class = class(Role::CardText);
+                let made = make(
+                    "text",
+                    &[("class", class), ("x", format!("{x:.1}")), ("y", format!("{y:.1}"))],
+                )?;
+                for piece in pieces {
+                    let looks = [
+                        (piece.strong, "strong"),
+                        (piece.em, "em"),
+                        (piece.link.is_some(), "link"),
+                    ];
+                    let looks = looks.into_iter().filter(|(on, _)| *on).map(|(_, look)| look);
+                    let looks = looks.collect::<Vec<_>>().join(" ");
+                    let part = make("tspan", &[("class", looks)])?;
+                    part.set_text_content(Some(&piece.text));
+                    made.append_child(&part).ok()?;
+                }
+                Some(made)
+            }
             Shape::Image(x, y, width, height, key) => image(shell, key, [*x, *y, *width, *height]),
             Shape::Path(role, path) => make(
                 "path",

@@ -5,6 +5,7 @@ use crate::geometry::spot::Spot;
 use crate::model::{Id, Thing};
 use crate::ui::board::editor::NameEditor;
 use crate::ui::board::news::NewsMark;
+use crate::ui::board::paragraphs::flat;
 use crate::ui::board::rich::CardEditor;
 use crate::ui::board::state::{Board, Editing, Target};
 use crate::ui::memo::{flag, memo};
@@ -79,6 +80,9 @@ pub fn Place(
             let (text, marks) = (names::of(t, map, thing), super::facets::marks(t, map, card));
             let marks =
                 (!marks.is_empty()).then(|| view! { <span class="outline-marks">{marks}</span> });
+            let rich =
+                map.cards.get(&card).and_then(|found| Some((&found.text, found.rich.as_deref()?)));
+            let text = rich.map_or_else(|| text.into_any(), |(text, rich)| flat(text, rich));
             view! { {text} {marks} }.into_any()
         })
     };

@@ -4,8 +4,9 @@ use super::{Brought, CardClip, CellClip, Clip};
 use crate::exchange::table::draft::{armed, items, marked};
 use crate::exchange::table::{TableWords, feeling};
 use crate::geometry::picked::Area;
-use crate::model::edit::Edit;
+use crate::model::edit::{Edit, TextOf};
 use crate::model::picture::key;
+use crate::model::rich_edits::format;
 use crate::model::{Id, LaneKind, Map, Source, Thing};
 
 /// The names of what a block that runs past the end of the board adds.
@@ -187,8 +188,10 @@ impl Filler<'_> {
             return;
         }
         let id = self.source.id();
-        let CardClip { text, star, channel, more, .. } = card;
+        let CardClip { text, rich, star, channel, more, .. } = card;
+        let formats = format(TextOf::Of(Thing::Card(id)), &text, rich.as_deref());
         self.edits.push(Edit::AddCard { card: id, lane, step, at, text, star, channel });
+        self.edits.extend(formats);
         let has = |key: &str| self.home || self.pictures.iter().any(|one| one == key);
         self.edits.extend(super::kept::give(self.map, id, &more, &has, self.source));
         self.cards.push(id);

@@ -146,9 +146,11 @@ fn card(json: &Json) -> Option<CardClip> {
         Some(Json::Fields(fields)) => fields.clone(),
         _ => Vec::new(),
     };
+    let text: String = json.need("text")?;
     Some(CardClip {
         id: id.as_deref().and_then(Id::parse),
-        text: json.need("text")?,
+        rich: json.get("rich").and_then(|json| super::rich::read(json, &text)),
+        text,
         star: json.get("star") == Some(&Json::Bool(true)),
         channel: json.get("channel").and_then(Json::to),
         more,
@@ -189,6 +191,7 @@ fn cell_json(cell: &CellClip) -> Json {
 fn card_json(card: &CardClip) -> Json {
     let mut fields = vec![("text", Json::Text(card.text.clone()))];
     fields.extend(card.id.map(|id| ("id", Json::Text(id.to_string()))));
+    fields.extend(card.rich.as_deref().map(|rich| ("rich", super::rich::json(rich))));
     if card.star {
         fields.push(("star", Json::Bool(true)));
     }

@@ -1,8 +1,9 @@
 //! What the keys and the toolbar do to a text being typed.
 
 use super::field::RichField;
-use crate::model::rich::{Block, Mark};
+use crate::model::rich::{Block, Mark, may_follow};
 use crate::model::styled::Styled;
+use crate::ui::board::paragraphs::follow;
 
 impl RichField {
     /// Changes the text by hand: draws, sends, and remembers the way back. The change gives the new
@@ -70,6 +71,18 @@ impl RichField {
             state.next = Some(look.clone());
         });
         self.look();
+    }
+
+    /// Opens the link at the caret.
+    pub fn follow_link(self) {
+        let at = self.range().1;
+        let link = self.with(|state| {
+            // Before its first letter the caret is on it too.
+            state.text.link_around(at).or_else(|| state.text.link_around(at + 1))
+        });
+        if let Some((_, _, href)) = link.flatten().filter(|(_, _, href)| may_follow(href)) {
+            follow(&href);
+        }
     }
 
     /// Makes the selected lines items, or plain again.

@@ -31,6 +31,7 @@ use leptos::ev;
 use std::rc::Rc;
 use toolbar::Toolbar;
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 /// The editor of a card's text; of a card that is not there yet, when the target is a draft.
 #[component]
@@ -66,7 +67,9 @@ pub fn CardEditor(
             field.meet(&now);
         }
     });
-    let moved = window_event_listener_untyped("selectionchange", move |_| field.follow());
+    // Only the document itself hears of it. Another editor's takes its place; one left finds nothing.
+    let moved = Closure::<dyn Fn()>::new(move || field.follow()).into_js_value();
+    document().set_onselectionchange(moved.dyn_ref());
     let end = move |how: End| {
         // An element that goes still tells that its focus went.
         if ended.try_get_value() != Some(false) {
@@ -87,7 +90,6 @@ pub fn CardEditor(
         );
     };
     on_cleanup(move || {
-        moved.remove();
         if !ended.get_value() {
             ended.set_value(true);
             typing.finish();
@@ -130,6 +132,12 @@ pub fn CardEditor(
                 on:compositionend=move |_| field.compose(false)
                 on:keydown=move |event| key(field, &event, end)
                 on:paste=move |event| paste(field, event.unchecked_ref())
+                on:click=move |event| {
+                    if event.ctrl_key() || event.meta_key() {
+                        field.follow();
+                        field.follow_link();
+                    }
+                }
                 on:copy=|event| event.stop_propagation()
                 on:cut=|event| event.stop_propagation()
                 on:beforeinput=move |event| before(field, event.unchecked_ref())
@@ -175,7 +183,8 @@ fn key(field: RichField, event: &ev::KeyboardEvent, end: impl Fn(End)) {
     let letter = key.to_ascii_lowercase();
     match (letter.as_str(), event.code().as_str()) {
         ("enter", _) if shift => field.new_line(),
-        ("enter", _) if !ctrl => end(End::Keep),
+        ("enter", _) if ctrl => field.follow_link(),
+        ("enter", _) => end(End::Keep),
         ("tab", _) => end(End::Go(if shift { Way::Left } else { Way::Right })),
         ("escape", _) => end(End::Cancel),
         ("arrowleft", _) if field.is_empty() => end(End::Go(Way::Left)),

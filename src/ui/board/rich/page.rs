@@ -25,7 +25,7 @@ pub fn draw(root: &Element, styled: &Styled) {
     let mut letters = styled.letters.iter().peekable();
     for block in &styled.blocks {
         let Some(line) = element("div") else { return };
-        let _ = line.set_attribute("class", "line");
+        let _ = line.set_attribute("class", "text-line");
         let _ = line.set_attribute("data-block", block_name(*block));
         let mut empty = true;
         while let Some((c, look)) = letters.next_if(|(c, _)| *c != '\n') {

@@ -105,6 +105,8 @@ fn room(shell: Shell) -> AnyView {
     let Some(used) = shell.mirror.session(|session| session.pictures_used()) else {
         return ().into_any();
     };
+    // What is there at all is not told as nothing.
+    let used = if used == 0 { 0 } else { used.max(100_000) };
     let size = |bytes: usize| megabytes(locale, bytes as f64);
     let words = fill(t.pictures.used, &[&size(used), &size(picture::BUDGET)]);
     view! { <p class="panel-hint picture-room">{words}</p> }
