@@ -23,13 +23,22 @@ fn format(locale: Locale, options: Options) -> JsValue {
                 for (key, value) in options {
                     let _ = Reflect::set(&chosen, &(*key).into(), &(*value).into());
                 }
-                let tags = Array::of1(&locale.tag().into());
+                let tags = Array::of1(&tag(locale).into());
                 let format: JsValue = js_sys::Intl::DateTimeFormat::new(&tags, &chosen).into();
                 kept.push((locale, options, format.clone()));
                 format
             }
         }
     })
+}
+
+/// The language as the browser's person writes it ("en-GB" has no "PM"), if it is one of theirs.
+fn tag(locale: Locale) -> String {
+    let all: Array =
+        web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
+    let mut theirs = all.iter().filter_map(|tag| tag.as_string());
+    let is_one = |tag: &String| tag.split('-').next() == Some(locale.tag());
+    theirs.find(is_one).unwrap_or_else(|| locale.tag().to_owned())
 }
 
 /// What a method of the format says of moments (milliseconds since 1970).

@@ -9,7 +9,8 @@ use web_sys::HtmlElement;
 
 /// Gives an element what `wear` names, when it is on the page and whenever something that is read changes.
 ///
-/// `wear` names the same things in the same order each time; only what differs from the last time is
+/// This happens after the element came into being: what it cannot be without at once (a `tabindex`, to take
+/// the focus) it needs in its view too. `wear` names the same things in the same order each time; only what differs from the last time is
 /// written.
 pub fn worn(place: NodeRef<Div>, mut wear: impl FnMut(&mut Worn) + 'static) {
     let mut all = Worn::default();

@@ -101,6 +101,7 @@ pub fn CardView(
             id=dom_id(spot)
             class="card"
             role="listitem"
+            tabindex="-1"
             node_ref=element
             data-card=card.to_string()
             data-kind=kind.word()

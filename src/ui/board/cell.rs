@@ -91,6 +91,7 @@ pub fn CellView(
             id=dom_id(spot)
             class="cell"
             role="gridcell"
+            tabindex="-1"
             node_ref=element
             data-lane=lane.to_string()
             data-step=step.to_string()

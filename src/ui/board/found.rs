@@ -50,6 +50,11 @@ impl Found {
     /// What keeps a hit out of sight; nothing when it is in sight.
     fn away(self, map: &Map, thing: Thing) -> Option<Away> {
         let views = self.board.views;
+        let sought = |thing| self.words.with(|words| is_in_sight(map, thing, words));
+        // The title stands above every view.
+        if thing == Thing::Map && sought(thing) {
+            return None;
+        }
         let Some(spot) = spot::of(map, thing) else {
             let card = matches!(thing, Thing::Card(_));
             return Some(if card { Away::Unplaced } else { Away::Beside });
@@ -74,7 +79,7 @@ impl Found {
         let named =
             matches!(thing, Thing::Card(_) | Thing::Stage(_) | Thing::Step(_) | Thing::Lane(_));
         let in_table = views.mode.get() != Mode::Table || card.is_some();
-        let seen = named && in_table && self.words.with(|words| is_in_sight(map, thing, words));
+        let seen = named && in_table && sought(thing);
         (!seen).then_some(Away::Beside)
     }
 
@@ -226,7 +231,9 @@ fn point(board: Board, thing: Thing, words: &str) {
         }
         _ => None,
     };
-    let in_panel = in_panel.map(Into::into).or_else(|| holding(words));
+    let title = (thing == Thing::Map).then(|| element("input.title")).flatten();
+    let title = title.filter(|_| board.shell.mirror.read(|map| is_in_sight(map, thing, words)));
+    let in_panel = title.or(in_panel).map(Into::into).or_else(|| holding(words));
     for there in place.filter(|_| !on_board).into_iter().chain(in_panel) {
         let _ = there.class_list().add_1(POINTED);
         if let Ok(Some(fold)) = there.closest("details") {

@@ -10,7 +10,6 @@ use super::pictured::PictureField;
 use super::tagged::Tags;
 use crate::model::detail::{CHARTS, EVIDENCE, LINES, STATUSES};
 use crate::model::{Detail, Id, LaneKind, NoteField, Thing};
-use crate::ui::memo::flag;
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
@@ -80,16 +79,12 @@ fn step_alone(step: Id) -> AnyView {
 
 fn card(shell: Shell, id: Id) -> AnyView {
     let thing = Thing::Card(id);
-    // On a card that is about its picture it comes first.
-    let first = flag(move || {
-        shell.mirror.watch(Mark::Thing(thing), |map| {
-            let lane = map.cards.get(&id).and_then(|card| map.lanes.get(&card.lane));
-            lane.is_some_and(|lane| lane.kind == LaneKind::Images) || map.is_pictured(id)
-        })
+    // On a card that is about its picture it comes first; a field does not move while one is at it.
+    let first = shell.mirror.read(|map| {
+        let lane = map.cards.get(&id).and_then(|card| map.lanes.get(&card.lane));
+        lane.is_some_and(|lane| lane.kind == LaneKind::Images) || map.is_pictured(id)
     });
-    let picture = move |here: bool| {
-        move || (first.get() == here).then(|| view! { <PictureField thing=thing /> })
-    };
+    let picture = move |here: bool| (first == here).then(|| view! { <PictureField thing=thing /> });
     view! {
         {picture(true)}
         <PersonaField thing=thing />
