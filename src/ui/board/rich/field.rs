@@ -86,6 +86,14 @@ impl RichField {
         self.look();
     }
 
+    /// Selects what was selected before the focus went: browsers forget it when the board moves the field
+    /// in the page. A pointer that brings the focus selects anew after this.
+    pub fn regain(self) {
+        if let Some(root) = self.there().filter(|_| !self.is_composing()) {
+            self.with(|state| select(&root, state.caret.0, state.caret.1));
+        }
+    }
+
     /// Reads what the browser made of the page. Gives whether it is as drawn.
     fn take(self) -> bool {
         let Some(root) = self.there() else { return true };

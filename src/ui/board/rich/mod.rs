@@ -127,6 +127,7 @@ pub fn CardEditor(
                 node_ref=field.root
                 aria-label=move || names::sort(shell.t(), Thing::Card(card))
                 aria-describedby="rich-hint"
+                on:focus=move |_| field.regain()
                 on:input=move |_| field.input()
                 on:compositionstart=move |_| field.compose(true)
                 on:compositionend=move |_| field.compose(false)
