@@ -316,8 +316,7 @@ test("what is done while the document is still loading is done as soon as it is 
       key("Insert");
       const editor = await soon(() => document.querySelector("[data-editor]"));
       editor.focus();
-      editor.value = "While opening";
-      editor.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      document.execCommand("insertText", false, "While opening");
       key("Enter");
       return document.querySelector("[data-save-state]").dataset.saveState;
     });
