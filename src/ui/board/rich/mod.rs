@@ -222,7 +222,9 @@ fn before(field: RichField, event: &web_sys::InputEvent) {
         }
         "insertText" if !event.is_composing() => {
             let Some(typed) = event.data() else { return };
-            field.type_in(&typed);
+            if !field.type_in(&typed) {
+                return;
+            }
         }
         "insertFromPaste" | "insertFromDrop" => {}
         other if other.starts_with("format") => {}
