@@ -9,7 +9,7 @@ use super::row::text_at;
 use super::rows::{containers, fields, is_text, key_of, row_of};
 use super::spans::between;
 use super::touched::touched;
-use super::{Thing, tags};
+use super::{Thing, decisions, tags};
 use automerge::{AutoCommit, ChangeHash, ObjId};
 use std::collections::BTreeSet;
 
@@ -21,8 +21,10 @@ pub(crate) fn writes_between(
     to: &[ChangeHash],
 ) -> Vec<Write> {
     let changes = super::merge::between(doc, from, to);
-    let things = touched(doc, &changes).things;
-    writes_of(doc, things, from, to)
+    let touched = touched(doc, &changes);
+    let mut writes = writes_of(doc, touched.things, from, to);
+    writes.extend(decisions::writes_between(doc, &touched.decisions, Some(from), Some(to)));
+    writes
 }
 
 /// As [`writes_between`], for these things alone.
