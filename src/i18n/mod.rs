@@ -12,6 +12,7 @@ pub mod history;
 pub mod keys;
 pub mod lanes;
 pub mod library;
+pub mod lists;
 pub mod paths;
 pub mod people;
 pub mod pictures;
@@ -146,6 +147,8 @@ pub struct Messages {
     pub lanes: &'static lanes::Lanes,
     /// Paths, lines, times, what is folded.
     pub paths: &'static paths::Paths,
+    /// Lists beside the board and the goal sheet.
+    pub lists: &'static lists::Lists,
     /// Pictures.
     pub pictures: &'static pictures::Pictures,
     /// Names of keys and the actions list.
@@ -171,6 +174,7 @@ static EN: Messages = Messages {
     feelings: &feelings::EN,
     lanes: &lanes::EN,
     paths: &paths::EN,
+    lists: &lists::EN,
     pictures: &pictures::EN,
     keys: &keys::EN,
     people: &people::EN,
@@ -188,6 +192,7 @@ static FR: Messages = Messages {
     feelings: &feelings::FR,
     lanes: &lanes::FR,
     paths: &paths::FR,
+    lists: &lists::FR,
     pictures: &pictures::FR,
     keys: &keys::FR,
     people: &people::FR,

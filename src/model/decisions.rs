@@ -6,7 +6,7 @@ use super::edit::writer::Writer;
 use super::history::{Write, in_bin};
 use super::json::{FromJson, Json};
 use super::map::Value;
-use super::rows::{maps_at, rows_at};
+use super::rows::{key_of, maps_at, rows_at};
 use super::values::{standing, whole_number};
 use super::{Detail, Field, Id, Map, Thing};
 use automerge::transaction::Transactable;
@@ -144,9 +144,14 @@ fn decision(doc: &AutoCommit, map: &Map, key: &str) -> Option<Decision> {
         Some(things) => About::Apart(things.to()?),
         None => {
             let word = text("field")?;
+            let thing: Thing = read("thing")?.to()?;
             About::Choice {
-                thing: read("thing")?.to()?,
-                field: match WORDS.iter().find(|(_, known)| *known == word) {
+                thing,
+                // The channel of a card is a field of its own, that of a touchpoint a detail.
+                field: match WORDS
+                    .iter()
+                    .find(|(of, known)| *known == word && key_of(thing, *of).is_some())
+                {
                     Some((field, _)) => *field,
                     None => Field::Detail(Detail::parse(&word)?),
                 },

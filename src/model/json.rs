@@ -1,7 +1,7 @@
 //! JSON as far as it is kept or read here: rows and preferences of a browser, examples, one text of a
 //! document. Numbers are whole; another number is read, and is nobody's value.
 
-use super::{Id, Kind, LaneKind, Thing};
+use super::{GoalField, Id, Kind, LaneKind, List, Thing};
 
 /// Lists within lists deeper than this are refused, so that no text exhausts the stack.
 const DEEPEST: u32 = 100;
@@ -340,6 +340,9 @@ impl FromJson for LaneKind {
     }
 }
 
+/// What an entry of each list is called in JSON.
+const ENTRIES: [&str; 4] = ["Touchpoint", "Source", "Link", "Mention"];
+
 impl From<Thing> for Json {
     fn from(thing: Thing) -> Json {
         let text = |id: Id| Json::Text(id.to_string());
@@ -358,6 +361,10 @@ impl From<Thing> for Json {
             Thing::View(id) => ("View", id),
             Thing::Note(id) => ("Note", id),
             Thing::Path(id) => ("Path", id),
+            Thing::Entry(list, id) => (ENTRIES[list as usize], id),
+            Thing::Goal(field) => {
+                return Json::fields(vec![("Goal", Json::Text(field.key().to_owned()))]);
+            }
         };
         Json::fields(vec![(name, text(id))])
     }
@@ -377,6 +384,9 @@ impl FromJson for Thing {
                 step: json.need("step")?,
             });
         }
+        if name == "Goal" {
+            return GoalField::parse(&String::from_json(json)?).map(Thing::Goal);
+        }
         let id = Id::from_json(json)?;
         Some(match name.as_str() {
             "Stage" => Thing::Stage(id),
@@ -388,7 +398,10 @@ impl FromJson for Thing {
             "View" => Thing::View(id),
             "Note" => Thing::Note(id),
             "Path" => Thing::Path(id),
-            _ => return None,
+            word => {
+                let list = List::ALL.into_iter().find(|list| ENTRIES[*list as usize] == word)?;
+                Thing::Entry(list, id)
+            }
         })
     }
 }

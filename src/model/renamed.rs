@@ -43,7 +43,10 @@ pub(crate) fn renamed(
 
 /// Whether a thing bears a short text whose two new versions are offered for a choice.
 pub(crate) fn is_named(thing: Thing) -> bool {
-    !matches!(thing, Thing::Card(_) | Thing::Note(_) | Thing::Path(_) | Thing::Feeling { .. })
+    !matches!(
+        thing,
+        Thing::Card(_) | Thing::Note(_) | Thing::Path(_) | Thing::Goal(_) | Thing::Feeling { .. }
+    )
 }
 
 /// A text renamed on both sides, as a row of `merges` keeps it.

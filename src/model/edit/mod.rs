@@ -10,6 +10,7 @@ mod format;
 mod found;
 mod join;
 mod lane;
+mod list;
 mod note;
 mod path;
 mod persona;
@@ -27,7 +28,7 @@ use super::path::PathKind;
 use super::people::Person;
 use super::picture::Fault;
 use super::rich::{Block, Mark};
-use super::{Detail, Id, LaneKind, NoteField, Thing};
+use super::{Detail, Id, LaneKind, List, NoteField, Thing};
 pub(crate) use apply::write;
 
 /// A text field that splices apply to.
@@ -260,6 +261,36 @@ pub enum Edit {
         /// On or off.
         on: bool,
     },
+    /// Ties an outcome to a step that leads to it, a source to a card or persona that it supports; or
+    /// unties them.
+    Tie {
+        /// The outcome or source.
+        from: Thing,
+        /// The step, card or persona.
+        to: Thing,
+        /// Tied or not.
+        on: bool,
+    },
+    /// Adds an entry to a list.
+    AddEntry {
+        /// Which list.
+        list: List,
+        /// Id of the entry.
+        id: Id,
+        /// Its name.
+        name: String,
+        /// Position in the list.
+        at: usize,
+    },
+    /// Moves an entry within its list.
+    MoveEntry {
+        /// Which list.
+        list: List,
+        /// Which entry.
+        id: Id,
+        /// Where to.
+        at: usize,
+    },
     /// Makes a loop or an alternative path from one step to another.
     AddPath {
         /// Id of the path.
@@ -310,7 +341,7 @@ pub enum Edit {
     },
     /// Joins things that say the same: `keep` stays with all that was typed, the others go to the bin.
     Join {
-        /// The card or persona that stays.
+        /// The card, persona or touchpoint that stays.
         keep: Thing,
         /// Those of the same sort that go.
         others: Vec<Thing>,

@@ -63,6 +63,7 @@ pub fn field_word(t: &crate::i18n::Messages, field: Field) -> &'static str {
         Field::Kind => t.board.field_kind,
         Field::Detail(detail) => crate::ui::details::name(t, detail),
         Field::Tags => t.details.tags,
+        Field::Ties => t.lists.ties,
     }
 }
 
