@@ -12,6 +12,7 @@ pub mod history;
 pub mod keys;
 pub mod lanes;
 pub mod library;
+pub mod method;
 pub mod paths;
 pub mod people;
 pub mod pictures;
@@ -160,6 +161,8 @@ pub struct Messages {
     pub details: &'static details::Details,
     /// The ways to look at a map.
     pub views: &'static views::Views,
+    /// The method.
+    pub method: &'static method::Method,
 }
 
 static EN: Messages = Messages {
@@ -178,6 +181,7 @@ static EN: Messages = Messages {
     rich: &rich::EN,
     details: &details::EN,
     views: &views::EN,
+    method: &method::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -195,6 +199,7 @@ static FR: Messages = Messages {
     rich: &rich::FR,
     details: &details::FR,
     views: &views::FR,
+    method: &method::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

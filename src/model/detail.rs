@@ -67,6 +67,10 @@ pub enum Detail {
     Settings,
     /// A step that a persona does not go through: its line passes over it.
     Skips,
+    /// What the empty cells of a lane say.
+    Hint,
+    /// The parts of the method in their order, those skipped after a `-`.
+    Course,
 }
 
 /// What a detail holds.
@@ -121,7 +125,7 @@ const fn row(detail: Detail, key: &'static str, of: u8, shape: Shape, silent: bo
     Row { detail, key, of, shape, silent }
 }
 
-static TABLE: [Row; 29] = [
+static TABLE: [Row; 31] = [
     row(Detail::Colour, "colour", CARD, Shape::Text, false),
     row(Detail::Icon, "icon", CARD, Shape::Text, false),
     row(Detail::Persona, "persona", CARD, Shape::Persona, false),
@@ -151,6 +155,8 @@ static TABLE: [Row; 29] = [
     row(Detail::Type, "type", MAP, Shape::Text, false),
     row(Detail::Settings, "settings", VIEW, Shape::Text, true),
     row(Detail::Skips, "skips", FEELING, Shape::Yes, false),
+    row(Detail::Hint, "hint", LANE, Shape::Text, false),
+    row(Detail::Course, "course", MAP, Shape::Text, true),
 ];
 
 fn sort(thing: Thing) -> u8 {
