@@ -13,6 +13,7 @@ pub mod keys;
 pub mod lanes;
 pub mod library;
 pub mod lists;
+pub mod method;
 pub mod paths;
 pub mod people;
 pub mod pictures;
@@ -163,6 +164,8 @@ pub struct Messages {
     pub details: &'static details::Details,
     /// The ways to look at a map.
     pub views: &'static views::Views,
+    /// The method.
+    pub method: &'static method::Method,
 }
 
 static EN: Messages = Messages {
@@ -182,6 +185,7 @@ static EN: Messages = Messages {
     rich: &rich::EN,
     details: &details::EN,
     views: &views::EN,
+    method: &method::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -200,6 +204,7 @@ static FR: Messages = Messages {
     rich: &rich::FR,
     details: &details::FR,
     views: &views::FR,
+    method: &method::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

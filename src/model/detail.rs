@@ -68,6 +68,10 @@ pub enum Detail {
     Settings,
     /// A step that a persona does not go through: its line passes over it.
     Skips,
+    /// What the empty cells of a lane say.
+    Hint,
+    /// The parts of the method in their order, those skipped after a `-`.
+    Course,
     /// By which channel a touchpoint is met: a known word or free text.
     Channel,
     /// Whose a touchpoint is: one of [`PAID`].
@@ -228,7 +232,7 @@ const fn row(detail: Detail, key: &'static str, of: u16, shape: Shape, silent: b
     Row { detail, key, of, shape, silent }
 }
 
-static TABLE: [Row; 64] = [
+static TABLE: [Row; 66] = [
     row(Detail::Colour, "colour", CARD, Shape::Text, false),
     row(Detail::Icon, "icon", CARD, Shape::Text, false),
     row(Detail::Persona, "persona", CARD, Shape::Persona, false),
@@ -258,6 +262,8 @@ static TABLE: [Row; 64] = [
     row(Detail::Type, "type", MAP | TOUCHPOINT | SOURCE, Shape::Text, false),
     row(Detail::Settings, "settings", VIEW, Shape::Text, true),
     row(Detail::Skips, "skips", FEELING, Shape::Yes, false),
+    row(Detail::Hint, "hint", LANE, Shape::Text, false),
+    row(Detail::Course, "course", MAP, Shape::Text, true),
     row(Detail::Channel, "channel", TOUCHPOINT, Shape::Text, false),
     row(Detail::Paid, "paid", TOUCHPOINT, Shape::Text, false),
     row(Detail::Wanted, "wanted", TOUCHPOINT, Shape::Yes, false),

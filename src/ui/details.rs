@@ -42,6 +42,8 @@ pub fn name(t: &Messages, detail: Detail) -> &'static str {
         Detail::Type => d.kind,
         Detail::Skips => t.paths.skips,
         Detail::Settings => t.views.settings,
+        Detail::Hint => t.method.hint,
+        Detail::Course => t.method.course,
         _ => method(t, detail),
     }
 }
