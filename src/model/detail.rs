@@ -1,11 +1,15 @@
 //! The details of things: optional scalars, each one row of a table that reading, writing, choices,
 //! history and comparison all go by.
 
+mod shape;
+mod words;
+
 use super::map::Value;
-use super::rows::{row_of, thing_at};
-use super::{Id, List, Map, Thing};
+use super::{List, Map, Thing};
 use serde::{Deserialize, Serialize};
+pub use shape::Shape;
 use std::collections::BTreeSet;
+pub use words::*;
 
 /// A detail of a thing. A new one is a word here and a row of the table, in the same place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -143,65 +147,6 @@ pub enum Detail {
     /// The card's own feeling, half-steps.
     Feeling,
 }
-
-/// What a detail holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Shape {
-    /// A text, not empty.
-    Text,
-    /// A whole number.
-    Whole,
-    /// Yes, or nothing.
-    Yes,
-    /// The id of a persona.
-    Persona,
-    /// The id of a card.
-    Card,
-    /// The id of a stage.
-    Stage,
-    /// The id of a touchpoint.
-    Touchpoint,
-    /// A thing, as `<root>/<id>`.
-    Thing,
-}
-
-/// The colours of cards, by their words in the document.
-pub const COLOURS: [&str; 8] =
-    ["yellow", "orange", "red", "pink", "violet", "blue", "teal", "green"];
-/// How far a card is.
-pub const STATUSES: [&str; 4] = ["open", "progress", "done", "dropped"];
-/// What a card rests on, the weakest first.
-pub const EVIDENCE: [&str; 3] = ["assumption", "heard", "measured"];
-/// The lines of a service blueprint.
-pub const LINES: [&str; 3] = ["interaction", "visibility", "internal"];
-/// Whose a touchpoint is.
-pub const PAID: [&str; 3] = ["owned", "paid", "earned"];
-/// Whom a touchpoint is for.
-pub const FOR: [&str; 3] = ["prospects", "customers", "both"];
-/// What touchpoints are.
-pub const TOUCHES: [&str; 10] = [
-    "page",
-    "shop",
-    "employee",
-    "advertisement",
-    "billboard",
-    "event",
-    "search",
-    "review",
-    "error",
-    "mention",
-];
-/// What sources are.
-pub const RESEARCH: [&str; 7] =
-    ["interview", "survey", "test", "sales", "support", "questions", "analytics"];
-/// Who was asked.
-pub const ASKED: [&str; 4] = ["prospects", "customers", "interested", "experienced"];
-/// Whether an aim was reached.
-pub const REACHED: [&str; 3] = ["yes", "partly", "no"];
-/// Whether what people say and what the brand intends agree.
-pub const ALIGNED: [&str; 2] = ["aligned", "diverging"];
-/// How numbers are drawn.
-pub const CHARTS: [&str; 2] = ["bars", "line"];
 
 // The sorts of things, as bits.
 const MAP: u16 = 1;
@@ -347,38 +292,6 @@ impl Detail {
     /// The detail of a key.
     pub fn parse(key: &str) -> Option<Self> {
         TABLE.iter().find(|row| row.key == key).map(|row| row.detail)
-    }
-}
-
-impl Shape {
-    /// The thing that a value of this shape refers to; `None` where it is no reference, or names nothing.
-    pub fn refers(self, value: &str) -> Option<Thing> {
-        let thing: fn(Id) -> Thing = match self {
-            Shape::Text | Shape::Whole | Shape::Yes => return None,
-            Shape::Persona => Thing::Persona,
-            Shape::Card => Thing::Card,
-            Shape::Stage => Thing::Stage,
-            Shape::Touchpoint => |id| Thing::Entry(List::Touchpoints, id),
-            Shape::Thing => {
-                let (root, id) = value.split_once('/')?;
-                return thing_at(root, id);
-            }
-        };
-        Id::parse(value).map(thing)
-    }
-
-    /// The value of this shape that refers to a thing; `None` where it is of another sort.
-    pub fn spelled(self, to: Thing) -> Option<String> {
-        let value = match (self, row_of(to)?) {
-            (Shape::Thing, (root, id)) => format!("{root}/{id}"),
-            (_, (_, id)) => id.to_string(),
-        };
-        (self.refers(&value) == Some(to)).then_some(value)
-    }
-
-    /// Whether it refers to a thing.
-    pub fn is_reference(self) -> bool {
-        !matches!(self, Shape::Text | Shape::Whole | Shape::Yes)
     }
 }
 

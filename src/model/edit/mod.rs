@@ -15,6 +15,7 @@ mod note;
 mod path;
 mod persona;
 mod place;
+mod refused;
 mod stage;
 mod step;
 mod text;
@@ -26,10 +27,10 @@ pub(crate) mod writer;
 use super::map::{Field, Kind, Value};
 use super::path::PathKind;
 use super::people::Person;
-use super::picture::Fault;
 use super::rich::{Block, Mark};
 use super::{Detail, Id, LaneKind, List, NoteField, Thing};
 pub(crate) use apply::write;
+pub use refused::Refused;
 
 /// A text field that splices apply to.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -371,31 +372,4 @@ pub enum Edit {
     },
     /// Several edits as one gesture: one transaction, one undo.
     Several(Vec<Edit>),
-}
-
-/// Why an edit was refused. Nothing was written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refused {
-    /// The thing is not in this map.
-    NoSuchThing(Thing),
-    /// A level outside −4…+4.
-    LevelOutOfRange(i8),
-    /// A splice past the end of its text.
-    SpliceOutOfRange,
-    /// The map keeps at least one persona.
-    LastPersona,
-    /// Only what is in the bin can be deleted for good.
-    NotInBin,
-    /// The map was written by a newer version: read only.
-    ReadOnly,
-    /// Only things in the bin would have changed.
-    NothingSeen,
-    /// This field of this thing holds no such value.
-    NoSuchField,
-    /// The bytes are no picture that can be kept.
-    Picture(Fault),
-    /// The pictures of this map fill the room there is for them.
-    PicturesFull,
-    /// Automerge refused; the text is for the console.
-    Document,
 }
