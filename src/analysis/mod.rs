@@ -1,6 +1,7 @@
 //! Values computed from a map: sizes, what says nearly the same, what is asked for and in which order.
 
 pub mod alike;
+pub mod course;
 pub mod emotion;
 pub mod facet;
 pub mod filter;
@@ -14,3 +15,4 @@ pub mod search;
 pub mod shown;
 pub mod sight;
 pub mod size;
+pub mod standing;

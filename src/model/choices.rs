@@ -102,7 +102,7 @@ fn choices_of(
             .iter()
             .map(|one| Alternative { value: one.value.clone(), actor: writer_of(&one.op) });
         let options: Vec<Alternative> = options.collect();
-        if *field != Field::Place || !only_order(&options) {
+        if *field != Field::Place || !only_order(thing, &options) {
             found.push(Choice { thing, field: *field, options });
         }
     }
@@ -117,9 +117,12 @@ fn choices_of(
     found
 }
 
-/// Whether places differ in nothing but the order within one cell or one stage: there nobody has to
+/// Whether places differ in nothing but the order within one cell, stage or list: there nobody has to
 /// choose, any order will do.
-fn only_order(options: &[Alternative]) -> bool {
+fn only_order(thing: Thing, options: &[Alternative]) -> bool {
+    if matches!(thing, Thing::Note(_) | Thing::Entry(..)) {
+        return true;
+    }
     let container = |one: &Alternative| match &one.value {
         Value::Text(place) => place.rsplit_once('|').map(|(container, _)| container.to_owned()),
         _ => None,

@@ -6,7 +6,7 @@ use super::edit::writer::Writer;
 use super::history::{Write, in_bin};
 use super::json::{FromJson, Json};
 use super::map::Value;
-use super::rows::{maps_at, rows_at};
+use super::rows::{key_of, maps_at, rows_at};
 use super::values::{At, standing, whole_number};
 use super::{Detail, Field, Id, Map, Thing};
 use automerge::transaction::Transactable;
@@ -197,12 +197,14 @@ pub(crate) fn parsed(doc: &AutoCommit, row: &ObjId, at: At) -> Option<(Thing, Fi
     let first = |key: &str| standing(doc, row, key, at).into_iter().next();
     let text = |key: &str| first(key).and_then(|(value, _)| value.as_str().map(str::to_owned));
     let read = |key: &str| text(key).and_then(|text| Json::read(&text));
-    let word = text("field")?;
-    let field = match WORDS.iter().find(|(_, known)| *known == word) {
+    let (thing, word): (Thing, String) = (read("thing")?.to()?, text("field")?);
+    // The channel of a card is a field of its own, that of a touchpoint a detail.
+    let is_field = |of: Field| key_of(thing, of).is_some();
+    let field = match WORDS.iter().find(|(of, known)| *known == word && is_field(*of)) {
         Some((field, _)) => *field,
         None => Field::Detail(Detail::parse(&word)?),
     };
-    Some((read("thing")?.to()?, field, read("value")?.to()?))
+    Some((thing, field, read("value")?.to()?))
 }
 
 /// Whether a field of the map has this value, and no other beside it.

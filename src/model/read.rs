@@ -9,7 +9,7 @@ use super::row::{Row, row, row_in};
 use super::rows::{ROOTS, maps_at, thing_at};
 use super::values::{At, keys_of, standing, whole_number};
 use super::version::version;
-use super::{Detail, Field, Id, LaneKind, Thing, board, note, tags};
+use super::{Detail, Field, Id, LaneKind, Thing, board, list, note, tags, ties};
 use automerge::{AutoCommit, ObjType, ROOT, ReadDoc, ValueRef};
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
@@ -39,8 +39,21 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
     let decided = Decided::read(doc, at);
     read_head(&mut map, doc, &decided, at);
     let roots = [
-        "stages", "steps", "lanes", "cards", "personas", "feelings", "versions", "comments",
-        "paths", "views",
+        "stages",
+        "steps",
+        "lanes",
+        "cards",
+        "personas",
+        "feelings",
+        "versions",
+        "comments",
+        "paths",
+        "views",
+        "goal",
+        "touchpoints",
+        "sources",
+        "links",
+        "mentions",
     ];
     for root in roots {
         let homes = maps_at(doc, &ROOT, root, at);
@@ -52,7 +65,7 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
                 continue;
             }
             // The usual row stands alone: no need to look it up by its key again.
-            let row = if homes.len() > 1 || item.conflict || root == "feelings" {
+            let row = if homes.len() > 1 || item.conflict || matches!(root, "feelings" | "goal") {
                 row(doc, thing, at)
             } else if item.value == ValueRef::Object(ObjType::Map) {
                 row_in(doc, thing, &[item.id()], at)
@@ -71,11 +84,13 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
         }
     }
     tags::read_all(&mut map, doc, at);
+    ties::read_all(&mut map, doc, at);
     board::arrange(&mut map);
     for thing in map.choices.keys().copied().collect::<Vec<_>>() {
         without_one_place(&mut map, thing);
     }
     note::arrange(&mut map);
+    list::arrange(&mut map);
     map
 }
 
@@ -115,8 +130,10 @@ pub(crate) fn refresh_at(
                 }
                 thing => read_thing(map, thing, row.as_ref(), moved, true),
             }
-            if let Thing::Card(id) = *thing {
-                tags::read(map, doc, id, at);
+            match *thing {
+                Thing::Card(id) => tags::read(map, doc, id, at),
+                thing if ties::has_ties(thing) => ties::read(map, doc, thing, at),
+                _ => {}
             }
         }
     }
@@ -161,6 +178,7 @@ pub(crate) fn is_map(doc: &AutoCommit) -> bool {
 fn read_thing(map: &mut Map, thing: Thing, row: Option<&Row>, moved: &mut Moved, seat: bool) {
     match thing {
         Thing::Map | Thing::Version(_) | Thing::Note(_) => {}
+        Thing::Entry(..) | Thing::Goal(_) => list::put(map, thing, row, seat),
         Thing::View(id) => match row {
             Some(row) => {
                 let view = View { name: row.text(Field::Text), deleted: row.deleted() };

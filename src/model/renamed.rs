@@ -50,7 +50,7 @@ fn is_named(thing: Thing) -> bool {
 
 /// Whether a thing bears a text in which two people may well write at once.
 fn is_long(thing: Thing) -> bool {
-    matches!(thing, Thing::Card(_) | Thing::Note(_))
+    matches!(thing, Thing::Card(_) | Thing::Note(_) | Thing::Goal(_))
 }
 
 /// A text renamed on both sides, as a row of `merges` keeps it.

@@ -24,16 +24,17 @@ impl Ops {
     }
 }
 
-/// The text of a card or a note.
+/// The text of a card, a note or a field of the goal sheet.
 fn text(map: &Map, thing: Thing) -> Option<&str> {
     match thing {
         Thing::Card(id) => map.cards.get(&id).map(|card| card.text.as_str()),
         Thing::Note(id) => map.notes.get(&id).map(|note| note.text.as_str()),
+        Thing::Goal(_) => Some(map.called(thing)),
         _ => None,
     }
 }
 
-/// The cards and notes that `new` and those who wrote here since `base` each wrote anew: of the old
+/// The cards, notes and fields of the goal sheet that `new` and those who wrote here since `base` each wrote anew: of the old
 /// words hardly any are left beside the new ones of both. `old` is the map before; where someone only
 /// went on writing, both texts stand well side by side.
 pub(crate) fn rewritten(

@@ -4,7 +4,7 @@
 //! natively); the operations themselves name their object and key, and also those that lose a conflict.
 
 use super::rows::{ROOTS, feeling_field, field_at, thing_at};
-use super::{Field, Id, Map, Thing, tags};
+use super::{Field, Id, Map, Thing, tags, ties};
 use automerge::legacy::{Key, ObjectId, OpId, OpType};
 use automerge::{ActorId, AutoCommit, Change, ObjId, Prop, ReadDoc};
 use std::collections::{BTreeSet, HashMap};
@@ -110,9 +110,16 @@ impl Touched {
                 }
                 None => Home::Elsewhere,
             },
-            Home::Root(root) if root == "tags" => {
+            Home::Root(root) if root == tags::ROOT_MAP => {
                 if let Some((card, _)) = tags::parts(key) {
                     self.wrote(Thing::Card(card), Some(Field::Tags));
+                }
+                Home::Elsewhere
+            }
+            Home::Root(root) if root == ties::ROOT_MAP && key.contains('/') => {
+                if let Some((from, to)) = ties::parts(key) {
+                    self.wrote(from, Some(Field::Ties));
+                    self.things.insert(to);
                 }
                 Home::Elsewhere
             }
@@ -206,5 +213,6 @@ pub(crate) fn all_things(map: &Map) -> BTreeSet<Thing> {
     all.extend(map.views.keys().copied().map(Thing::View));
     all.extend(map.notes.keys().copied().map(Thing::Note));
     all.extend(map.paths.keys().copied().map(Thing::Path));
+    all.extend(map.entries.keys());
     all
 }

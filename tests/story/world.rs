@@ -472,7 +472,7 @@ fn picture(map: &Map, thing: Thing) -> String {
         _ => None,
     };
     let tags = if let Thing::Card(id) = thing { map.tags.get(&id) } else { None };
-    let beside = (tags, map.noted.get(&thing));
+    let beside = (tags, map.noted.get(&thing), map.ties.get(&thing));
     format!("{words} {rich:?} {:?} {at:?} {choices:?} {beside:?}", scalars(map, thing))
 }
 
@@ -492,6 +492,7 @@ fn things(map: &Map) -> HashSet<Thing> {
     all.extend(map.notes.keys().copied().map(Thing::Note));
     all.extend(map.paths.keys().copied().map(Thing::Path));
     all.extend(map.views.keys().copied().map(Thing::View));
+    all.extend(map.entries.keys());
     all.extend(map.feelings.keys().map(|&(persona, step)| Thing::Feeling { persona, step }));
     // Words of a feeling that lost to its being taken away stand in the choice alone.
     all.extend(map.choices.keys());
@@ -527,6 +528,9 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::AddPicture { .. } => "AddPicture",
         Edit::Tag { .. } => "Tag",
         Edit::AddNote { .. } => "AddNote",
+        Edit::Tie { .. } => "Tie",
+        Edit::AddEntry { .. } => "AddEntry",
+        Edit::MoveEntry { .. } => "MoveEntry",
         Edit::AddPath { .. } => "AddPath",
         Edit::MovePath { .. } => "MovePath",
         Edit::Choose { .. } => "Choose",
@@ -540,4 +544,4 @@ fn name_of(edit: &Edit) -> &'static str {
 }
 
 /// The sorts of edits that a world must have seen; a map is founded once, when it is made.
-pub const EDITS: usize = 34;
+pub const EDITS: usize = 37;

@@ -63,6 +63,7 @@ pub fn field_word(t: &crate::i18n::Messages, field: Field) -> &'static str {
         Field::Kind => t.board.field_kind,
         Field::Detail(detail) => crate::ui::details::name(t, detail),
         Field::Tags => t.details.tags,
+        Field::Ties => t.lists.ties,
     }
 }
 
@@ -129,7 +130,8 @@ pub fn ChoiceView(
 
 /// Whether a card or a note was written anew by two.
 fn is_rewritten(choice: &Choice) -> bool {
-    matches!(choice.thing, Thing::Card(_) | Thing::Note(_)) && choice.field == Field::Text
+    matches!(choice.thing, Thing::Card(_) | Thing::Note(_) | Thing::Goal(_))
+        && choice.field == Field::Text
 }
 
 /// "Anna, 12 March".

@@ -5,7 +5,7 @@ use crate::geometry::spot;
 use crate::i18n::{Locale, Messages, fill};
 use crate::model::compare::{Both, Difference, What};
 use crate::model::map::{Field, Value};
-use crate::model::{Detail, Map, Thing};
+use crate::model::{Detail, List, Map, Thing};
 use crate::ui::board::sign;
 use crate::ui::board::state::Board;
 use crate::ui::icons;
@@ -124,7 +124,8 @@ pub fn counts<'a>(
 ) -> String {
     let items: Vec<&Difference> = items.into_iter().collect();
     let r = t.reports;
-    let sorts: [(&str, IsSort); 10] = [
+    let l = t.lists;
+    let sorts: [(&str, IsSort); 15] = [
         (r.stages, |thing| matches!(thing, Thing::Stage(_))),
         (r.steps, |thing| matches!(thing, Thing::Step(_))),
         (r.lanes, |thing| matches!(thing, Thing::Lane(_))),
@@ -135,6 +136,11 @@ pub fn counts<'a>(
         (t.details.notes, |thing| matches!(thing, Thing::Note(_))),
         (t.paths.paths_count, |thing| matches!(thing, Thing::Path(_))),
         (t.views.saved_views, |thing| matches!(thing, Thing::View(_))),
+        (l.touchpoints, |thing| matches!(thing, Thing::Entry(List::Touchpoints, _))),
+        (l.sources, |thing| matches!(thing, Thing::Entry(List::Sources, _))),
+        (l.links, |thing| matches!(thing, Thing::Entry(List::Links, _))),
+        (l.mentions, |thing| matches!(thing, Thing::Entry(List::Mentions, _))),
+        (l.goal_texts, |thing| matches!(thing, Thing::Goal(_))),
     ];
     let verbs: [(&str, IsVerb); 6] = [
         (r.added, |what| matches!(what, What::Added)),
@@ -196,7 +202,7 @@ fn line(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> String {
             };
             let (what, before, after) = (fill(what, &[&thing]), of(before), of(after));
             let what = match field {
-                Field::Detail(_) | Field::Tags => {
+                Field::Detail(_) | Field::Tags | Field::Ties => {
                     format!("{what} ({})", field_word(t, *field).to_lowercase())
                 }
                 _ => what,
