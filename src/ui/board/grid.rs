@@ -153,6 +153,7 @@ pub fn Grid() -> AnyView {
             on:touchend=move |event| pinch.touch(board, &event)
             aria-multiselectable="true"
             class:dragging=move || dragging.is_on()
+            class:narrow=move || board.frame.get().is_narrow()
             on:keydown=move |event| keys::pressed(board, dragging, &event)
             on:focusout=move |event| focus.back(&event)
             on:dragover=move |event| pictures::over(board, dragging, &event)
@@ -177,6 +178,7 @@ pub fn Grid() -> AnyView {
                 style:width=width
                 style:zoom=move || board.zoom().to_string()
                 style:--path-band=move || px(band.get())
+                style:--lane-head=move || px(board.frame.get().header)
             >
                 <Head columns=columns />
                 <div
