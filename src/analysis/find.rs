@@ -2,10 +2,10 @@
 
 use super::search::fold;
 use crate::model::map::{CHANNELS, Value};
-use crate::model::{Detail, Id, LaneKind, Map, Thing};
+use crate::model::{Detail, GoalField, Id, LaneKind, List, Map, Thing};
 
 /// The details whose texts people write.
-const WRITTEN: [Detail; 10] = [
+const WRITTEN: [Detail; 32] = [
     Detail::Owner,
     Detail::Alt,
     Detail::Time,
@@ -16,11 +16,33 @@ const WRITTEN: [Detail; 10] = [
     Detail::Reason,
     Detail::Scenario,
     Detail::Type,
+    Detail::Channel,
+    Detail::Leads,
+    Detail::Asked,
+    Detail::Note,
+    Detail::Traffic,
+    Detail::Ideal,
+    Detail::Experience,
+    Detail::Situation,
+    Detail::Trigger,
+    Detail::Measured,
+    Detail::Result,
+    Detail::Serves,
+    Detail::Foreseen,
+    Detail::Dropoff,
+    Detail::DropoffWhy,
+    Detail::Discontent,
+    Detail::DiscontentWhy,
+    Detail::Wished,
+    Detail::Actual,
+    Detail::Found,
+    Detail::Intended,
+    Detail::Date,
 ];
 
 /// The things of which a text holds the words as they stand one after the other, without regard to case
-/// and Latin accents: the map, headers, paths, lane by lane the cards, those without a place, personas,
-/// what is felt; each before the notes beside it. What is in the bin is left out. Nothing for nothing.
+/// and Latin accents: the map, headers, paths, lane by lane the cards, those without a place, the goal
+/// sheet, entries of lists, personas, what is felt; each before the notes beside it. What is in the bin is left out. Nothing for nothing.
 pub fn find(map: &Map, words: &str) -> Vec<Thing> {
     let words = fold(words.trim());
     if words.is_empty() {
@@ -48,6 +70,10 @@ pub fn find(map: &Map, words: &str) -> Vec<Thing> {
         }
     }
     map.unplaced().into_iter().map(Thing::Card).for_each(&mut look);
+    GoalField::ALL.into_iter().map(Thing::Goal).for_each(&mut look);
+    for list in List::ALL {
+        map.list(list).iter().map(|id| Thing::Entry(list, *id)).for_each(&mut look);
+    }
     map.cast.iter().copied().map(Thing::Persona).for_each(&mut look);
     for persona in &map.cast {
         let felt = steps.iter().map(|step| Thing::Feeling { persona: *persona, step: *step });
@@ -73,6 +99,7 @@ fn text(map: &Map, thing: Thing) -> Option<&str> {
         Thing::Feeling { persona, step } => &map.feelings.get(&(persona, step))?.name,
         Thing::Note(id) => &map.notes.get(&id)?.text,
         Thing::Path(id) => &map.paths.get(&id)?.condition,
+        Thing::Entry(..) | Thing::Goal(_) => map.called(thing),
         Thing::Version(_) | Thing::View(_) => return None,
     })
 }

@@ -113,7 +113,9 @@ fn show_again(before: &Map, map: &mut Map, thing: Thing) {
             again(&before.personas, &mut map.personas, id, |one| &mut one.deleted)
         }
         Thing::Path(id) => again(&before.paths, &mut map.paths, id, |one| &mut one.deleted),
-        Thing::Map
+        Thing::Entry(..)
+        | Thing::Goal(_)
+        | Thing::Map
         | Thing::Feeling { .. }
         | Thing::Version(_)
         | Thing::View(_)

@@ -281,7 +281,7 @@ pub(super) fn recache(app: &Shared) {
 }
 
 /// Counts up with every change of the plain values, so that a kept view of another shape is not misread.
-pub(super) const VIEWED: u8 = 3;
+pub(super) const VIEWED: u8 = 5;
 
 /// A map's plain values for painting the board next time.
 pub(super) fn view_of(session: &mut Session) -> Option<View> {

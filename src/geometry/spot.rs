@@ -2,7 +2,7 @@
 
 use super::board::shown;
 use crate::model::map::Column;
-use crate::model::{Id, LaneKind, Map, Thing};
+use crate::model::{Detail, Id, LaneKind, Map, Thing};
 
 /// The selected place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -92,7 +92,10 @@ impl Spot {
 /// is in the bin or has lost its place).
 pub fn of(map: &Map, thing: Thing) -> Option<Spot> {
     let spot = match thing {
-        Thing::Map | Thing::Persona(_) | Thing::Version(_) | Thing::View(_) => return None,
+        Thing::Map | Thing::Persona(_) | Thing::Version(_) | Thing::View(_) | Thing::Goal(_) => {
+            return None;
+        }
+        Thing::Entry(..) => return of(map, map.referred(thing, Detail::At)?),
         Thing::Stage(id) => Spot::Stage(id),
         Thing::Step(id) => {
             let stage = map.steps.get(&id)?.stage;

@@ -12,6 +12,8 @@ pub mod history;
 pub mod keys;
 pub mod lanes;
 pub mod library;
+pub mod lists;
+pub mod method;
 pub mod paths;
 pub mod people;
 pub mod pictures;
@@ -146,6 +148,8 @@ pub struct Messages {
     pub lanes: &'static lanes::Lanes,
     /// Paths, lines, times, what is folded.
     pub paths: &'static paths::Paths,
+    /// Lists beside the board and the goal sheet.
+    pub lists: &'static lists::Lists,
     /// Pictures.
     pub pictures: &'static pictures::Pictures,
     /// Names of keys and the actions list.
@@ -160,6 +164,8 @@ pub struct Messages {
     pub details: &'static details::Details,
     /// The ways to look at a map.
     pub views: &'static views::Views,
+    /// The method.
+    pub method: &'static method::Method,
 }
 
 static EN: Messages = Messages {
@@ -171,6 +177,7 @@ static EN: Messages = Messages {
     feelings: &feelings::EN,
     lanes: &lanes::EN,
     paths: &paths::EN,
+    lists: &lists::EN,
     pictures: &pictures::EN,
     keys: &keys::EN,
     people: &people::EN,
@@ -178,6 +185,7 @@ static EN: Messages = Messages {
     rich: &rich::EN,
     details: &details::EN,
     views: &views::EN,
+    method: &method::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -188,6 +196,7 @@ static FR: Messages = Messages {
     feelings: &feelings::FR,
     lanes: &lanes::FR,
     paths: &paths::FR,
+    lists: &lists::FR,
     pictures: &pictures::FR,
     keys: &keys::FR,
     people: &people::FR,
@@ -195,6 +204,7 @@ static FR: Messages = Messages {
     rich: &rich::FR,
     details: &details::FR,
     views: &views::FR,
+    method: &method::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

@@ -4,7 +4,7 @@ use super::Thing;
 use super::map::Choice;
 use super::row::{row, text_at};
 use super::rows::{containers, fields, is_text, key_of, row_of};
-use super::values::{standing, writer_of};
+use super::values::{Standing, standing, writer_of};
 use automerge::{AutoCommit, ChangeHash, ObjId, ReadDoc};
 use std::collections::HashMap;
 
@@ -122,9 +122,13 @@ pub(crate) fn of_options(doc: &mut AutoCommit, choice: &Choice) -> Vec<Option<St
     let mut found = Vec::new();
     for option in &choice.options {
         let is_merged = versions && option.value == *row.value(field) && choice.options.len() > 2;
-        let own = row.all(field).iter().find(|one| !versions && one.value == option.value);
+        // In a choice that is open again the value shown was written once more by whoever undid it.
+        let is_own = |one: &&Standing| {
+            !versions && one.value == option.value && writer_of(&one.op) == option.actor
+        };
+        let own = row.all(field).iter().find(is_own);
         let stamp = match own.map(|one| one.op.clone()) {
-            _ if is_merged => None,
+            _ if is_merged || versions && option.actor.is_empty() => None,
             Some(op) => change_of(doc, &op).map(|(_, stamp)| stamp),
             None => {
                 let mut ops = ops_of(doc, thing);

@@ -1,9 +1,8 @@
 //! Reports broken invariants of a map; repairs nothing.
 
-use super::detail::Shape;
 use super::history::in_bin;
 use super::map::Value;
-use super::{Id, Map, Thing, board, note};
+use super::{Id, Map, Thing, board, list, note};
 use std::collections::HashMap;
 
 /// One finding.
@@ -73,6 +72,7 @@ fn broken(map: &Map, found: &mut Vec<Finding>) {
     let mut again = map.clone();
     board::arrange(&mut again);
     note::arrange(&mut again);
+    list::arrange(&mut again);
     if again != *map {
         report(Broken::Orders);
     }
@@ -114,17 +114,15 @@ fn broken(map: &Map, found: &mut Vec<Finding>) {
     for card in map.tags.keys().filter(|card| !map.cards.contains_key(card)) {
         report(Broken::Dangling { from: Thing::Card(*card), to: Thing::Card(*card) });
     }
+    for (from, tied) in &map.ties {
+        let away = std::iter::once(from).chain(tied).filter(|thing| !map.holds(**thing));
+        away.for_each(|to| report(Broken::Dangling { from: *from, to: *to }));
+    }
     for (thing, own) in &map.details {
         for (detail, value) in own {
             let Value::Text(text) = value else { continue };
-            let to = match (detail.shape(), Id::parse(text)) {
-                (Shape::Persona, Some(id)) => Thing::Persona(id),
-                (Shape::Card, Some(id)) => Thing::Card(id),
-                _ => continue,
-            };
-            if !map.holds(to) {
-                report(Broken::Dangling { from: *thing, to });
-            }
+            let to = detail.shape().refers(text).filter(|to| !map.holds(*to));
+            to.into_iter().for_each(|to| report(Broken::Dangling { from: *thing, to }));
         }
     }
     for (thing, _) in indices(map).filter(|(_, index)| index.is_empty()) {
@@ -147,7 +145,9 @@ fn indices(map: &Map) -> impl Iterator<Item = (Thing, &str)> {
     let cards = map.cards.iter().map(|(id, one)| (Thing::Card(*id), one.index.as_str()));
     let cast = map.personas.iter().map(|(id, one)| (Thing::Persona(*id), one.index.as_str()));
     let notes = map.notes.iter().map(|(id, one)| (Thing::Note(*id), one.index.as_str()));
-    stages.chain(steps).chain(lanes).chain(cards).chain(cast).chain(notes)
+    let listed = map.entries.iter().filter(|(thing, _)| matches!(thing, Thing::Entry(..)));
+    let listed = listed.map(|(thing, one)| (*thing, one.index.as_str()));
+    stages.chain(steps).chain(lanes).chain(cards).chain(cast).chain(notes).chain(listed)
 }
 
 fn same_places(map: &Map, found: &mut Vec<Finding>) {
@@ -163,6 +163,7 @@ fn same_places(map: &Map, found: &mut Vec<Finding>) {
             Thing::Note(id) => (6, id, nowhere),
             Thing::Lane(_) => (3, nowhere, nowhere),
             Thing::Persona(_) => (4, nowhere, nowhere),
+            Thing::Entry(list, _) => (7 + list as u8, nowhere, nowhere),
             _ => (5, nowhere, nowhere),
         };
         if let Some(other) = seen.insert((sort, first, second, index), thing) {

@@ -5,7 +5,7 @@ use super::map::{Field, Value};
 use super::rows::fields;
 use super::touched::all_things;
 use super::version::is_label;
-use super::{Id, Map, Thing};
+use super::{Id, Map, Thing, note};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
@@ -39,8 +39,8 @@ pub struct Difference {
     pub what: What,
 }
 
-/// Two people gave one short text (a title or a name) different new values: both are kept for a
-/// choice, beside what the merge made of them.
+/// Two people gave one short text (a title or a name) different new values, or each wrote a card or a note
+/// anew: both are kept for a choice, beside what the merge made of them.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Both {
     /// Which thing's text.
@@ -58,7 +58,7 @@ pub struct Both {
 pub struct Differences {
     /// In the order of the board; deleted things last.
     pub items: Vec<Difference>,
-    /// Texts renamed on both sides.
+    /// Texts renamed or written anew on both sides.
     pub both: Vec<Both>,
 }
 
@@ -121,7 +121,7 @@ fn changed(thing: Thing, old: Option<Fields>, new: Fields) -> Vec<Difference> {
     let mut found = Vec::new();
     for field in fields(thing)
         .filter(|field| !matches!(field, Field::Deleted | Field::Purged))
-        .chain([Field::Tags])
+        .chain([Field::Tags, Field::Ties])
     {
         let (before, after) = (value(&old, field), value(&new, field));
         if before != after {
@@ -139,8 +139,10 @@ pub(crate) fn excerpt(map: &Map, things: &BTreeSet<Thing>) -> Map {
         if let Thing::Card(id) = thing {
             copy(&map.tags, &mut part.tags, id);
         }
+        copy(&map.ties, &mut part.ties, thing);
         match thing {
             Thing::Map => {}
+            Thing::Entry(..) | Thing::Goal(_) => copy(&map.entries, &mut part.entries, thing),
             Thing::Stage(id) => copy(&map.stages, &mut part.stages, id),
             Thing::Step(id) => copy(&map.steps, &mut part.steps, id),
             Thing::Lane(id) => copy(&map.lanes, &mut part.lanes, id),
@@ -176,6 +178,10 @@ pub(crate) fn plain(map: &Map, thing: Thing) -> Option<Fields> {
     {
         let all = tags.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
         fields.push((Field::Tags, Value::Text(all)));
+    }
+    if let Some(tied) = map.ties.get(&thing) {
+        let all = tied.iter().copied().map(note::spell).collect::<Vec<_>>().join(", ");
+        fields.push((Field::Ties, Value::Text(all)));
     }
     Some(fields)
 }
@@ -213,6 +219,11 @@ fn own(map: &Map, thing: Thing) -> Option<Fields> {
         }
         Thing::Version(id) => vec![text(&map.versions.get(&id)?.name)],
         Thing::View(id) => vec![text(&map.views.get(&id)?.name)],
+        Thing::Goal(field) => vec![(Field::Text, Value::Text(map.goal(field).to_owned()))],
+        Thing::Entry(..) => {
+            let one = map.entry(thing)?;
+            vec![text(&one.name), place(one.index.clone())]
+        }
         Thing::Note(id) => {
             let one = map.notes.get(&id)?;
             vec![text(&one.text), place(one.index.clone())]
@@ -290,8 +301,13 @@ impl Order {
                 let from = map.paths.get(&id).map_or(AWAY, |path| at(&self.columns, &path.from));
                 (1, from, 2, 0)
             }
-            Thing::View(_) => (5, 0, 0, 0),
-            Thing::Version(_) => (6, 0, 0, 0),
+            Thing::Goal(field) => (0, 1, field as usize, 0),
+            Thing::Entry(list, id) => {
+                let place = map.list(list).iter().position(|other| *other == id);
+                (5, list as usize, place.unwrap_or(AWAY), 0)
+            }
+            Thing::View(_) => (6, 0, 0, 0),
+            Thing::Version(_) => (7, 0, 0, 0),
         }
     }
 }

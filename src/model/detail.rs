@@ -1,10 +1,15 @@
 //! The details of things: optional scalars, each one row of a table that reading, writing, choices,
 //! history and comparison all go by.
 
+mod shape;
+mod words;
+
 use super::map::Value;
-use super::{Map, Thing};
+use super::{List, Map, Thing};
 use serde::{Deserialize, Serialize};
+pub use shape::Shape;
 use std::collections::BTreeSet;
+pub use words::*;
 
 /// A detail of a thing. A new one is a word here and a row of the table, in the same place.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -61,67 +66,118 @@ pub enum Detail {
     Scenario,
     /// What the map shows: `as-is` or `to-be`.
     State,
-    /// The type of the map in people's words ("Service blueprint").
+    /// The type of the map in people's words ("Service blueprint"), of a touchpoint or a source.
     Type,
     /// The settings of a saved view, a JSON object.
     Settings,
     /// A step that a persona does not go through: its line passes over it.
     Skips,
+    /// What the empty cells of a lane say.
+    Hint,
+    /// The parts of the method in their order, those skipped after a `-`.
+    Course,
+    /// By which channel a touchpoint is met: a known word or free text.
+    Channel,
+    /// Whose a touchpoint is: one of [`PAID`].
+    Paid,
+    /// A touchpoint that does not exist yet and is wanted.
+    Wanted,
+    /// What a touchpoint should lead to.
+    Leads,
+    /// Whom a touchpoint is for: one of [`FOR`].
+    For,
+    /// When a source or mention is from: a day, as ISO writes it.
+    Date,
+    /// Who was asked: one of [`ASKED`], or free text.
+    Asked,
+    /// What is to be known of a source.
+    Note,
+    /// The lineage of a linked map.
+    Linked,
+    /// What a linked map leads from: `<root>/<id>` of a stage, step, card or touchpoint.
+    At,
+    /// What was brought back from a linked map: a JSON object.
+    Results,
+    /// How much a page that mentions the brand is visited.
+    Traffic,
+    /// What would be ideal, for the map.
+    Ideal,
+    /// Which experience the map is about.
+    Experience,
+    /// In which situation it begins.
+    Situation,
+    /// What sets it off.
+    Trigger,
+    /// The first stage that is looked at.
+    First,
+    /// The last one.
+    Last,
+    /// The value of the measure of success now.
+    Measured,
+    /// Whether what was aimed at was reached: one of [`REACHED`].
+    Reached,
+    /// The value of the measure later.
+    Result,
+    /// Which goal of the organisation a stage serves.
+    Serves,
+    /// Problems foreseen at a stage.
+    Foreseen,
+    /// How many leave at a step.
+    Dropoff,
+    /// Why they leave.
+    DropoffWhy,
+    /// How many are discontent at a step.
+    Discontent,
+    /// Why they are.
+    DiscontentWhy,
+    /// How many touchpoints people expect at a step.
+    Expected,
+    /// The engagement wished for at a step.
+    Wished,
+    /// The engagement there is.
+    Actual,
+    /// What was found in interviews, of a step.
+    Found,
+    /// What the brand intends there.
+    Intended,
+    /// Whether the two agree: one of [`ALIGNED`].
+    Aligned,
+    /// The touchpoint a card stands for.
+    Touchpoint,
+    /// The card's own feeling, half-steps.
+    Feeling,
 }
-
-/// What a detail holds.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Shape {
-    /// A text, not empty.
-    Text,
-    /// A whole number.
-    Whole,
-    /// Yes, or nothing.
-    Yes,
-    /// The id of a persona.
-    Persona,
-    /// The id of a card.
-    Card,
-}
-
-/// The colours of cards, by their words in the document.
-pub const COLOURS: [&str; 8] =
-    ["yellow", "orange", "red", "pink", "violet", "blue", "teal", "green"];
-/// How far a card is.
-pub const STATUSES: [&str; 4] = ["open", "progress", "done", "dropped"];
-/// What a card rests on, the weakest first.
-pub const EVIDENCE: [&str; 3] = ["assumption", "heard", "measured"];
-/// The lines of a service blueprint.
-pub const LINES: [&str; 3] = ["interaction", "visibility", "internal"];
-/// How numbers are drawn.
-pub const CHARTS: [&str; 2] = ["bars", "line"];
 
 // The sorts of things, as bits.
-const MAP: u8 = 1;
-const STAGE: u8 = 2;
-const STEP: u8 = 4;
-const LANE: u8 = 8;
-const CARD: u8 = 16;
-const PERSONA: u8 = 32;
-const FEELING: u8 = 64;
-const VIEW: u8 = 128;
+const MAP: u16 = 1;
+const STAGE: u16 = 2;
+const STEP: u16 = 4;
+const LANE: u16 = 8;
+const CARD: u16 = 16;
+const PERSONA: u16 = 32;
+const FEELING: u16 = 64;
+const VIEW: u16 = 128;
+const TOUCHPOINT: u16 = 256;
+const SOURCE: u16 = 512;
+const LINK: u16 = 1024;
+const MENTION: u16 = 2048;
 
 struct Row {
     detail: Detail,
     /// The key in the document.
     key: &'static str,
     /// The sorts of things that have it.
-    of: u8,
+    of: u16,
     shape: Shape,
     /// Of two values the winner is shown, nobody has to choose: pure looks and accounts.
     silent: bool,
 }
 
-const fn row(detail: Detail, key: &'static str, of: u8, shape: Shape, silent: bool) -> Row {
+const fn row(detail: Detail, key: &'static str, of: u16, shape: Shape, silent: bool) -> Row {
     Row { detail, key, of, shape, silent }
 }
 
-static TABLE: [Row; 29] = [
+static TABLE: [Row; 66] = [
     row(Detail::Colour, "colour", CARD, Shape::Text, false),
     row(Detail::Icon, "icon", CARD, Shape::Text, false),
     row(Detail::Persona, "persona", CARD, Shape::Persona, false),
@@ -148,12 +204,49 @@ static TABLE: [Row; 29] = [
     row(Detail::Cause, "cause", FEELING, Shape::Card, false),
     row(Detail::Scenario, "scenario", MAP, Shape::Text, false),
     row(Detail::State, "state", MAP, Shape::Text, false),
-    row(Detail::Type, "type", MAP, Shape::Text, false),
+    row(Detail::Type, "type", MAP | TOUCHPOINT | SOURCE, Shape::Text, false),
     row(Detail::Settings, "settings", VIEW, Shape::Text, true),
     row(Detail::Skips, "skips", FEELING, Shape::Yes, false),
+    row(Detail::Hint, "hint", LANE, Shape::Text, false),
+    row(Detail::Course, "course", MAP, Shape::Text, true),
+    row(Detail::Channel, "channel", TOUCHPOINT, Shape::Text, false),
+    row(Detail::Paid, "paid", TOUCHPOINT, Shape::Text, false),
+    row(Detail::Wanted, "wanted", TOUCHPOINT, Shape::Yes, false),
+    row(Detail::Leads, "leads", TOUCHPOINT, Shape::Text, false),
+    row(Detail::For, "for", TOUCHPOINT, Shape::Text, false),
+    row(Detail::Date, "date", SOURCE | MENTION, Shape::Text, false),
+    row(Detail::Asked, "asked", SOURCE, Shape::Text, false),
+    row(Detail::Note, "note", SOURCE, Shape::Text, false),
+    row(Detail::Linked, "map", LINK, Shape::Text, true),
+    row(Detail::At, "at", LINK, Shape::Thing, false),
+    row(Detail::Results, "results", LINK, Shape::Text, true),
+    row(Detail::Traffic, "traffic", MENTION, Shape::Text, false),
+    row(Detail::Ideal, "ideal", MAP, Shape::Text, false),
+    row(Detail::Experience, "experience", MAP, Shape::Text, false),
+    row(Detail::Situation, "situation", MAP, Shape::Text, false),
+    row(Detail::Trigger, "trigger", MAP, Shape::Text, false),
+    row(Detail::First, "first", MAP, Shape::Stage, false),
+    row(Detail::Last, "last", MAP, Shape::Stage, false),
+    row(Detail::Measured, "measured", MAP, Shape::Text, false),
+    row(Detail::Reached, "reached", MAP, Shape::Text, false),
+    row(Detail::Result, "result", MAP, Shape::Text, false),
+    row(Detail::Serves, "serves", STAGE, Shape::Text, false),
+    row(Detail::Foreseen, "foreseen", STAGE, Shape::Text, false),
+    row(Detail::Dropoff, "dropoff", STEP, Shape::Text, false),
+    row(Detail::DropoffWhy, "dropoff-why", STEP, Shape::Text, false),
+    row(Detail::Discontent, "discontent", STEP, Shape::Text, false),
+    row(Detail::DiscontentWhy, "discontent-why", STEP, Shape::Text, false),
+    row(Detail::Expected, "expected", STEP, Shape::Whole, false),
+    row(Detail::Wished, "wished", STEP, Shape::Text, false),
+    row(Detail::Actual, "actual", STEP, Shape::Text, false),
+    row(Detail::Found, "found", STEP, Shape::Text, false),
+    row(Detail::Intended, "intended", STEP, Shape::Text, false),
+    row(Detail::Aligned, "aligned", STEP, Shape::Text, false),
+    row(Detail::Touchpoint, "touchpoint", CARD, Shape::Touchpoint, false),
+    row(Detail::Feeling, "feeling", CARD, Shape::Whole, false),
 ];
 
-fn sort(thing: Thing) -> u8 {
+fn sort(thing: Thing) -> u16 {
     match thing {
         Thing::Map => MAP,
         Thing::Stage(_) => STAGE,
@@ -163,7 +256,11 @@ fn sort(thing: Thing) -> u8 {
         Thing::Persona(_) => PERSONA,
         Thing::Feeling { .. } => FEELING,
         Thing::View(_) => VIEW,
-        Thing::Version(_) | Thing::Note(_) | Thing::Path(_) => 0,
+        Thing::Entry(List::Touchpoints, _) => TOUCHPOINT,
+        Thing::Entry(List::Sources, _) => SOURCE,
+        Thing::Entry(List::Links, _) => LINK,
+        Thing::Entry(List::Mentions, _) => MENTION,
+        Thing::Version(_) | Thing::Note(_) | Thing::Path(_) | Thing::Goal(_) => 0,
     }
 }
 
@@ -223,6 +320,11 @@ impl Map {
             .map(|thing| self.word(*thing, detail))
             .filter(|w| !w.is_empty())
             .collect()
+    }
+
+    /// What a detail refers to, if it names something; it may not be in the map.
+    pub fn referred(&self, thing: Thing, detail: Detail) -> Option<Thing> {
+        detail.shape().refers(self.word(thing, detail))
     }
 
     /// A detail that is a number.

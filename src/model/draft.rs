@@ -3,13 +3,15 @@
 mod beside;
 mod build;
 mod known;
+mod listed;
 mod of_map;
 mod saved;
 
-pub use beside::{DetailDraft, NoteDraft, Part, PathDraft, TagDraft};
+pub use beside::{DetailDraft, NoteDraft, Part, PathDraft, TagDraft, TieDraft};
+pub use listed::EntryDraft;
 pub use saved::ViewDraft;
 
-use super::{LaneKind, map::Kind, rich::Rich};
+use super::{GoalField, LaneKind, map::Kind, rich::Rich};
 use serde::{Deserialize, Serialize};
 
 // Serde reads drafts in the tests only, strictly: what `exchange::example` reads on the page is held
@@ -45,6 +47,12 @@ pub struct Draft {
     pub pictures: Vec<Vec<u8>>,
     /// Saved views.
     pub views: Vec<ViewDraft>,
+    /// Entries of lists; those of one list in their order.
+    pub entries: Vec<EntryDraft>,
+    /// Texts of the goal sheet, of which there is one each.
+    pub goal: Vec<(GoalField, String)>,
+    /// What is tied to what.
+    pub ties: Vec<TieDraft>,
 }
 
 /// A stage and its steps.

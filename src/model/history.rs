@@ -5,9 +5,10 @@ use super::deed::Deed;
 use super::delta::Delta;
 use super::edit::Refused;
 use super::edit::writer::Writer;
+use super::flags::Flag;
 use super::row::text_at;
 use super::spans::{self, Span};
-use super::{Field, Id, Map, Thing, decisions, tags};
+use super::{Field, Id, Map, Thing, decisions, flags};
 use automerge::{ChangeHash, ReadDoc, ScalarValue};
 use std::collections::{BTreeSet, HashMap, HashSet};
 
@@ -28,8 +29,8 @@ pub(crate) enum Write {
     Made { thing: Thing },
     /// A decision about a thing was noted, or flagged as undone.
     Decided { thing: Thing, id: Id, undone: bool },
-    /// A tag was put on a card, or taken off.
-    Tag { thing: Thing, tag: String, on: bool },
+    /// A tag was put on a card, or taken off; a tie was made, or undone.
+    Flag { thing: Thing, flag: Flag, on: bool },
 }
 
 impl Write {
@@ -39,7 +40,7 @@ impl Write {
             | Write::Text { thing, .. }
             | Write::Marks { thing, .. }
             | Write::Made { thing }
-            | Write::Tag { thing, .. }
+            | Write::Flag { thing, .. }
             | Write::Decided { thing, .. } => *thing,
         }
     }
@@ -241,7 +242,8 @@ pub(crate) fn are_visible(map: &Map, writes: &[Write]) -> bool {
 /// Whether a thing is in the bin or not in the map at all.
 pub(crate) fn in_bin(map: &Map, thing: Thing) -> bool {
     match thing {
-        Thing::Map | Thing::Feeling { .. } => false,
+        Thing::Map | Thing::Goal(_) | Thing::Feeling { .. } => false,
+        Thing::Entry(..) => map.entry(thing).is_none_or(|one| one.deleted.is_some()),
         Thing::Stage(id) => map.stages.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Step(id) => map.steps.get(&id).is_none_or(|one| one.deleted.is_some()),
         Thing::Lane(id) => map.lanes.get(&id).is_none_or(|one| one.deleted.is_some()),
@@ -303,10 +305,7 @@ pub(crate) fn reverse(
                 decisions::set_undone(w, thing, *id, !undone)?;
                 true
             }
-            Write::Tag { tag, on, .. } => match thing {
-                Thing::Card(id) => tags::reverse(w, id, tag, *on, rule.mine)?,
-                _ => true,
-            },
+            Write::Flag { flag, on, .. } => flags::reverse(w, thing, flag, *on, rule.mine)?,
             Write::Text { back, .. } => match text_at(w.doc, thing, None) {
                 Some(text) if w.doc.length(&text) == back.before() => {
                     w.edit_raw(thing, &text, back)?;

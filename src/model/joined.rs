@@ -18,6 +18,7 @@ const JOINED: &str = "joined/";
 fn like(thing: Thing, id: Id) -> Thing {
     match thing {
         Thing::Persona(_) => Thing::Persona(id),
+        Thing::Entry(list, _) => Thing::Entry(list, id),
         _ => Thing::Card(id),
     }
 }

@@ -1,5 +1,6 @@
 //! A map as plain values: what every reader of a document works on.
 
+use super::list::{Entry, GoalField, List};
 use super::note::Note;
 use super::path::Path;
 use super::rich::Rich;
@@ -47,13 +48,17 @@ pub enum Thing {
     Note(Id),
     /// A loop or an alternative path.
     Path(Id),
+    /// An entry of a list.
+    Entry(List, Id),
+    /// A text of the goal sheet.
+    Goal(GoalField),
 }
 
 /// A field of a [`Thing`] that can hold two values at once after a merge.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Field {
-    /// Title of the map, name of a stage, step, lane, persona or version, text of a card or note, word of a
-    /// feeling.
+    /// Title of the map, name of a stage, step, lane, persona, entry or version, text of a card, note or
+    /// field of the goal sheet, word of a feeling.
     Text,
     /// Where it stands: order of a stage, lane, persona or note; stage and order of a step; lane, step and
     /// order of a card.
@@ -76,6 +81,8 @@ pub enum Field {
     Detail(Detail),
     /// The tags of a card, all together; no key of the document.
     Tags,
+    /// What a thing is tied to, all together; no key of the document.
+    Ties,
 }
 
 /// One of several values that stand for one field.
@@ -282,6 +289,12 @@ pub struct Map {
     pub paths: HashMap<Id, Path>,
     /// Undeleted notes by thing, in order.
     pub noted: HashMap<Thing, Vec<Id>>,
+    /// All entries of lists, and the texts of the goal sheet.
+    pub entries: HashMap<Thing, Entry>,
+    /// The undeleted entries of each [`List`], in order.
+    pub lists: [Vec<Id>; 4],
+    /// What is tied to what: from outcomes and sources to what they are tied to.
+    pub ties: HashMap<Thing, BTreeSet<Thing>>,
 }
 
 impl Map {

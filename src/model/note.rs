@@ -26,10 +26,18 @@ pub enum NoteField {
     Demographics,
     /// How a persona thinks and lives.
     Psychographics,
+    /// What customers are to reach, of the map.
+    Outcome,
+    /// What works, in the conclusion of the map.
+    Works,
+    /// What does not.
+    Fails,
+    /// Why it is so.
+    Why,
 }
 
 /// Every field with the word that stands for it in the document.
-const FIELDS: [(NoteField, &str); 7] = [
+const FIELDS: [(NoteField, &str); 11] = [
     (NoteField::Comment, "comment"),
     (NoteField::Source, "source"),
     (NoteField::Goals, "goals"),
@@ -37,7 +45,14 @@ const FIELDS: [(NoteField, &str); 7] = [
     (NoteField::Tasks, "tasks"),
     (NoteField::Demographics, "demographics"),
     (NoteField::Psychographics, "psychographics"),
+    (NoteField::Outcome, "outcome"),
+    (NoteField::Works, "works"),
+    (NoteField::Fails, "fails"),
+    (NoteField::Why, "why"),
 ];
+
+/// The conclusion of a map, in the order it is shown.
+pub const CONCLUSION: [NoteField; 3] = [NoteField::Works, NoteField::Fails, NoteField::Why];
 
 /// The longer texts of a persona, in the order they are shown.
 pub const OF_PERSONA: [NoteField; 5] = [
@@ -57,10 +72,18 @@ impl NoteField {
     /// Whether such a thing has such notes.
     pub fn fits(self, of: Thing) -> bool {
         match self {
-            NoteField::Comment => {
-                !matches!(of, Thing::Note(_) | Thing::Path(_) | Thing::Version(_) | Thing::View(_))
-            }
+            NoteField::Comment => !matches!(
+                of,
+                Thing::Note(_)
+                    | Thing::Path(_)
+                    | Thing::Version(_)
+                    | Thing::View(_)
+                    | Thing::Goal(_)
+            ),
             NoteField::Source => matches!(of, Thing::Card(_)),
+            NoteField::Outcome | NoteField::Works | NoteField::Fails | NoteField::Why => {
+                of == Thing::Map
+            }
             _ => matches!(of, Thing::Persona(_)),
         }
     }

@@ -8,7 +8,8 @@ impl Map {
     /// a step into it.
     pub fn is_gone(&self, thing: Thing) -> bool {
         let Some(Deleted { purged: true, .. }) = self.flag(thing) else { return false };
-        if self.details.contains_key(&thing) || self.noted.contains_key(&thing) {
+        let beside = self.details.contains_key(&thing) || self.noted.contains_key(&thing);
+        if beside || self.ties.contains_key(&thing) {
             return false;
         }
         // A note on a feeling is found by way of its persona and step.
@@ -22,7 +23,8 @@ impl Map {
             return false;
         }
         match thing {
-            Thing::Map | Thing::Feeling { .. } => false,
+            Thing::Map | Thing::Goal(_) | Thing::Feeling { .. } => false,
+            Thing::Entry(..) => self.called(thing).is_empty(),
             Thing::Version(id) => self.versions.get(&id).is_none_or(|one| one.name.is_empty()),
             Thing::View(id) => self.views.get(&id).is_none_or(|one| one.name.is_empty()),
             Thing::Stage(id) => {
@@ -55,7 +57,8 @@ impl Map {
     /// Whether a thing is in the map, in the bin or not; a feeling is where its persona and step are.
     pub fn holds(&self, thing: Thing) -> bool {
         match thing {
-            Thing::Map => true,
+            Thing::Map | Thing::Goal(_) => true,
+            Thing::Entry(..) => self.entries.contains_key(&thing),
             Thing::Stage(id) => self.stages.contains_key(&id),
             Thing::Step(id) => self.steps.contains_key(&id),
             Thing::Lane(id) => self.lanes.contains_key(&id),
@@ -76,9 +79,15 @@ impl Map {
         self.flag(thing).map(|deleted| deleted.at)
     }
 
+    /// Whether a thing is in the bin.
+    pub fn is_binned(&self, thing: Thing) -> bool {
+        self.flag(thing).is_some()
+    }
+
     fn flag(&self, thing: Thing) -> Option<&Deleted> {
         let flag = match thing {
-            Thing::Map | Thing::Feeling { .. } => return None,
+            Thing::Map | Thing::Goal(_) | Thing::Feeling { .. } => return None,
+            Thing::Entry(..) => &self.entries.get(&thing)?.deleted,
             Thing::Stage(id) => &self.stages.get(&id)?.deleted,
             Thing::Step(id) => &self.steps.get(&id)?.deleted,
             Thing::Lane(id) => &self.lanes.get(&id)?.deleted,

@@ -3,13 +3,14 @@
 use super::characters::{delta, raw};
 use super::delta::{Delta, units};
 use super::edit::writer::scalars;
+use super::flags::{self, Flag};
 use super::formatting::marks;
 use super::history::{Write, pass_writes};
 use super::row::text_at;
 use super::rows::{containers, fields, is_text, key_of, row_of};
 use super::spans::between;
 use super::touched::touched;
-use super::{Thing, tags};
+use super::{Thing, decisions, note, tags, ties};
 use automerge::{AutoCommit, ChangeHash, ObjId};
 use std::collections::BTreeSet;
 
@@ -21,8 +22,10 @@ pub(crate) fn writes_between(
     to: &[ChangeHash],
 ) -> Vec<Write> {
     let changes = super::merge::between(doc, from, to);
-    let things = touched(doc, &changes).things;
-    writes_of(doc, things, from, to)
+    let touched = touched(doc, &changes);
+    let mut writes = writes_of(doc, touched.things, from, to);
+    writes.extend(decisions::writes_between(doc, &touched.decisions, Some(from), Some(to)));
+    writes
 }
 
 /// As [`writes_between`], for these things alone.
@@ -59,15 +62,23 @@ pub(crate) fn writes_of(
                 writes.push(Write::Scalar { thing, field, was, left });
             }
         }
-        if let Thing::Card(id) = thing {
-            let was = tags::of_card(doc, id, Some(from));
-            let now = tags::of_card(doc, id, Some(to));
-            let tag = |tag: &String, on| Write::Tag { thing, tag: tag.clone(), on };
-            writes.extend(now.difference(&was).map(|one| tag(one, true)));
-            writes.extend(was.difference(&now).map(|one| tag(one, false)));
-        }
+        let (was, now) = (flags(doc, thing, from), flags(doc, thing, to));
+        let one = |flag: &Flag, on| Write::Flag { thing, flag: flag.clone(), on };
+        writes.extend(now.difference(&was).map(|flag| one(flag, true)));
+        writes.extend(was.difference(&now).map(|flag| one(flag, false)));
     }
     writes
+}
+
+/// The tags of a card, the ties of an outcome or source.
+fn flags(doc: &AutoCommit, thing: Thing, at: &[ChangeHash]) -> BTreeSet<Flag> {
+    let (root, owner) = match thing {
+        Thing::Card(id) => (tags::ROOT_MAP, id.to_string()),
+        thing if ties::has_ties(thing) => (ties::ROOT_MAP, note::spell(thing)),
+        _ => return BTreeSet::new(),
+    };
+    let all = flags::of(doc, root, &owner, Some(at));
+    all.iter().map(|rest| Flag { root, key: format!("{owner}/{rest}") }).collect()
 }
 
 fn text_writes(

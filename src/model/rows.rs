@@ -2,7 +2,7 @@
 
 use super::detail::{Detail, details};
 use super::values::{At, standing};
-use super::{Field, Id, Thing};
+use super::{Field, GoalField, Id, List, Thing};
 use automerge::{AutoCommit, ObjId, ObjType, ROOT, Value};
 
 /// The root maps of schema 1, each keyed by id (see `docs/FORMAT.md`).
@@ -47,11 +47,12 @@ pub(crate) fn row_of(thing: Thing) -> Option<(&'static str, Id)> {
         Thing::View(id) => Some(("views", id)),
         Thing::Note(id) => Some(("comments", id)),
         Thing::Path(id) => Some(("paths", id)),
-        Thing::Map | Thing::Feeling { .. } => None,
+        Thing::Entry(list, id) => Some((list.root(), id)),
+        Thing::Map | Thing::Goal(_) | Thing::Feeling { .. } => None,
     }
 }
 
-/// The thing whose row stands at `key` of root map `root`; for feelings, whose value does.
+/// The thing whose row stands at `key` of root map `root`; for feelings and the goal sheet, whose value does.
 pub(crate) fn thing_at(root: &str, key: &str) -> Option<Thing> {
     match root {
         "stages" => Id::parse(key).map(Thing::Stage),
@@ -69,7 +70,8 @@ pub(crate) fn thing_at(root: &str, key: &str) -> Option<Thing> {
             let feeling = Thing::Feeling { persona, step };
             parts.next().is_none_or(|part| part_field(feeling, part).is_some()).then_some(feeling)
         }
-        _ => None,
+        "goal" => GoalField::parse(key).map(Thing::Goal),
+        _ => List::parse(root).zip(Id::parse(key)).map(|(list, id)| Thing::Entry(list, id)),
     }
 }
 
@@ -96,10 +98,12 @@ pub(crate) fn fields(thing: Thing) -> impl Iterator<Item = Field> {
 
 fn own_fields(thing: Thing) -> &'static [Field] {
     match thing {
-        Thing::Map => &[Field::Text],
-        Thing::Stage(_) | Thing::Step(_) | Thing::Persona(_) | Thing::Note(_) => {
-            &[Field::Text, Field::Place, Field::Deleted, Field::Purged]
-        }
+        Thing::Map | Thing::Goal(_) => &[Field::Text],
+        Thing::Stage(_)
+        | Thing::Step(_)
+        | Thing::Persona(_)
+        | Thing::Note(_)
+        | Thing::Entry(..) => &[Field::Text, Field::Place, Field::Deleted, Field::Purged],
         Thing::Lane(_) | Thing::Path(_) => {
             &[Field::Text, Field::Place, Field::Deleted, Field::Purged, Field::Kind]
         }
@@ -134,10 +138,13 @@ pub(crate) fn field_at(thing: Thing, key: &str) -> Option<Field> {
 
 fn own_key(thing: Thing, field: Field) -> &'static str {
     match field {
-        Field::Text if thing == Thing::Map => "title",
-        Field::Text if matches!(thing, Thing::Card(_) | Thing::Note(_)) => "body",
-        Field::Text if matches!(thing, Thing::Path(_)) => "condition",
-        Field::Text => "name",
+        Field::Text => match thing {
+            Thing::Map => "title",
+            Thing::Card(_) | Thing::Note(_) => "body",
+            Thing::Path(_) => "condition",
+            Thing::Goal(field) => field.key(),
+            _ => "name",
+        },
         Field::Place => "place",
         Field::Star => "star",
         Field::Channel => "channel",
@@ -147,7 +154,7 @@ fn own_key(thing: Thing, field: Field) -> &'static str {
         Field::Level => "level",
         Field::Format => "",
         Field::Detail(detail) => detail.key(),
-        Field::Tags => "",
+        Field::Tags | Field::Ties => "",
     }
 }
 
@@ -175,6 +182,7 @@ pub(crate) fn containers(doc: &AutoCommit, thing: Thing, at: At) -> Vec<ObjId> {
     match thing {
         Thing::Map => vec![ROOT],
         Thing::Feeling { .. } => maps_at(doc, &ROOT, "feelings", at),
+        Thing::Goal(_) => maps_at(doc, &ROOT, "goal", at),
         _ => match row_of(thing) {
             Some((root, id)) => rows_at(doc, root, &id.to_string(), at),
             None => Vec::new(),

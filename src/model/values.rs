@@ -62,7 +62,7 @@ fn meaning(doc: &AutoCommit, field: Field, stored: &Stored, id: &ObjId, at: At) 
                 _ => Value::None,
             },
         },
-        Field::Tags => Value::None,
+        Field::Tags | Field::Ties => Value::None,
         Field::Level => stored
             .as_scalar()
             .and_then(whole_number)

@@ -1,10 +1,9 @@
 //! What details, their values and notes are called on the screen.
 
 use crate::i18n::Messages;
-use crate::model::detail::Shape;
 use crate::model::edit::Edit;
 use crate::model::map::Value;
-use crate::model::{Detail, Id, Map, NoteField, Thing};
+use crate::model::{Detail, Map, NoteField, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::card_icons::card_icon;
 use crate::ui::command::Command;
@@ -43,6 +42,51 @@ pub fn name(t: &Messages, detail: Detail) -> &'static str {
         Detail::Type => d.kind,
         Detail::Skips => t.paths.skips,
         Detail::Settings => t.views.settings,
+        Detail::Hint => t.method.hint,
+        Detail::Course => t.method.course,
+        _ => method(t, detail),
+    }
+}
+
+/// The name of a detail of the method's.
+fn method(t: &Messages, detail: Detail) -> &'static str {
+    let l = t.lists;
+    match detail {
+        Detail::Channel => l.channel,
+        Detail::Paid => l.paid,
+        Detail::Wanted => l.wanted,
+        Detail::Leads => l.leads,
+        Detail::For => l.whom,
+        Detail::Date => l.date,
+        Detail::Asked => l.asked,
+        Detail::Linked => l.linked,
+        Detail::At => l.at,
+        Detail::Results => l.results,
+        Detail::Traffic => l.traffic,
+        Detail::Ideal => l.ideal,
+        Detail::Experience => l.experience,
+        Detail::Situation => l.situation,
+        Detail::Trigger => l.trigger,
+        Detail::First => l.first,
+        Detail::Last => l.last,
+        Detail::Measured => l.measured,
+        Detail::Reached => l.reached,
+        Detail::Result => l.result,
+        Detail::Serves => l.serves,
+        Detail::Foreseen => l.foreseen,
+        Detail::Dropoff => l.dropoff,
+        Detail::DropoffWhy => l.dropoff_why,
+        Detail::Discontent => l.discontent,
+        Detail::DiscontentWhy => l.discontent_why,
+        Detail::Expected => l.expected,
+        Detail::Wished => l.wished,
+        Detail::Actual => l.actual,
+        Detail::Found => l.found,
+        Detail::Intended => l.intended,
+        Detail::Aligned => l.aligned,
+        Detail::Touchpoint => l.touchpoint,
+        Detail::Feeling => l.own_feeling,
+        _ => l.note,
     }
 }
 
@@ -68,6 +112,10 @@ pub fn note(t: &Messages, field: NoteField) -> &'static str {
         NoteField::Tasks => d.tasks,
         NoteField::Demographics => d.demographics,
         NoteField::Psychographics => d.psychographics,
+        NoteField::Outcome => t.lists.outcome,
+        NoteField::Works => t.lists.works,
+        NoteField::Fails => t.lists.fails,
+        NoteField::Why => t.lists.why,
     }
 }
 
@@ -100,25 +148,65 @@ pub fn word<'a>(t: &Messages, detail: Detail, word: &'a str) -> &'a str {
         (Detail::State, "as-is") => d.as_is,
         (Detail::State, "to-be") => d.to_be,
         (Detail::Icon, word) => card_icon(word).map_or(word, |one| (one.name)(t)),
+        (Detail::Channel, word) => names::channel_word(t, word),
+        _ => method_word(t, detail, word),
+    }
+}
+
+/// As [`word`], for the details of the method.
+fn method_word<'a>(t: &Messages, detail: Detail, word: &'a str) -> &'a str {
+    let l = t.lists;
+    match (detail, word) {
+        (Detail::Paid, "owned") => l.owned,
+        (Detail::Paid, "paid") => l.paid_for,
+        (Detail::Paid, "earned") => l.earned,
+        (Detail::For | Detail::Asked, "prospects") => l.prospects,
+        (Detail::For | Detail::Asked, "customers") => l.customers,
+        (Detail::For, "both") => l.both,
+        (Detail::Asked, "interested") => l.interested,
+        (Detail::Asked, "experienced") => l.experienced,
+        (Detail::Type, "page") => l.page,
+        (Detail::Type, "shop") => l.shop,
+        (Detail::Type, "employee") => l.employee,
+        (Detail::Type, "advertisement") => l.advertisement,
+        (Detail::Type, "billboard") => l.billboard,
+        (Detail::Type, "event") => l.event,
+        (Detail::Type, "search") => l.search,
+        (Detail::Type, "review") => l.review,
+        (Detail::Type, "error") => l.error,
+        (Detail::Type, "mention") => l.mention,
+        (Detail::Type, "interview") => l.interview,
+        (Detail::Type, "survey") => l.survey,
+        (Detail::Type, "test") => l.test,
+        (Detail::Type, "sales") => l.sales,
+        (Detail::Type, "support") => l.support,
+        (Detail::Type, "questions") => l.questions,
+        (Detail::Type, "analytics") => l.analytics,
+        (Detail::Reached, "yes") => l.yes,
+        (Detail::Reached, "partly") => l.partly,
+        (Detail::Reached, "no") => l.no,
+        (Detail::Aligned, "aligned") => l.is_aligned,
+        (Detail::Aligned, "diverging") => l.diverging,
         _ => word,
     }
 }
 
 /// The value of a detail in words; what it refers to by name.
 pub fn value(t: &Messages, map: &Map, detail: Detail, value: &Value) -> String {
-    let thing = |id: &str| match (detail.shape(), Id::parse(id)) {
-        (Shape::Persona, Some(id)) => Some(Thing::Persona(id)),
-        (Shape::Card, Some(id)) => Some(Thing::Card(id)),
-        _ => None,
-    };
     match value {
         Value::None => "—".to_owned(),
         Value::Bool(_) => t.details.yes.to_owned(),
         Value::Int(number) => number.to_string(),
-        Value::Text(text) => match thing(text) {
+        Value::Text(text) => match detail.shape().refers(text) {
             Some(thing) => names::of(t, map, thing),
             None if detail == Detail::Picture => t.details.picture.to_owned(),
-            None if matches!(detail, Detail::Origin | Detail::Seen) => "…".to_owned(),
+            None if matches!(
+                detail,
+                Detail::Origin | Detail::Seen | Detail::Linked | Detail::Results
+            ) =>
+            {
+                "…".to_owned()
+            }
             None => format!("“{}”", word(t, detail, text)),
         },
     }

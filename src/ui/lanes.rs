@@ -1,8 +1,10 @@
 //! How each kind of lane is shown: its word, the hint in its empty cells, its picture, its group.
 
 use super::icons::{self, Icon};
+use super::mirror::Mark;
+use super::shell::Shell;
 use crate::i18n::Messages;
-use crate::model::LaneKind;
+use crate::model::{Detail, Id, LaneKind, Map, Thing};
 
 fn look(t: &Messages, kind: LaneKind) -> (&'static str, &'static str, Icon) {
     let l = t.lanes;
@@ -45,6 +47,14 @@ pub fn name(t: &Messages, kind: LaneKind) -> &'static str {
 /// The hint in an empty cell of such a lane.
 pub fn hint(t: &Messages, kind: LaneKind) -> &'static str {
     look(t, kind).1
+}
+
+/// What the empty cells of a lane say: its own hint, else that of its kind. Watches the lane.
+pub fn hint_of(shell: Shell, lane: Id, kind: LaneKind) -> String {
+    let thing = Thing::Lane(lane);
+    let own = |map: &Map| map.word(thing, Detail::Hint).to_owned();
+    let own = shell.mirror.watch(Mark::Thing(thing), own);
+    if own.is_empty() { hint(shell.t(), kind).to_owned() } else { own }
 }
 
 /// The icon of a kind of lane.

@@ -1,13 +1,19 @@
 //! What things are called on the screen when their own text is empty or is a code.
 
 use crate::i18n::Messages;
+use crate::model::detail::Shape;
 use crate::model::map::{Field, Value};
-use crate::model::{Detail, Map, Thing};
+use crate::model::{Detail, GoalField, Map, Thing};
 use crate::session::Who;
 use crate::ui::details;
 
 /// The name of a channel: localised for a known word, else the text itself.
 pub fn channel(t: &Messages, word: &str) -> String {
+    channel_word(t, word).to_owned()
+}
+
+/// As [`channel`].
+pub fn channel_word<'a>(t: &Messages, word: &'a str) -> &'a str {
     let b = t.board;
     match word {
         "web" => b.channel_web,
@@ -20,9 +26,10 @@ pub fn channel(t: &Messages, word: &str) -> String {
         "post" => b.channel_post,
         "social" => b.channel_social,
         "ads" => b.channel_ads,
+        "outdoor" => t.lists.channel_outdoor,
+        "third" => t.lists.channel_third,
         other => other,
     }
-    .to_owned()
 }
 
 /// What sort of thing it is, in one word.
@@ -40,7 +47,18 @@ pub fn sort(t: &Messages, thing: Thing) -> &'static str {
         Thing::Card(_) => b.thing_card,
         Thing::Persona(_) => b.thing_persona,
         Thing::Feeling { .. } => b.thing_feeling,
+        Thing::Entry(list, _) => {
+            let l = t.lists;
+            [l.touchpoint, l.source, l.link, l.mention][list as usize]
+        }
+        Thing::Goal(_) => t.lists.goal_sheet,
     }
+}
+
+/// What a text of the goal sheet is called.
+pub fn goal(t: &Messages, field: GoalField) -> &'static str {
+    let l = t.lists;
+    [l.purpose, l.scope, l.scenario, l.audience, l.decision, l.success][field as usize]
 }
 
 /// What a person is called: by their name, as oneself, or by a short tag that tells strangers apart.
@@ -89,6 +107,12 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
         Thing::View(id) => (map.views.get(&id).map(|v| v.name.as_str()), t.views.unnamed_view),
         Thing::Note(id) => (map.notes.get(&id).map(|n| n.text.as_str()), t.details.empty_note),
         Thing::Path(id) => (map.paths.get(&id).map(|p| p.condition.as_str()), t.paths.unnamed),
+        Thing::Entry(list, _) => {
+            let l = t.lists;
+            let empty = [l.unnamed_touchpoint, l.unnamed_source, l.unnamed_link, l.unnamed_mention];
+            (Some(map.called(thing)), empty[list as usize])
+        }
+        Thing::Goal(field) => (None, goal(t, field)),
         Thing::Feeling { persona, step } => {
             let who = of(t, map, Thing::Persona(persona));
             return crate::i18n::fill(t.board.cell_label, &[&who, &column(t, map, step)]);
@@ -136,6 +160,10 @@ pub fn value(
         (Field::Channel, Value::Text(word)) => channel(t, word),
         (Field::Star, Value::Bool(true)) => format!("★ {}", t.board.star),
         (Field::Detail(detail), value) => details::value(t, map, detail, value),
+        (Field::Ties, Value::Text(all)) => {
+            let named = all.split(", ").filter_map(|one| Shape::Thing.refers(one));
+            named.map(|thing| of(t, map, thing)).collect::<Vec<_>>().join(", ")
+        }
         (Field::Place, Value::Text(place)) => self::place(t, map, thing, place),
         (_, Value::Text(text)) if !text.is_empty() => format!("“{text}”"),
         (_, Value::Int(number)) => number.to_string(),
@@ -155,39 +183,26 @@ fn place(t: &Messages, map: &Map, thing: Thing, place: &str) -> String {
         Thing::Step(_) => {
             parts.next().flatten().map_or_else(String::new, |id| of(t, map, Thing::Stage(id)))
         }
-        Thing::Stage(id) => {
-            let before: Vec<_> = map
-                .stages
-                .iter()
-                .filter(|(other, stage)| {
-                    **other != id && stage.deleted.is_none() && stage.index.as_str() < place
-                })
-                .collect();
-            let last = before.iter().max_by(|a, b| a.1.index.cmp(&b.1.index));
-            position(t, before.len(), last.map(|(id, _)| of(t, map, Thing::Stage(**id))))
-        }
-        Thing::Lane(id) => {
-            let before: Vec<_> = map
-                .lanes
-                .iter()
-                .filter(|(other, lane)| {
-                    **other != id && lane.deleted.is_none() && lane.index.as_str() < place
-                })
-                .collect();
-            let last = before.iter().max_by(|a, b| a.1.index.cmp(&b.1.index));
-            position(t, before.len(), last.map(|(id, _)| of(t, map, Thing::Lane(**id))))
-        }
         Thing::Path(_) => {
             let ends = parts.flatten().map(|id| column(t, map, id));
             ends.collect::<Vec<_>>().join(" → ")
         }
-        _ => place.to_owned(),
+        _ => match map.position(thing, place) {
+            Some((before, Some(last))) => {
+                let last = of(t, map, sibling(thing, last));
+                crate::i18n::fill(t.reports.place_after, &[&(before + 1).to_string(), &last])
+            }
+            Some(_) => t.reports.place_first.to_owned(),
+            None => String::new(),
+        },
     }
 }
 
-fn position(t: &Messages, before: usize, after: Option<String>) -> String {
-    match after {
-        Some(name) => crate::i18n::fill(t.reports.place_after, &[&(before + 1).to_string(), &name]),
-        None => t.reports.place_first.to_owned(),
+/// Another thing of the same sort, of those whose place is their order alone.
+fn sibling(thing: Thing, id: crate::model::Id) -> Thing {
+    match thing {
+        Thing::Lane(_) => Thing::Lane(id),
+        Thing::Persona(_) => Thing::Persona(id),
+        _ => Thing::Stage(id),
     }
 }

@@ -185,6 +185,9 @@ pub fn text_of(map: &Map, of: TextOf) -> Option<Written> {
         Thing::View(id) => map.views.get(&id).map(|one| name(&one.name)),
         Thing::Path(id) => map.paths.get(&id).map(|one| name(&one.condition)),
         Thing::Note(id) => map.notes.get(&id).map(|one| name(&one.text)),
+        Thing::Entry(..) | Thing::Goal(_) => {
+            crate::model::compare::text_of(map, thing).map(|n| name(&n))
+        }
         Thing::Feeling { persona, step } => Some((map.feeling(persona, step).name, None)),
     }
 }

@@ -25,8 +25,10 @@ pub fn without_bin(map: &Map) -> Map {
     map.notes.retain(|_, one| one.deleted.is_none());
     map.paths.retain(|_, one| one.deleted.is_none());
     map.views.retain(|_, one| one.deleted.is_none());
+    map.entries.retain(|_, one| one.deleted.is_none());
     let there = |thing: &Thing| match thing {
-        Thing::Map | Thing::Feeling { .. } => true,
+        Thing::Map | Thing::Goal(_) | Thing::Feeling { .. } => true,
+        Thing::Entry(..) => map.entries.contains_key(thing),
         Thing::Note(id) => map.notes.contains_key(id),
         Thing::View(id) => map.views.contains_key(id),
         Thing::Path(id) => map.paths.contains_key(id),
@@ -41,7 +43,9 @@ pub fn without_bin(map: &Map) -> Map {
     let choices = choices.map(|(thing, all)| (*thing, all.clone())).collect();
     let details = map.details.iter().filter(|(thing, _)| there(thing));
     let details = details.map(|(thing, all)| (*thing, all.clone())).collect();
-    (map.choices, map.details) = (choices, details);
+    let ties = map.ties.iter().filter(|(thing, _)| there(thing));
+    let ties = ties.map(|(thing, all)| (*thing, all.clone())).collect();
+    (map.choices, map.details, map.ties) = (choices, details, ties);
     map.tags.retain(|card, _| map.cards.contains_key(card));
     map
 }

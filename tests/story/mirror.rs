@@ -54,13 +54,14 @@ fn picture(map: &Map, mark: Mark) -> String {
                 Thing::Note(id) => format!("{:?}", map.notes.get(&id)),
                 Thing::Path(id) => format!("{:?}", map.paths.get(&id)),
                 Thing::View(id) => format!("{:?}", map.views.get(&id)),
+                Thing::Entry(..) | Thing::Goal(_) => format!("{:?}", map.entry(thing)),
                 Thing::Feeling { persona, step } => {
                     format!("{:?}", map.feelings.get(&(persona, step)))
                 }
             };
             let notes: Vec<_> = map.notes_of(thing).collect();
             let tags = if let Thing::Card(id) = thing { map.tags.get(&id) } else { None };
-            let beside = (map.details.get(&thing), tags, notes);
+            let beside = (map.details.get(&thing), tags, notes, map.ties.get(&thing));
             format!("{own} {beside:?} {:?}", map.choices.get(&thing))
         }
     }
@@ -77,6 +78,7 @@ fn marks(map: &Map) -> HashSet<Mark> {
     all.extend(map.notes.keys().map(|id| Mark::Thing(Thing::Note(*id))));
     all.extend(map.paths.keys().map(|id| Mark::Thing(Thing::Path(*id))));
     all.extend(map.views.keys().map(|id| Mark::Thing(Thing::View(*id))));
+    all.extend(map.entries.keys().map(|thing| Mark::Thing(*thing)));
     for (persona, step) in map.feelings.keys() {
         all.insert(Mark::Thing(Thing::Feeling { persona: *persona, step: *step }));
     }

@@ -91,6 +91,8 @@ fn name(map: &Map, thing: Thing) -> String {
         Thing::Persona(id) => format!("persona {:?}", map.personas[&id].name),
         Thing::Version(id) => format!("version {:?}", map.versions[&id].name),
         Thing::View(id) => format!("view {:?}", map.views[&id].name),
+        Thing::Entry(list, _) => format!("{} {:?}", list.root(), map.called(thing)),
+        Thing::Goal(field) => format!("goal {}", field.key()),
         Thing::Note(id) => format!("note {:?}", map.notes[&id].text),
         Thing::Path(id) => format!("path {:?}", map.paths[&id].condition),
         Thing::Feeling { persona, step } => {

@@ -14,7 +14,8 @@ use parcours::model::path::PathKind;
 use parcours::model::people::{COLOURS, Person};
 use parcours::model::picture::key;
 use parcours::model::rich::{Block, Mark};
-use parcours::model::{Detail, LaneKind, Map, NoteField, Source, Thing};
+use parcours::model::ties::fits;
+use parcours::model::{Detail, LaneKind, List, Map, NoteField, Source, Thing};
 
 /// How many seeds a property runs by default is its own affair; `PARCOURS_SEEDS` sets another number.
 pub fn seeds(usual: u64) -> std::ops::Range<u64> {
@@ -61,6 +62,7 @@ impl Hand<'_> {
         all.extend(map.notes.keys().copied().map(Thing::Note));
         all.extend(map.paths.keys().copied().map(Thing::Path));
         all.extend(map.views.keys().copied().map(Thing::View));
+        all.extend(map.entries.keys());
         self.pick(all)
     }
 
@@ -70,9 +72,10 @@ impl Hand<'_> {
         match (self.die.below(8), felt) {
             (0, _) => Some(Thing::Map),
             (1, Some((persona, step))) => Some(Thing::Feeling { persona, step }),
-            _ => self
-                .thing(map)
-                .filter(|thing| !matches!(thing, Thing::Note(_) | Thing::Path(_) | Thing::View(_))),
+            _ => self.thing(map).filter(|thing| {
+                use Thing::{Goal, Note, Path, View};
+                !matches!(thing, Note(_) | Path(_) | View(_) | Goal(_))
+            }),
         }
     }
 
@@ -87,8 +90,14 @@ impl Hand<'_> {
             Shape::Text => Value::Text(self.word()),
             Shape::Whole => Value::Int(self.die.below(500) as i64),
             Shape::Yes => Value::Bool(true),
-            Shape::Persona => Value::Text(self.pick(map.personas.keys().copied())?.to_string()),
-            Shape::Card => Value::Text(self.pick(map.cards.keys().copied())?.to_string()),
+            shape => {
+                let mut all: Vec<Thing> = map.cards.keys().copied().map(Thing::Card).collect();
+                all.extend(map.personas.keys().copied().map(Thing::Persona));
+                all.extend(map.stages.keys().copied().map(Thing::Stage));
+                all.extend(map.entries.keys());
+                let fitting = all.into_iter().filter(|to| shape.spelled(*to).is_some());
+                Value::Text(shape.spelled(self.pick(fitting)?)?)
+            }
         })
     }
 
@@ -143,6 +152,7 @@ fn text(map: &Map, thing: Thing) -> &str {
         Thing::Note(id) => &map.notes[&id].text,
         Thing::Path(id) => &map.paths[&id].condition,
         Thing::View(id) => &map.views[&id].name,
+        Thing::Entry(..) | Thing::Goal(_) => map.called(thing),
     }
 }
 
@@ -160,7 +170,7 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
     let lane = |hand: &mut Hand| hand.pick(map.rows.iter().copied());
     let stage = |hand: &mut Hand| hand.pick(map.stage_order());
     let card = |hand: &mut Hand| hand.pick(map.cards.keys().copied());
-    Some(match hand.die.below(60) {
+    Some(match hand.die.below(66) {
         0 => Edit::AddStage { stage: hand.die.id(), step: hand.die.id(), name: hand.word(), at },
         1 => Edit::AddStep { step: hand.die.id(), stage: stage(&mut hand)?, name: hand.word(), at },
         2 => Edit::AddLane { lane: hand.die.id(), kind: hand.kind(), name: hand.word(), at },
@@ -216,8 +226,11 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
         31 => Edit::EditText { of: TextOf::Title, splices: vec![hand.splice(&map.title)] },
         32 | 33 => {
             let cards = map.cards.iter().filter(|(_, card)| card.deleted.is_none());
+            let touchpoints = map.list(List::Touchpoints);
             let mut all: Vec<Thing> = if at == 0 {
                 map.cast.iter().copied().map(Thing::Persona).collect()
+            } else if at == 1 && touchpoints.len() > 1 {
+                touchpoints.iter().map(|id| Thing::Entry(List::Touchpoints, *id)).collect()
             } else {
                 cards.map(|(id, _)| Thing::Card(*id)).collect()
             };
@@ -261,6 +274,8 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
             let field = match of {
                 Thing::Persona(_) if at > 0 => OF_PERSONA[at],
                 Thing::Card(_) if at == 0 => NoteField::Source,
+                Thing::Map if at > 1 => NoteField::Outcome,
+                Thing::Map if at == 1 => NoteField::Fails,
                 _ => NoteField::Comment,
             };
             Edit::AddNote { note: hand.die.id(), of, field, text: hand.word(), at }
@@ -289,6 +304,14 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
             Edit::Several(vec![add, Edit::Set { thing, detail: Detail::Picture, value }])
         }
         49..=52 => formatting(&mut hand, map)?,
+        53..=55 => {
+            let list = List::ALL[hand.die.below(4)];
+            if let Some(id) = hand.pick(map.list(list).iter().copied()).filter(|_| at == 0) {
+                return Some(Edit::MoveEntry { list, id, at: hand.die.below(4) });
+            }
+            Edit::AddEntry { list, id: hand.die.id(), name: hand.word(), at }
+        }
+        56..=58 => tie(&mut hand, map, at)?,
         _ => typing(&mut hand, map)?,
     })
 }
@@ -316,6 +339,24 @@ fn formatting(hand: &mut Hand, map: &Map) -> Option<Edit> {
             Edit::Mark { of, from: at.min(other), to: at.max(other), mark, value }
         }
     })
+}
+
+/// An outcome is tied to a step, a source to a card or persona; or untied.
+fn tie(hand: &mut Hand, map: &Map, at: usize) -> Option<Edit> {
+    if at == 0 {
+        let from = hand.pick(map.ties.keys().copied())?;
+        let to = hand.pick(map.ties_of(from))?;
+        return Some(Edit::Tie { from, to, on: false });
+    }
+    let outcomes = map.notes.iter().filter(|(_, note)| note.field == NoteField::Outcome);
+    let mut from: Vec<Thing> = outcomes.map(|(id, _)| Thing::Note(*id)).collect();
+    from.extend(map.entries.keys());
+    let mut to: Vec<Thing> = map.steps.keys().copied().map(Thing::Step).collect();
+    to.extend(map.cards.keys().copied().map(Thing::Card));
+    to.extend(map.personas.keys().copied().map(Thing::Persona));
+    let from = hand.pick(from.into_iter().filter(|from| to.iter().any(|to| fits(*from, *to))))?;
+    let to = hand.pick(to.into_iter().filter(|to| fits(from, *to)))?;
+    Some(Edit::Tie { from, to, on: true })
 }
 
 fn typing(hand: &mut Hand, map: &Map) -> Option<Edit> {

@@ -41,6 +41,15 @@ pub fn unreachable(session: &Session) -> Vec<Thing> {
             lost.push(Thing::View(*id));
         }
     }
+    for (thing, entry) in &map.entries {
+        let listed = match thing {
+            Thing::Entry(list, id) => map.list(*list).contains(id),
+            _ => true,
+        };
+        if !found(*thing, listed) || (listed && entry.deleted.is_some()) {
+            lost.push(*thing);
+        }
+    }
     for id in map.personas.keys() {
         if !found(Thing::Persona(*id), map.cast.contains(id)) {
             lost.push(Thing::Persona(*id));
@@ -104,6 +113,7 @@ pub fn words(map: &Map, thing: Thing) -> String {
         Thing::Note(id) => map.notes.get(&id).map(|one| one.text.clone()).unwrap_or_default(),
         Thing::Path(id) => map.paths.get(&id).map(|one| one.condition.clone()).unwrap_or_default(),
         Thing::View(id) => map.views.get(&id).map(|one| one.name.clone()).unwrap_or_default(),
+        Thing::Entry(..) | Thing::Goal(_) => map.called(thing).to_owned(),
     };
     for (_, value) in map.details.get(&thing).into_iter().flatten() {
         if let Value::Text(text) = value {
@@ -130,7 +140,10 @@ pub fn scalars(map: &Map, thing: Thing) -> BTreeMap<Field, String> {
     let mut all = BTreeMap::new();
     let mut add = |field, value: String| drop(all.insert(field, value));
     match thing {
-        Thing::Map | Thing::Version(_) | Thing::View(_) => {}
+        Thing::Map | Thing::Version(_) | Thing::View(_) | Thing::Goal(_) => {}
+        Thing::Entry(..) => {
+            map.entry(thing).into_iter().for_each(|one| add(Field::Place, one.index.clone()));
+        }
         Thing::Path(id) => map
             .paths
             .get(&id)

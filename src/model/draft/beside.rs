@@ -1,11 +1,12 @@
-//! What a draft says beside its things: details, notes and tags, from a map and into an edit.
+//! What a draft says beside its things: details, notes, tags and ties, from a map and into an edit.
 
 use super::Draft;
 use crate::model::detail::Shape;
 use crate::model::edit::Edit;
 use crate::model::map::Value;
 use crate::model::path::PathKind;
-use crate::model::{Detail, Id, Map, NoteField, Source, Thing};
+use crate::model::ties::fits;
+use crate::model::{Detail, Map, NoteField, Source, Thing};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -26,6 +27,10 @@ pub enum Part {
     Card(usize),
     /// A point of the curve.
     Feeling(usize),
+    /// An entry of a list.
+    Entry(usize),
+    /// A note.
+    Note(usize),
 }
 
 /// A detail.
@@ -35,7 +40,7 @@ pub struct DetailDraft {
     pub of: Part,
     /// Which.
     pub detail: Detail,
-    /// Its value; where it refers to a persona or card, the position of that.
+    /// Its value; where it refers to another part, the position of that.
     pub value: Value,
 }
 
@@ -72,21 +77,59 @@ pub struct PathDraft {
     pub condition: String,
 }
 
+/// A tie.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct TieDraft {
+    /// An outcome (a note of the map) or a source.
+    pub from: Part,
+    /// The step, card or persona it is tied to.
+    pub to: Part,
+}
+
 /// The parts of a draft and the things they are in a map.
 pub(super) type Parts = Vec<(Part, Thing)>;
 
-/// What of a detail's value is a position.
-fn part(shape: Shape, at: usize) -> Option<Part> {
-    match shape {
-        Shape::Persona => Some(Part::Persona(at)),
-        Shape::Card => Some(Part::Card(at)),
-        _ => None,
-    }
+/// What a detail refers to, as a draft says it: the position of a persona, card, stage or touchpoint; of a
+/// thing of any sort, its kind and positions in words.
+fn position(shape: Shape, part: Part) -> Option<Value> {
+    let whole = |at: usize| Value::Int(i64::try_from(at).unwrap_or(i64::MAX));
+    Some(match (shape, part) {
+        (Shape::Persona, Part::Persona(at))
+        | (Shape::Card, Part::Card(at))
+        | (Shape::Stage, Part::Stage(at))
+        | (Shape::Touchpoint, Part::Entry(at)) => whole(at),
+        (Shape::Thing, Part::Stage(at)) => Value::Text(format!("stage {at}")),
+        (Shape::Thing, Part::Step(stage, at)) => Value::Text(format!("step {stage} {at}")),
+        (Shape::Thing, Part::Card(at)) => Value::Text(format!("card {at}")),
+        (Shape::Thing, Part::Entry(at)) => Value::Text(format!("entry {at}")),
+        _ => return None,
+    })
 }
 
-fn position(part: &Part) -> Option<usize> {
-    match part {
-        Part::Persona(at) | Part::Card(at) => Some(*at),
+/// The part that a detail refers to.
+fn part(shape: Shape, value: &Value) -> Option<Part> {
+    match (shape, value) {
+        (Shape::Thing, Value::Text(words)) => {
+            let mut words = words.split(' ');
+            let (sort, first) = (words.next()?, words.next()?.parse().ok()?);
+            Some(match sort {
+                "stage" => Part::Stage(first),
+                "step" => Part::Step(first, words.next()?.parse().ok()?),
+                "card" => Part::Card(first),
+                "entry" => Part::Entry(first),
+                _ => return None,
+            })
+        }
+        (shape, Value::Int(at)) => {
+            let at = usize::try_from(*at).ok()?;
+            Some(match shape {
+                Shape::Persona => Part::Persona(at),
+                Shape::Card => Part::Card(at),
+                Shape::Stage => Part::Stage(at),
+                Shape::Touchpoint => Part::Entry(at),
+                _ => return None,
+            })
+        }
         _ => None,
     }
 }
@@ -97,33 +140,37 @@ impl Draft {
         let places: HashMap<Thing, Part> =
             parts.iter().map(|(part, thing)| (*thing, *part)).collect();
         self.take_paths(map, &places);
+        let mut notes = HashMap::new();
         for (of, thing) in parts {
             for (detail, value) in map.details.get(thing).into_iter().flatten() {
-                let refers = part(detail.shape(), 0).is_some();
-                let value = match (refers, value) {
-                    (true, Value::Text(id)) => {
-                        let to = Id::parse(id).and_then(|id| match detail.shape() {
-                            Shape::Persona => places.get(&Thing::Persona(id)),
-                            _ => places.get(&Thing::Card(id)),
-                        });
-                        let Some(at) = to.and_then(position) else { continue };
-                        Value::Int(i64::try_from(at).unwrap_or(i64::MAX))
+                let shape = detail.shape();
+                let value = match value {
+                    Value::Text(text) if shape.is_reference() => {
+                        let part = shape.refers(text).and_then(|to| places.get(&to).copied());
+                        let Some(at) = part.and_then(|part| position(shape, part)) else {
+                            continue;
+                        };
+                        at
                     }
-                    _ => value.clone(),
+                    value => value.clone(),
                 };
                 self.details.push(DetailDraft { of: *of, detail: *detail, value });
             }
-            let notes = map.notes_of(*thing);
-            self.notes.extend(notes.map(|(_, note)| NoteDraft {
-                of: *of,
-                field: note.field,
-                text: note.text.clone(),
-            }));
+            for (id, note) in map.notes_of(*thing) {
+                notes.insert(Thing::Note(id), Part::Note(self.notes.len()));
+                self.notes.push(NoteDraft { of: *of, field: note.field, text: note.text.clone() });
+            }
             if let (Part::Card(card), Thing::Card(id)) = (*of, *thing) {
                 let tags = map.tags_of(id);
                 self.tags.extend(tags.map(|tag| TagDraft { card, tag: tag.to_owned() }));
             }
         }
+        let place = |thing: &Thing| places.get(thing).or_else(|| notes.get(thing)).copied();
+        for (from, all) in &map.ties {
+            let all = all.iter().filter_map(|to| Some((place(from)?, place(to)?)));
+            self.ties.extend(all.map(|(from, to)| TieDraft { from, to }));
+        }
+        self.ties.sort_by_key(|tie| (tie.from, tie.to));
     }
 
     /// Takes from a map the paths between steps that are in this draft.
@@ -149,23 +196,24 @@ impl Draft {
         source: &mut dyn Source,
         edits: &mut Vec<Edit>,
     ) {
-        let things: HashMap<Part, Thing> = parts.iter().copied().collect();
+        let mut things: HashMap<Part, Thing> = parts.iter().copied().collect();
         for DetailDraft { of, detail, value } in &self.details {
             let Some(thing) = things.get(of).copied() else { continue };
             let value = match value {
-                Value::Int(at) if part(detail.shape(), 0).is_some() => {
-                    let at = usize::try_from(*at).ok().and_then(|at| part(detail.shape(), at));
-                    let to = at.and_then(|part| things.get(&part));
-                    let Some(Thing::Persona(id) | Thing::Card(id)) = to else { continue };
-                    Value::Text(id.to_string())
+                value if detail.shape().is_reference() => {
+                    let to = part(detail.shape(), value).and_then(|part| things.get(&part));
+                    let to = to.and_then(|to| detail.shape().spelled(*to));
+                    let Some(to) = to else { continue };
+                    Value::Text(to)
                 }
                 value => value.clone(),
             };
             edits.push(Edit::Set { thing, detail: *detail, value: Some(value) });
         }
-        for NoteDraft { of, field, text } in &self.notes {
+        for (place, NoteDraft { of, field, text }) in self.notes.iter().enumerate() {
             let Some(of) = things.get(of).copied() else { continue };
             let (note, at) = (source.id(), usize::MAX);
+            things.insert(Part::Note(place), Thing::Note(note));
             edits.push(Edit::AddNote { note, of, field: *field, text: text.clone(), at });
         }
         for PathDraft { from, to, kind, condition } in &self.paths {
@@ -174,6 +222,14 @@ impl Draft {
             let (path, kind, condition) = (source.id(), *kind, condition.clone());
             if from != to {
                 edits.push(Edit::AddPath { path, from, to, kind, condition });
+            }
+        }
+        for TieDraft { from, to } in &self.ties {
+            let ends = [from, to].map(|part| things.get(part).copied());
+            if let [Some(from), Some(to)] = ends
+                && fits(from, to)
+            {
+                edits.push(Edit::Tie { from, to, on: true });
             }
         }
         for TagDraft { card, tag } in &self.tags {

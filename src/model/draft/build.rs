@@ -12,7 +12,7 @@ impl Draft {
     /// without personas leaves them to the caller, and its feelings with them. Indices outside the
     /// lists are left out.
     pub fn to_edit(&self, source: &mut dyn Source) -> Edit {
-        self.build(Known::default(), source)
+        self.build(None, source)
     }
 
     /// The edit that takes this into a map by names: stages, steps, lanes and personas whose names are
@@ -21,10 +21,11 @@ impl Draft {
     /// stage. Title and kind stay the map's.
     pub fn into_map(&self, map: &Map, source: &mut dyn Source) -> Edit {
         let named = Draft { title: String::new(), ..self.clone() };
-        named.build(Known::of(map), source)
+        named.build(Some(map), source)
     }
 
-    fn build(&self, mut known: Known, source: &mut dyn Source) -> Edit {
+    fn build(&self, map: Option<&Map>, source: &mut dyn Source) -> Edit {
+        let mut known = map.map(Known::of).unwrap_or_default();
         let mut edits = Vec::new();
         if !self.title.is_empty() {
             edits.push(Edit::SetText { of: TextOf::Title, text: self.title.clone() });
@@ -92,8 +93,9 @@ impl Draft {
                 edits.push(Edit::SetFeelingName { persona, step, name: one.name.clone() });
             }
         }
+        self.make_lists(map, &mut parts, source, &mut edits);
         let beside = [self.details.len(), self.notes.len(), self.tags.len(), self.paths.len()];
-        if beside != [0; 4] {
+        if beside != [0; 4] || !self.ties.is_empty() {
             parts.extend(numbered(&personas, Part::Persona, Thing::Persona));
             parts.extend(numbered(&lanes, Part::Lane, Thing::Lane));
             parts.extend(numbered(&stages, Part::Stage, Thing::Stage));

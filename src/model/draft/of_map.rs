@@ -73,6 +73,7 @@ impl Map {
             feelings,
             ..Draft::default()
         };
+        draft.take_lists(self, &mut parts);
         draft.take_beside(self, &parts);
         draft.take_views(self);
         draft

@@ -2,7 +2,7 @@
 
 use super::writer::Writer;
 use super::{
-    Edit, Refused, bin, card, choice, detail, feeling, format, found, join, lane, note, path,
+    Edit, Refused, bin, card, choice, detail, feeling, format, found, join, lane, list, note, path,
     persona, stage, step, text, version, view,
 };
 use crate::model::decisions::{self, About};
@@ -46,6 +46,9 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
         Edit::Set { thing, detail, value } => detail::set(w, *thing, *detail, value.as_ref()),
         Edit::AddPicture { bytes } => picture::add(w, bytes),
         Edit::Tag { card, tag, on } => detail::tag(w, *card, tag, *on),
+        Edit::Tie { from, to, on } => list::tie(w, *from, *to, *on),
+        Edit::AddEntry { list, id, name, at } => list::add(w, *list, *id, name, *at),
+        Edit::MoveEntry { list, id, at } => list::shift(w, *list, *id, *at),
         Edit::AddPath { path, from, to, kind, condition } => {
             path::add(w, *path, (*from, *to), *kind, condition)
         }

@@ -60,7 +60,7 @@ pub(super) fn shift(
 
 fn place(w: &mut Writer, lane: Id, step: Id, own: Option<Id>, at: usize) -> Option<String> {
     let cell = w.map.cell(lane, step).to_vec();
-    let index = index_at(w, &cell, own, at, index_of)?;
+    let index = index_at(w, &cell, own, at, &index_of)?;
     Some(format!("{lane}|{step}|{index}"))
 }
 

@@ -5,7 +5,7 @@ use super::choice::scalar;
 use super::writer::Writer;
 use crate::model::detail::{Shape, details};
 use crate::model::map::Value;
-use crate::model::{Detail, Field, Id, Thing, tags};
+use crate::model::{Detail, Field, Id, Thing, tags, ties};
 
 /// Sets or clears a detail.
 pub(super) fn set(
@@ -27,7 +27,7 @@ pub(super) fn set(
     Ok(())
 }
 
-/// Takes away all details of a thing, and the tags of a card.
+/// Takes away all details of a thing, the tags of a card, and what it is tied to.
 pub(super) fn clear(w: &mut Writer, thing: Thing) -> Result<(), Refused> {
     // What lost a conflict goes too, hence all that the thing could have.
     details(thing).try_for_each(|detail| w.put(thing, Field::Detail(detail), None))?;
@@ -35,7 +35,8 @@ pub(super) fn clear(w: &mut Writer, thing: Thing) -> Result<(), Refused> {
         let tags: Vec<String> = w.map.tags_of(card).map(str::to_owned).collect();
         tags.iter().try_for_each(|tag| tags::set(w, card, tag, false))?;
     }
-    Ok(())
+    let tied: Vec<Thing> = w.map.ties_of(thing).collect();
+    tied.iter().try_for_each(|to| ties::set(w, thing, *to, false))
 }
 
 /// Gives `keep` the details of another that it lacks, and its tags.

@@ -1,12 +1,12 @@
 //! Joins things that say the same: one stays with all that was typed, the others go to the bin.
 
 use super::writer::Writer;
-use super::{Refused, TextOf, bin, card, detail, feeling, note, text};
+use super::{Refused, TextOf, bin, card, detail, feeling, list, note, text};
 use crate::model::joined;
-use crate::model::map::Feeling;
-use crate::model::{Id, Thing};
+use crate::model::map::{Feeling, Value};
+use crate::model::{Detail, Id, List, Thing};
 
-/// Joins `others` into `keep`: cards into a card, personas into a persona.
+/// Joins `others` into `keep`: cards into a card, personas into a persona, touchpoints into a touchpoint.
 pub(super) fn join(w: &mut Writer, keep: Thing, others: &[Thing]) -> Result<(), Refused> {
     w.visible(keep)?;
     for other in others {
@@ -15,10 +15,18 @@ pub(super) fn join(w: &mut Writer, keep: Thing, others: &[Thing]) -> Result<(), 
             _ if keep == *other => return Err(Refused::NoSuchThing(*other)),
             (Thing::Card(keep), Thing::Card(other)) => take_card(w, keep, other)?,
             (Thing::Persona(keep), Thing::Persona(other)) => take_persona(w, keep, other)?,
+            (Thing::Entry(List::Touchpoints, id), Thing::Entry(List::Touchpoints, _)) => {
+                take_touchpoint(w, id, *other)?;
+            }
             _ => return Err(Refused::NoSuchThing(*other)),
         }
         detail::take(w, keep, *other)?;
         note::take(w, keep, *other)?;
+        // What supports the one supports both.
+        let tied = w.map.ties.iter().filter(|(_, to)| to.contains(other));
+        let mut tied: Vec<Thing> = tied.map(|(from, _)| *from).collect();
+        tied.sort_unstable();
+        tied.into_iter().try_for_each(|from| list::tie(w, from, keep, true))?;
         joined::note(w, keep, *other)?;
         bin::delete(w, *other)?;
     }
@@ -39,6 +47,17 @@ fn take_card(w: &mut Writer, keep: Id, other: Id) -> Result<(), Refused> {
         card::channel(w, keep, taken.channel.as_deref())?;
     }
     Ok(())
+}
+
+/// The name of the other is added where it differs, and cards that stand for it stand for the kept one.
+fn take_touchpoint(w: &mut Writer, keep: Id, other: Thing) -> Result<(), Refused> {
+    let name = w.map.called(other).to_owned();
+    add_text(w, Thing::Entry(List::Touchpoints, keep), &name, " / ")?;
+    let stands = |card: &&Thing| w.map.referred(**card, Detail::Touchpoint) == Some(other);
+    let mut cards: Vec<Thing> = w.map.details.keys().filter(stands).copied().collect();
+    cards.sort_unstable();
+    let kept = Value::Text(keep.to_string());
+    cards.into_iter().try_for_each(|card| detail::set(w, card, Detail::Touchpoint, Some(&kept)))
 }
 
 /// The feelings of the other move to where the kept one has none; elsewhere they are added to the word.

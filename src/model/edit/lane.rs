@@ -18,7 +18,7 @@ pub(super) fn add(
     at: usize,
 ) -> Result<(), Refused> {
     let order = w.map.rows.clone();
-    let index = index_at(w, &order, None, at, index_of).unwrap_or_default();
+    let index = index_at(w, &order, None, at, &index_of).unwrap_or_default();
     let scalars = [(Field::Kind, kind.word().into()), (Field::Place, index.as_str().into())];
     w.create(Thing::Lane(lane), name, &scalars)?;
     w.touch([Thing::Lane(lane)]);
@@ -30,7 +30,7 @@ pub(super) fn shift(w: &mut Writer, lane: Id, at: usize) -> Result<(), Refused> 
     let thing = Thing::Lane(lane);
     w.known(thing)?;
     let order = w.map.rows.clone();
-    if let Some(index) = index_at(w, &order, Some(lane), at, index_of) {
+    if let Some(index) = index_at(w, &order, Some(lane), at, &index_of) {
         w.put(thing, Field::Place, Some(index.as_str().into()))?;
     }
     w.touch([thing]);

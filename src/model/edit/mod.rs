@@ -10,10 +10,12 @@ mod format;
 mod found;
 mod join;
 mod lane;
+mod list;
 mod note;
 mod path;
 mod persona;
 mod place;
+mod refused;
 mod stage;
 mod step;
 mod text;
@@ -25,10 +27,10 @@ pub(crate) mod writer;
 use super::map::{Field, Kind, Value};
 use super::path::PathKind;
 use super::people::Person;
-use super::picture::Fault;
 use super::rich::{Block, Mark};
-use super::{Detail, Id, LaneKind, NoteField, Thing};
+use super::{Detail, Id, LaneKind, List, NoteField, Thing};
 pub(crate) use apply::write;
+pub use refused::Refused;
 
 /// A text field that splices apply to.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -260,6 +262,36 @@ pub enum Edit {
         /// On or off.
         on: bool,
     },
+    /// Ties an outcome to a step that leads to it, a source to a card or persona that it supports; or
+    /// unties them.
+    Tie {
+        /// The outcome or source.
+        from: Thing,
+        /// The step, card or persona.
+        to: Thing,
+        /// Tied or not.
+        on: bool,
+    },
+    /// Adds an entry to a list.
+    AddEntry {
+        /// Which list.
+        list: List,
+        /// Id of the entry.
+        id: Id,
+        /// Its name.
+        name: String,
+        /// Position in the list.
+        at: usize,
+    },
+    /// Moves an entry within its list.
+    MoveEntry {
+        /// Which list.
+        list: List,
+        /// Which entry.
+        id: Id,
+        /// Where to.
+        at: usize,
+    },
     /// Makes a loop or an alternative path from one step to another.
     AddPath {
         /// Id of the path.
@@ -310,7 +342,7 @@ pub enum Edit {
     },
     /// Joins things that say the same: `keep` stays with all that was typed, the others go to the bin.
     Join {
-        /// The card or persona that stays.
+        /// The card, persona or touchpoint that stays.
         keep: Thing,
         /// Those of the same sort that go.
         others: Vec<Thing>,
@@ -340,31 +372,4 @@ pub enum Edit {
     },
     /// Several edits as one gesture: one transaction, one undo.
     Several(Vec<Edit>),
-}
-
-/// Why an edit was refused. Nothing was written.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Refused {
-    /// The thing is not in this map.
-    NoSuchThing(Thing),
-    /// A level outside −4…+4.
-    LevelOutOfRange(i8),
-    /// A splice past the end of its text.
-    SpliceOutOfRange,
-    /// The map keeps at least one persona.
-    LastPersona,
-    /// Only what is in the bin can be deleted for good.
-    NotInBin,
-    /// The map was written by a newer version: read only.
-    ReadOnly,
-    /// Only things in the bin would have changed.
-    NothingSeen,
-    /// This field of this thing holds no such value.
-    NoSuchField,
-    /// The bytes are no picture that can be kept.
-    Picture(Fault),
-    /// The pictures of this map fill the room there is for them.
-    PicturesFull,
-    /// Automerge refused; the text is for the console.
-    Document,
 }

@@ -42,7 +42,7 @@ fn write(
     }
     let thing = Thing::Note(note);
     let order = w.map.noted.get(&of).cloned().unwrap_or_default();
-    let index = index_at(w, &order, None, at, index_of).unwrap_or_default();
+    let index = index_at(w, &order, None, at, &index_of).unwrap_or_default();
     w.create(thing, text, &[(Field::Place, index.as_str().into())])?;
     let row = containers(w.doc, thing, None).into_iter().next().ok_or(Refused::Document)?;
     w.doc.put(&row, "of", spell(of))?;

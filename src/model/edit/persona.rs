@@ -12,7 +12,7 @@ fn index_of(map: &Map, id: Id) -> Option<&str> {
 /// Adds a persona.
 pub(super) fn add(w: &mut Writer, persona: Id, name: &str, at: usize) -> Result<(), Refused> {
     let order = w.map.cast.clone();
-    let index = index_at(w, &order, None, at, index_of).unwrap_or_default();
+    let index = index_at(w, &order, None, at, &index_of).unwrap_or_default();
     w.create(Thing::Persona(persona), name, &[(Field::Place, index.as_str().into())])?;
     w.touch([Thing::Persona(persona)]);
     Ok(())
@@ -23,7 +23,7 @@ pub(super) fn shift(w: &mut Writer, persona: Id, at: usize) -> Result<(), Refuse
     let thing = Thing::Persona(persona);
     w.known(thing)?;
     let order = w.map.cast.clone();
-    if let Some(index) = index_at(w, &order, Some(persona), at, index_of) {
+    if let Some(index) = index_at(w, &order, Some(persona), at, &index_of) {
         w.put(thing, Field::Place, Some(index.as_str().into()))?;
     }
     w.touch([thing]);

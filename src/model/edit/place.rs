@@ -11,7 +11,7 @@ pub(crate) fn index_at(
     siblings: &[Id],
     own: Option<Id>,
     at: usize,
-    index_of: fn(&Map, Id) -> Option<&str>,
+    index_of: &dyn for<'a> Fn(&'a Map, Id) -> Option<&'a str>,
 ) -> Option<String> {
     let others: Vec<Id> = siblings.iter().copied().filter(|id| Some(*id) != own).collect();
     let at = at.min(others.len());

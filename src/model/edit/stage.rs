@@ -18,7 +18,7 @@ pub(super) fn add(
     at: usize,
 ) -> Result<(), Refused> {
     let order = w.map.stage_order();
-    let index = index_at(w, &order, None, at, index_of).unwrap_or_default();
+    let index = index_at(w, &order, None, at, &index_of).unwrap_or_default();
     w.create(Thing::Stage(stage), name, &[(Field::Place, index.as_str().into())])?;
     w.touch([Thing::Stage(stage)]);
     step::add(w, first, stage, "", 0)
@@ -29,7 +29,7 @@ pub(super) fn shift(w: &mut Writer, stage: Id, at: usize) -> Result<(), Refused>
     let thing = Thing::Stage(stage);
     w.known(thing)?;
     let order = w.map.stage_order();
-    if let Some(index) = index_at(w, &order, Some(stage), at, index_of) {
+    if let Some(index) = index_at(w, &order, Some(stage), at, &index_of) {
         w.put(thing, Field::Place, Some(index.as_str().into()))?;
     }
     w.touch([thing]);

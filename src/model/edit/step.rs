@@ -19,7 +19,7 @@ pub(super) fn add(
 ) -> Result<(), Refused> {
     w.visible(Thing::Stage(stage))?;
     let siblings = w.map.steps_of(stage);
-    let index = index_at(w, &siblings, None, at, index_of).unwrap_or_default();
+    let index = index_at(w, &siblings, None, at, &index_of).unwrap_or_default();
     let place = format!("{stage}|{index}");
     w.create(Thing::Step(step), name, &[(Field::Place, place.as_str().into())])?;
     w.touch([Thing::Step(step)]);
@@ -32,7 +32,7 @@ pub(super) fn shift(w: &mut Writer, step: Id, stage: Id, at: usize) -> Result<()
     w.known(thing)?;
     w.visible(Thing::Stage(stage))?;
     let siblings = w.map.steps_of(stage);
-    if let Some(index) = index_at(w, &siblings, Some(step), at, index_of) {
+    if let Some(index) = index_at(w, &siblings, Some(step), at, &index_of) {
         let place = format!("{stage}|{index}");
         w.put(thing, Field::Place, Some(place.as_str().into()))?;
     }

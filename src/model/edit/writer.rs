@@ -43,7 +43,8 @@ impl Writer<'_> {
     /// # Errors
     /// When it is not.
     pub(crate) fn known(&self, thing: Thing) -> Result<(), Refused> {
-        let known = !matches!(thing, Thing::Map | Thing::Feeling { .. }) && self.map.holds(thing);
+        let no_row = matches!(thing, Thing::Map | Thing::Goal(_) | Thing::Feeling { .. });
+        let known = !no_row && self.map.holds(thing);
         if known { Ok(()) } else { Err(Refused::NoSuchThing(thing)) }
     }
 
@@ -185,6 +186,8 @@ impl Writer<'_> {
             Thing::View(id) => map.views.get(&id).map(|one| one.name.as_str()),
             Thing::Note(id) => map.notes.get(&id).map(|one| one.text.as_str()),
             Thing::Path(id) => map.paths.get(&id).map(|one| one.condition.as_str()),
+            Thing::Entry(..) => map.entry(thing).map(|one| one.name.as_str()),
+            Thing::Goal(field) => Some(map.goal(field)),
             Thing::Feeling { .. } => None,
         }
     }

@@ -93,6 +93,10 @@ pub struct Counts {
     pub paths: usize,
     /// Saved views.
     pub views: usize,
+    /// Entries of each list.
+    pub lists: [usize; 4],
+    /// Texts of the goal sheet.
+    pub goals: usize,
 }
 
 impl Counts {
@@ -110,6 +114,8 @@ impl Counts {
                 Thing::Note(_) => counts.notes += 1,
                 Thing::Path(_) => counts.paths += 1,
                 Thing::View(_) => counts.views += 1,
+                Thing::Entry(list, _) => counts.lists[*list as usize] += 1,
+                Thing::Goal(_) => counts.goals += 1,
                 Thing::Version(_) => {}
             }
         }

@@ -25,6 +25,16 @@ pub static ROWS: &[Action] = &[
         run: crate::ui::board::find::open,
     },
     Action {
+        id: "method",
+        label: |t| t.method.title,
+        keys: &[plain("F4")],
+        reach: Reach::Page,
+        icon: icons::FLAG,
+        group: Group::More(Part::Map),
+        enabled: always,
+        run: |board| toggle(board, Panel::Method),
+    },
+    Action {
         id: "personas",
         label: |t| t.board.personas,
         keys: &[],

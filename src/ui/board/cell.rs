@@ -125,7 +125,7 @@ pub fn CellView(
                 if empty.get() {
                     view! {
                         <span class="hint" aria-hidden="true">
-                            {move || lanes::hint(shell.t(), kind)}
+                            {move || lanes::hint_of(shell, lane, kind)}
                         </span>
                     }
                 } else {

@@ -9,7 +9,7 @@ use crate::geometry::columns::Columns;
 use crate::geometry::curve::{Plot, area, is_below};
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
-use crate::model::{Id, Map};
+use crate::model::{Id, LaneKind, Map};
 use crate::ui::attribute::px;
 use crate::ui::boxed::{For, Show};
 use crate::ui::feelings;
@@ -119,7 +119,7 @@ pub fn Curve(
         <Value lane=lane pulled=pulled />
         <Show when=move || untouched.get()>
             <span class="hint curve-hint" style:left=move || px(board.frame.get().header)>
-                {move || shell.t().lanes.hint_emotions}
+                {move || crate::ui::lanes::hint_of(shell, lane, LaneKind::Emotions)}
             </span>
         </Show>
     }

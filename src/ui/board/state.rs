@@ -80,6 +80,8 @@ pub enum Panel {
     Actions,
     /// The filter and the saved views.
     Views,
+    /// The method: where the map stands, what is missing.
+    Method,
 }
 
 /// How far beyond the window rows, columns and cards stay mounted, px. Not before the first paint.

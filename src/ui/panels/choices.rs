@@ -63,6 +63,7 @@ pub fn field_word(t: &crate::i18n::Messages, field: Field) -> &'static str {
         Field::Kind => t.board.field_kind,
         Field::Detail(detail) => crate::ui::details::name(t, detail),
         Field::Tags => t.details.tags,
+        Field::Ties => t.lists.ties,
     }
 }
 
@@ -81,6 +82,10 @@ pub fn ChoiceView(
     let heading = move || {
         let t = shell.t();
         choice.with_value(|choice| {
+            if is_rewritten(choice) {
+                // What the merge made of the two is no name to call it by.
+                return fill(t.hands.says, &[names::sort(t, choice.thing), t.people.rewrote]);
+            }
             let name = shell.mirror.read(|map| names::of(t, map, choice.thing));
             let about = bylines.with_value(|bylines| match bylines.as_slice() {
                 [Some(deleter), Some(editor)] if choice.field == Field::Deleted => {
@@ -100,6 +105,7 @@ pub fn ChoiceView(
                 let told = bylines.with_value(|all| all.get(place).cloned().flatten());
                 let told = match told {
                     Some(byline) => byline_words(shell, &byline),
+                    None if place > 0 => t.people.both_lines.to_owned(),
                     None => t.people.merged.to_owned(),
                 };
                 choice.with_value(|choice| option(board, choice, place, told, why))
@@ -120,6 +126,12 @@ pub fn ChoiceView(
             />
         </li>
     }
+}
+
+/// Whether a card or a note was written anew by two.
+fn is_rewritten(choice: &Choice) -> bool {
+    matches!(choice.thing, Thing::Card(_) | Thing::Note(_) | Thing::Goal(_))
+        && choice.field == Field::Text
 }
 
 /// "Anna, 12 March".

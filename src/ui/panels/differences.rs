@@ -3,9 +3,9 @@
 use crate::analysis::overlay::{Sign, runs};
 use crate::geometry::spot;
 use crate::i18n::{Locale, Messages, fill};
-use crate::model::compare::{Difference, What};
+use crate::model::compare::{Both, Difference, What};
 use crate::model::map::{Field, Value};
-use crate::model::{Detail, Map, Thing};
+use crate::model::{Detail, List, Map, Thing};
 use crate::ui::board::sign;
 use crate::ui::board::state::Board;
 use crate::ui::icons;
@@ -22,6 +22,9 @@ const LINES: usize = 60;
 pub fn Lines(
     /// The differences.
     items: Vec<Difference>,
+    /// Texts that both sides changed, told with both versions.
+    #[prop(optional)]
+    both: Vec<Both>,
 ) -> AnyView {
     let shell = crate::ui::shell::use_shell();
     let board = use_context::<Board>();
@@ -31,7 +34,14 @@ pub fn Lines(
         shell.look.track();
         items.with_value(|items| {
             shell.mirror.read(|map| {
-                let line = |item: &Difference| (item.clone(), words(t, locale, map, item));
+                let line = |item: &Difference| {
+                    let told = both.iter().find(|both| is_of(both, item));
+                    let words = match told {
+                        Some(both) => twice(t, both),
+                        None => words(t, locale, map, item),
+                    };
+                    (item.clone(), words)
+                };
                 items.iter().take(LINES).map(line).collect::<Vec<_>>()
             })
         })
@@ -71,6 +81,17 @@ pub fn Lines(
     }
 }
 
+/// Whether a difference is what became of a text that both sides changed.
+fn is_of(both: &Both, item: &Difference) -> bool {
+    both.thing == item.thing && matches!(item.what, What::Changed { field: Field::Text, .. })
+}
+
+/// A line of a text that both sides changed.
+fn twice(t: &Messages, both: &Both) -> AnyView {
+    let texts = [names::sort(t, both.thing), both.ours.as_str(), both.theirs.as_str()];
+    view! { <span class="both">{fill(t.reports.both, &texts)}</span> }.into_any()
+}
+
 /// A line; of a text that changed word by word.
 fn words(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> AnyView {
     if let What::Changed { field: Field::Text, before: Value::Text(old), after: Value::Text(new) } =
@@ -103,7 +124,8 @@ pub fn counts<'a>(
 ) -> String {
     let items: Vec<&Difference> = items.into_iter().collect();
     let r = t.reports;
-    let sorts: [(&str, IsSort); 10] = [
+    let l = t.lists;
+    let sorts: [(&str, IsSort); 15] = [
         (r.stages, |thing| matches!(thing, Thing::Stage(_))),
         (r.steps, |thing| matches!(thing, Thing::Step(_))),
         (r.lanes, |thing| matches!(thing, Thing::Lane(_))),
@@ -114,6 +136,11 @@ pub fn counts<'a>(
         (t.details.notes, |thing| matches!(thing, Thing::Note(_))),
         (t.paths.paths_count, |thing| matches!(thing, Thing::Path(_))),
         (t.views.saved_views, |thing| matches!(thing, Thing::View(_))),
+        (l.touchpoints, |thing| matches!(thing, Thing::Entry(List::Touchpoints, _))),
+        (l.sources, |thing| matches!(thing, Thing::Entry(List::Sources, _))),
+        (l.links, |thing| matches!(thing, Thing::Entry(List::Links, _))),
+        (l.mentions, |thing| matches!(thing, Thing::Entry(List::Mentions, _))),
+        (l.goal_texts, |thing| matches!(thing, Thing::Goal(_))),
     ];
     let verbs: [(&str, IsVerb); 6] = [
         (r.added, |what| matches!(what, What::Added)),
@@ -175,7 +202,7 @@ fn line(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> String {
             };
             let (what, before, after) = (fill(what, &[&thing]), of(before), of(after));
             let what = match field {
-                Field::Detail(_) | Field::Tags => {
+                Field::Detail(_) | Field::Tags | Field::Ties => {
                     format!("{what} ({})", field_word(t, *field).to_lowercase())
                 }
                 _ => what,

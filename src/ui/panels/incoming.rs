@@ -5,7 +5,7 @@ use super::differences::{Lines, counts};
 use crate::i18n::fill;
 use crate::model::compare::Difference;
 use crate::model::shares::Share;
-use crate::model::{Id, Map, Thing};
+use crate::model::{Detail, Id, Map, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::command::{Command, Incoming as Waiting, Route};
 use crate::ui::dates::minute;
@@ -127,6 +127,7 @@ fn Part(
     };
     let group = move |(stage, items): (Option<Id>, Vec<Difference>)| {
         let (told, previewed) = (items.clone(), previewed.clone());
+        let both = previewed.differences.both.clone();
         let heading = move || {
             let (t, locale) = (shell.t(), shell.locale.get());
             let place = match stage {
@@ -143,7 +144,7 @@ fn Part(
                     " – "
                     {move || heading.with(|(_, counts)| counts.clone())}
                 </p>
-                <Lines items=items />
+                <Lines items=items both=both />
             </li>
         }
     };
@@ -176,9 +177,13 @@ fn stage_of(map: &Map, thing: Thing) -> Option<Id> {
         Thing::Feeling { step, .. } => of_step(&step),
         Thing::Note(id) => map.notes.get(&id).and_then(|note| stage_of(map, note.of)),
         Thing::Path(id) => map.paths.get(&id).and_then(|path| of_step(&path.from)),
-        Thing::Map | Thing::Lane(_) | Thing::Persona(_) | Thing::Version(_) | Thing::View(_) => {
-            None
-        }
+        Thing::Entry(..) => stage_of(map, map.referred(thing, Detail::At)?),
+        Thing::Map
+        | Thing::Lane(_)
+        | Thing::Persona(_)
+        | Thing::Version(_)
+        | Thing::View(_)
+        | Thing::Goal(_) => None,
     }
 }
 

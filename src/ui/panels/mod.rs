@@ -11,6 +11,7 @@ pub mod feelings;
 pub mod history;
 pub mod incoming;
 pub mod keys;
+pub mod method;
 pub mod personas;
 pub mod reports;
 pub mod settled;
@@ -47,6 +48,7 @@ pub fn PanelView() -> AnyView {
             Panel::Keys => t.board.keys,
             Panel::Actions => t.people.actions,
             Panel::Views => t.views.filter_title,
+            Panel::Method => t.method.title,
         }
     };
     let close = Callback::new(move |()| {
@@ -78,6 +80,7 @@ pub fn PanelView() -> AnyView {
                         Panel::Keys => view! { <keys::KeyList /> }.into_any(),
                         Panel::Actions => view! { <actions::MyActions /> }.into_any(),
                         Panel::Views => view! { <crate::ui::views::panel::ViewsPanel /> }.into_any(),
+                        Panel::Method => view! { <method::Method /> }.into_any(),
                     };
                     view! {
                         <aside

@@ -92,13 +92,9 @@ fn value(map: &Map, detail: Detail, json: &Json, has: &dyn Fn(&str) -> bool) -> 
     match (detail.shape(), json) {
         (Shape::Whole, Json::Whole(number)) => Some(Value::Int(*number)),
         (Shape::Yes, Json::Bool(true)) => Some(Value::Bool(true)),
-        (Shape::Persona, Json::Text(id)) => {
-            let there = Id::parse(id).is_some_and(|id| map.cast.contains(&id));
-            there.then(|| Value::Text(id.clone()))
-        }
-        (Shape::Card, Json::Text(id)) => {
-            let there = Id::parse(id).is_some_and(|id| map.cards.contains_key(&id));
-            there.then(|| Value::Text(id.clone()))
+        (shape, Json::Text(id)) if shape.is_reference() => {
+            let there = |to: Thing| map.holds(to) && (shape == Shape::Card || !map.is_binned(to));
+            shape.refers(id).is_some_and(there).then(|| Value::Text(id.clone()))
         }
         (Shape::Text, Json::Text(key)) if detail == Detail::Picture && !has(key) => None,
         (Shape::Text, Json::Text(text)) => Some(Value::Text(text.clone())),

@@ -52,6 +52,7 @@ pub fn fields(shell: Shell, thing: Thing) -> AnyView {
             view! {
                 {numbers}
                 <WordField thing=thing detail=Detail::Line words=&LINES />
+                <LineField thing=thing detail=Detail::Hint />
             }
             .into_any()
         }

@@ -51,6 +51,11 @@ pub fn touched(shell: Shell, counts: &Counts) -> String {
         (counts.notes, t.details.notes),
         (counts.paths, t.paths.paths_count),
         (counts.views, t.views.saved_views),
+        (counts.lists[0], t.lists.touchpoints),
+        (counts.lists[1], t.lists.sources),
+        (counts.lists[2], t.lists.links),
+        (counts.lists[3], t.lists.mentions),
+        (counts.goals, t.lists.goal_texts),
     ];
     let found = sorts.into_iter().filter(|(count, _)| *count > 0);
     let mut words: Vec<String> = found.map(|(count, forms)| locale.count(count, forms)).collect();

@@ -1,0 +1,21 @@
+//! The part of the method about the cards and the curve.
+
+use super::Section;
+use super::gaps::Gaps;
+use crate::analysis::standing::{Standing, filled};
+use crate::model::Map;
+use crate::ui::prelude::*;
+
+/// The part.
+pub const SECTION: Section = Section {
+    id: "board",
+    name: |t| t.method.build,
+    first: |t| t.method.build_first,
+    standing,
+    body: || view! { <Gaps find=filled /> },
+};
+
+fn standing(map: &Map) -> Standing {
+    let begun = !map.cells.is_empty() || !map.feelings.is_empty();
+    Standing::of(filled(map).len(), begun)
+}

@@ -1,0 +1,125 @@
+//! What is missing, line by line; each line leads to where it can be mended.
+
+use crate::analysis::standing::Gap;
+use crate::geometry::spot::{Spot, of};
+use crate::i18n::{Messages, fill};
+use crate::model::{Id, LaneKind, Map, Thing};
+use crate::ui::actions::make_lane;
+use crate::ui::board::curve::choose;
+use crate::ui::board::state::{Board, Panel};
+use crate::ui::boxed::Show;
+use crate::ui::details;
+use crate::ui::icons;
+use crate::ui::memo::memo;
+use crate::ui::mirror::Mark;
+use crate::ui::names;
+use crate::ui::prelude::*;
+
+/// How many lines are shown.
+const LINES: usize = 8;
+
+/// The lines of a part.
+#[component]
+pub fn Gaps(
+    /// What finds them.
+    find: fn(&Map) -> Vec<Gap>,
+) -> AnyView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let gaps = memo(move || shell.mirror.watch(Mark::Any, find));
+    let more = move || gaps.with(Vec::len).saturating_sub(LINES);
+    view! {
+        <Show
+            when=move || gaps.with(|gaps| !gaps.is_empty())
+            fallback=move || {
+                view! { <p class="panel-hint">{move || shell.t().method.nothing_missing}</p> }
+            }
+        >
+            <ul class="method-gaps">
+                {move || {
+                    let shown: Vec<Gap> = gaps.with(|gaps| gaps.iter().take(LINES).copied().collect());
+                    shown.into_iter().map(|gap| line(board, gap)).collect_view()
+                }}
+                {move || {
+                    let words = || fill(shell.t().method.and_more, &[&more().to_string()]);
+                    (more() > 0).then(|| view! { <li class="method-more">{words()}</li> })
+                }}
+            </ul>
+        </Show>
+    }
+}
+
+fn line(board: Board, gap: Gap) -> AnyView {
+    let shell = board.shell;
+    view! {
+        <li>
+            <button type="button" class="method-gap" on:click=move |_| lead(board, gap)>
+                <span class="panel-text">
+                    {move || shell.mirror.watch(Mark::Any, |map| words(shell.t(), map, gap))}
+                </span>
+                <icons::Glyph icon=icons::RIGHT />
+            </button>
+        </li>
+    }
+}
+
+/// What is missing, in words.
+fn words(t: &Messages, map: &Map, gap: Gap) -> String {
+    let m = t.method;
+    let named = |form, thing| fill(form, &[&names::of(t, map, thing)]);
+    match gap {
+        Gap::NoBoard => m.no_board.to_owned(),
+        Gap::Unnamed(Thing::Step(step)) => {
+            let stage = map.steps.get(&step).map(|step| Thing::Stage(step.stage));
+            named(m.unnamed_step, stage.unwrap_or(Thing::Map))
+        }
+        Gap::Unnamed(_) => m.unnamed_stage.to_owned(),
+        Gap::EmptyColumn(step) => fill(m.empty_column, &[&names::column(t, map, step)]),
+        Gap::EmptyLane(lane) => named(m.empty_lane, Thing::Lane(lane)),
+        Gap::NoCurve => m.no_curve.to_owned(),
+        Gap::Unfelt(who) => named(m.unfelt, Thing::Persona(who)),
+        Gap::Unknown(who) => named(m.unknown, Thing::Persona(who)),
+        Gap::NoTarget => m.no_target.to_owned(),
+        Gap::ManyTargets => m.many_targets.to_owned(),
+        Gap::Unsaid(detail) => fill(m.unsaid, &[details::name(t, detail)]),
+    }
+}
+
+/// Goes where it can be mended.
+fn lead(board: Board, gap: Gap) {
+    let mirror = board.shell.mirror;
+    let lane = |wanted: fn(LaneKind) -> bool| {
+        mirror.read(|map| {
+            let fits = |lane: &Id| map.lanes.get(lane).is_some_and(|lane| wanted(lane.kind));
+            map.rows.iter().copied().find(fits)
+        })
+    };
+    let first = || mirror.read(|map| map.columns.iter().find_map(|column| column.step));
+    let to =
+        match gap {
+            Gap::Unnamed(thing) => mirror.read(|map| of(map, thing)),
+            Gap::EmptyColumn(step) => lane(|kind| kind != LaneKind::Emotions)
+                .map(|lane| Spot::Cell { lane, step, card: None }),
+            Gap::EmptyLane(lane) => first().map(|step| Spot::Cell { lane, step, card: None }),
+            Gap::Unfelt(who) => {
+                choose(board, who);
+                lane(|kind| kind == LaneKind::Emotions)
+                    .zip(first())
+                    .map(|(lane, step)| Spot::Cell { lane, step, card: None })
+            }
+            Gap::Unknown(who) => {
+                choose(board, who);
+                return board.panel.set(Some(Panel::Personas));
+            }
+            Gap::NoTarget | Gap::ManyTargets => return board.panel.set(Some(Panel::Personas)),
+            Gap::Unsaid(_) => return board.panel.set(Some(Panel::About)),
+            Gap::NoCurve => return make_lane(board, LaneKind::Emotions),
+            Gap::NoBoard => {
+                let add = crate::ui::actions::by_id("add-stage");
+                return add.map_or((), |add| (add.run)(board));
+            }
+        };
+    if let Some(spot) = to {
+        board.go(spot);
+    }
+}
