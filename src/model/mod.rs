@@ -19,6 +19,7 @@ pub mod duplicate;
 pub mod edit;
 pub mod feelings;
 pub(crate) mod flags;
+pub mod foreseen;
 mod formatting;
 pub(crate) mod history;
 pub mod ids;
