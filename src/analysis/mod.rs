@@ -1,12 +1,14 @@
 //! Values computed from a map: sizes, what says nearly the same, what is asked for and in which order.
 
 pub mod alike;
+pub mod contact;
 pub mod course;
 pub mod emotion;
 pub mod facet;
 pub mod filter;
 pub mod find;
 pub mod homes;
+pub mod inventory;
 pub mod linked;
 pub mod listing;
 pub mod number;
