@@ -53,7 +53,7 @@ pub(super) fn start(app: Shared, file: Arc<TemplateFile>) -> Work<'static> {
         let mut draft = file.draft.clone();
         draft.title = starts::numbered(&app, &draft.title);
         if !file.pair {
-            return starts::show(&app, Ok(draft));
+            return starts::begin(&app, Ok(draft), true).await;
         }
         let t = app.shell.t_now().templates;
         let name = draft.title;

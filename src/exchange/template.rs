@@ -9,6 +9,7 @@ pub use place::{Fault, Wrong};
 
 use crate::model::detail::Shape;
 use crate::model::draft::{DetailDraft, Draft, Part};
+use crate::model::map::Value;
 use crate::model::{Detail, Map, NoteField};
 
 /// What such a file says it is.
@@ -66,11 +67,27 @@ impl TemplateFile {
     }
 
     /// A template of a map: its stages, steps and lanes, and with `contents` its personas, cards,
-    /// feelings and paths too. Comments, pictures, saved views and what is in the bin stay behind.
+    /// feelings and paths too. Comments, pictures, saved views, the lists beside the board, the goal sheet
+    /// and what is in the bin stay behind.
     pub fn of(map: &Map, contents: bool, hints: bool) -> Self {
         let mut draft = map.to_draft();
+        // A card that shows a touchpoint's name keeps it as its text.
+        for one in &draft.details {
+            if let (Part::Card(card), Detail::Touchpoint, Value::Int(entry)) =
+                (one.of, one.detail, &one.value)
+                && let Some(card) = draft.cards.get_mut(card)
+                && card.text.trim().is_empty()
+                && let Some(entry) =
+                    usize::try_from(*entry).ok().and_then(|at| draft.entries.get(at))
+            {
+                card.text.clone_from(&entry.name);
+            }
+        }
         draft.pictures.clear();
         draft.views.clear();
+        draft.entries.clear();
+        draft.goal.clear();
+        draft.ties.clear();
         if !contents {
             draft.personas.clear();
             draft.cards.clear();
@@ -79,17 +96,12 @@ impl TemplateFile {
             draft.notes.clear();
             draft.tags.clear();
         }
-        draft.notes.retain(|note| note.field != NoteField::Comment);
-        let kept = |one: &DetailDraft| match (one.of, one.detail) {
-            (_, Detail::Hint) => hints,
-            (_, Detail::Course) => false,
-            (_, detail) if !travels(detail) => false,
-            (Part::Persona(_) | Part::Card(_) | Part::Feeling(_), _) => contents,
-            // What a thing is belongs to the structure; what is said of this case does not.
-            (_, Detail::Scenario | Detail::Owner) => contents,
-            _ => true,
-        };
-        draft.details.retain(kept);
+        draft.notes.retain(|note| NOTES.contains(&note.field));
+        draft.details.retain(|one| match one.of {
+            Part::Entry(_) | Part::Note(_) => false,
+            _ if one.detail == Detail::Hint => hints,
+            _ => travels(one.detail) && (contents || STRUCTURE.contains(&one.detail)),
+        });
         for card in &mut draft.cards {
             // A file of values knows no formatting.
             card.rich = None;
@@ -99,9 +111,32 @@ impl TemplateFile {
     }
 }
 
-/// Whether a detail goes into a template: not what belongs to one map, or refers out of it.
+/// The notes that go with the contents: what people say to each other stays behind.
+const NOTES: [NoteField; 6] = [
+    NoteField::Source,
+    NoteField::Goals,
+    NoteField::Struggles,
+    NoteField::Tasks,
+    NoteField::Demographics,
+    NoteField::Psychographics,
+];
+
+/// The details that belong to the structure, not to what is said on this map.
+const STRUCTURE: [Detail; 9] = [
+    Detail::Type,
+    Detail::State,
+    Detail::Time,
+    Detail::Optional,
+    Detail::Width,
+    Detail::Height,
+    Detail::Line,
+    Detail::Unit,
+    Detail::Chart,
+];
+
+/// Whether a detail goes into a template: not what belongs to one map, or refers out of the file.
 fn travels(detail: Detail) -> bool {
-    let own = [Detail::Picture, Detail::Alt, Detail::Origin, Detail::Seen, Detail::Settings];
+    let own = [Detail::Picture, Detail::Alt, Detail::Origin, Detail::Seen, Detail::Course];
     let plain = matches!(detail.shape(), Shape::Text | Shape::Whole | Shape::Yes | Shape::Persona);
     plain && !own.contains(&detail)
 }

@@ -37,6 +37,8 @@ super::table! {
     why: "Why (optional)", "Pourquoi (facultatif)";
     because: "Why: {0}", "Pourquoi\u{a0}: {0}";
     merged: "what the merge made of both", "ce que la fusion a fait des deux";
+    rewrote: "both wrote it anew", "récrit des deux côtés";
+    both_lines: "both, one after the other", "les deux, l’un après l’autre";
     contested: "deleted by {0}, edited by {1} since", "supprimé par {0}, modifié depuis par {1}";
     leave_deleted: "Leave deleted", "Laisser supprimé";
     keep: "Keep it", "Garder";

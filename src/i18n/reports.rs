@@ -63,6 +63,7 @@ super::table! {
     restored: "{0} restored", "{0} de retour";
     moved: "{0} moved", "{0} à une autre place";
     changed: "{0} changed", "{0} avec des changements";
+    both: "{0}, changed by both: “{1}” / “{2}”", "{0}, des deux côtés\u{a0}: «\u{a0}{1}\u{a0}» / «\u{a0}{2}\u{a0}»";
     formatted: "{0} formatted", "{0} avec une autre mise en forme";
     title_changed: "the title changed", "le titre a changé";
     no_difference: "no visible difference", "aucune différence visible";

@@ -31,7 +31,7 @@ super::table! {
     open_to_be: "Open the to-be map", "Ouvrir la cible";
     // Publishing.
     publish: "Publish as template", "Publier comme modèle";
-    publish_hint: "Makes a file of this map’s frame that others import into their gallery. Comments, pictures, saved views, the bin and the history stay behind.", "Fait du cadre de cette carte un fichier que d’autres importent dans leur galerie. Les commentaires, les images, les vues enregistrées, la corbeille et l’historique restent ici.";
+    publish_hint: "Makes a file of this map’s frame that others import into their gallery. Comments, pictures, saved views, the lists beside the board, the goal sheet and the history stay behind.", "Fait du cadre de cette carte un fichier que d’autres importent dans leur galerie. Les commentaires, les images, les vues enregistrées, les listes à côté de la grille, l’objectif et l’historique restent ici.";
     name: "Name of the template", "Nom du modèle";
     about: "What it is good for", "À quoi il sert";
     areas: "Areas", "Domaines";

@@ -39,8 +39,8 @@ pub struct Difference {
     pub what: What,
 }
 
-/// Two people gave one short text (a title or a name) different new values: both are kept for a
-/// choice, beside what the merge made of them.
+/// Two people gave one short text (a title or a name) different new values, or each wrote a card or a note
+/// anew: both are kept for a choice, beside what the merge made of them.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Both {
     /// Which thing's text.
@@ -58,7 +58,7 @@ pub struct Both {
 pub struct Differences {
     /// In the order of the board; deleted things last.
     pub items: Vec<Difference>,
-    /// Texts renamed on both sides.
+    /// Texts renamed or written anew on both sides.
     pub both: Vec<Both>,
 }
 

@@ -7,10 +7,10 @@ use super::history::{Write, in_bin};
 use super::json::{FromJson, Json};
 use super::map::Value;
 use super::rows::{key_of, maps_at, rows_at};
-use super::values::{standing, whole_number};
+use super::values::{At, standing, whole_number};
 use super::{Detail, Field, Id, Map, Thing};
 use automerge::transaction::Transactable;
-use automerge::{AutoCommit, ObjType, ROOT, ReadDoc};
+use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc};
 use std::collections::BTreeSet;
 
 /// What was decided.
@@ -143,24 +143,12 @@ fn decision(doc: &AutoCommit, map: &Map, key: &str) -> Option<Decision> {
     let about = match read("apart") {
         Some(things) => About::Apart(things.to()?),
         None => {
-            let word = text("field")?;
-            let thing: Thing = read("thing")?.to()?;
-            About::Choice {
-                thing,
-                // The channel of a card is a field of its own, that of a touchpoint a detail.
-                field: match WORDS
-                    .iter()
-                    .find(|(of, known)| *known == word && key_of(thing, *of).is_some())
-                {
-                    Some((field, _)) => *field,
-                    None => Field::Detail(Detail::parse(&word)?),
-                },
-                value: read("value")?.to()?,
-                over: read("over").and_then(|over| over.to()).unwrap_or_default(),
-            }
+            let (thing, field, value) = parsed(doc, &row, None)?;
+            let over = read("over").and_then(|over| over.to()).unwrap_or_default();
+            About::Choice { thing, field, value, over }
         }
     };
-    let undone = first("undone").is_some_and(|undone| undone.as_bool() == Some(true));
+    let undone = is_undone(doc, &row, None);
     let state = match &about {
         _ if undone => State::Undone,
         About::Choice { thing, field, value, .. } if !shows(map, *thing, *field, value) => {
@@ -171,6 +159,52 @@ fn decision(doc: &AutoCommit, map: &Map, key: &str) -> Option<Decision> {
     let at = first("time").and_then(|time| whole_number(time.as_scalar()?)).unwrap_or_default();
     let person = text("person").and_then(|id| Id::parse(&id));
     Some(Decision { id, about, why: text("why").unwrap_or_default(), at, person, state })
+}
+
+/// The thing that a decision is about, if it is about one.
+pub(crate) fn subject(doc: &AutoCommit, id: Id) -> Option<Thing> {
+    let row = rows_at(doc, "decisions", &id.to_string(), None).into_iter().next()?;
+    Some(parsed(doc, &row, None)?.0)
+}
+
+/// What became of decisions between two heads, as if it was done here.
+pub(crate) fn writes_between(
+    doc: &AutoCommit,
+    decided: &BTreeSet<Id>,
+    from: At,
+    to: At,
+) -> Vec<Write> {
+    let stands = |id: Id, at: At| {
+        let row = rows_at(doc, "decisions", &id.to_string(), at).into_iter().next();
+        row.is_some_and(|row| !is_undone(doc, &row, at))
+    };
+    let written = |id: &Id| {
+        let (was, is) = (stands(*id, from), stands(*id, to));
+        let thing = subject(doc, *id).unwrap_or(Thing::Map);
+        (was != is).then_some(Write::Decided { thing, id: *id, undone: was })
+    };
+    decided.iter().filter_map(written).collect()
+}
+
+/// Whether the row of a decision says that it was undone.
+pub(crate) fn is_undone(doc: &AutoCommit, row: &ObjId, at: At) -> bool {
+    let undone = standing(doc, row, "undone", at).into_iter().next();
+    undone.is_some_and(|(undone, _)| undone.as_bool() == Some(true))
+}
+
+/// The thing, the field and the value taken of a row that settles a choice.
+pub(crate) fn parsed(doc: &AutoCommit, row: &ObjId, at: At) -> Option<(Thing, Field, Value)> {
+    let first = |key: &str| standing(doc, row, key, at).into_iter().next();
+    let text = |key: &str| first(key).and_then(|(value, _)| value.as_str().map(str::to_owned));
+    let read = |key: &str| text(key).and_then(|text| Json::read(&text));
+    let (thing, word): (Thing, String) = (read("thing")?.to()?, text("field")?);
+    // The channel of a card is a field of its own, that of a touchpoint a detail.
+    let is_field = |of: Field| key_of(thing, of).is_some();
+    let field = match WORDS.iter().find(|(of, known)| *known == word && is_field(*of)) {
+        Some((field, _)) => *field,
+        None => Field::Detail(Detail::parse(&word)?),
+    };
+    Some((thing, field, read("value")?.to()?))
 }
 
 /// Whether a field of the map has this value, and no other beside it.

@@ -8,7 +8,7 @@ use super::renamed::{Kept, kept, write};
 use super::rows::{maps_at, rows_at};
 use super::touched::{Touched, Touching};
 use super::values::{standing, whole_number};
-use super::{Id, chunks};
+use super::{Id, chunks, decisions};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, Change, ChangeHash, ObjId, ObjType, ROOT, ReadDoc};
 use std::collections::{BTreeSet, HashSet, VecDeque};
@@ -158,6 +158,8 @@ impl Merging {
         if touched.merges {
             touched.things.extend(kept(doc, None).into_iter().map(|(_, kept)| kept.both.thing));
         }
+        let decided = touched.decisions.iter().filter_map(|id| decisions::subject(doc, *id));
+        touched.things.extend(decided);
         Taken { new: self.new, touched }
     }
 }

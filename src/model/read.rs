@@ -1,17 +1,16 @@
 //! From a document to plain values: whole, or only what was touched.
 
-use super::contested::contested;
+use super::choices::{Decided, note_choices, settle_places, without_one_place};
 use super::document::{FORMAT, SCHEMA};
-use super::map::{Alternative, Card, Choice, Feeling, Kind, Lane, Persona, Stage, Step};
+use super::map::{Card, Feeling, Kind, Lane, Persona, Stage, Step};
 use super::map::{Map, Value, View};
 use super::path::path;
-use super::renamed::{Kept, is_named, kept, renamed_twice};
 use super::row::{Row, row, row_in};
 use super::rows::{ROOTS, maps_at, thing_at};
-use super::values::{At, keys_of, standing, whole_number, writer_of};
+use super::values::{At, keys_of, standing, whole_number};
 use super::version::version;
 use super::{Detail, Field, Id, LaneKind, Thing, board, list, note, tags, ties};
-use automerge::{AutoCommit, ObjId, ObjType, ROOT, ReadDoc, ValueRef};
+use automerge::{AutoCommit, ObjType, ROOT, ReadDoc, ValueRef};
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
 
@@ -37,8 +36,8 @@ pub(crate) fn whole(doc: &AutoCommit) -> Map {
 pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
     let mut map = Map::default();
     let mut moved = Moved::default();
-    let kept = kept(doc, at);
-    read_head(&mut map, doc, &kept, at);
+    let decided = Decided::read(doc, at);
+    read_head(&mut map, doc, &decided, at);
     let roots = [
         "stages",
         "steps",
@@ -73,7 +72,7 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
             } else {
                 None
             };
-            note_choices(&mut map, doc, thing, row.as_ref(), &kept, at);
+            note_choices(&mut map, doc, thing, row.as_ref(), &decided, at);
             note_details(&mut map, thing, row.as_ref());
             match (thing, row) {
                 (Thing::Version(id), row) => read_version(&mut map, doc, id, row.as_ref(), at),
@@ -87,6 +86,9 @@ pub(crate) fn whole_at(doc: &AutoCommit, at: At) -> Map {
     tags::read_all(&mut map, doc, at);
     ties::read_all(&mut map, doc, at);
     board::arrange(&mut map);
+    for thing in map.choices.keys().copied().collect::<Vec<_>>() {
+        without_one_place(&mut map, thing);
+    }
     note::arrange(&mut map);
     list::arrange(&mut map);
     map
@@ -111,16 +113,15 @@ pub(crate) fn refresh_at(
     moved: &mut Moved,
     at: At,
 ) {
-    let named = things.iter().any(|thing| is_named(*thing));
-    let kept = if named { kept(doc, at) } else { Vec::new() };
+    let decided = Decided::read(doc, at);
     let before = std::mem::take(&mut moved.shape);
     for thing in &things {
         moved.touched.insert(*thing);
         if *thing == Thing::Map {
-            read_head(map, doc, &kept, at);
+            read_head(map, doc, &decided, at);
         } else {
             let row = row(doc, *thing, at);
-            note_choices(map, doc, *thing, row.as_ref(), &kept, at);
+            note_choices(map, doc, *thing, row.as_ref(), &decided, at);
             moved.shape |= note_details(map, *thing, row.as_ref());
             match *thing {
                 Thing::Version(id) => read_version(map, doc, id, row.as_ref(), at),
@@ -139,10 +140,11 @@ pub(crate) fn refresh_at(
     if moved.shape {
         board::shape(map);
     }
+    moved.touched.extend(settle_places(map, doc, &things, moved.shape, &decided, at));
     moved.shape |= before;
 }
 
-fn read_head(map: &mut Map, doc: &AutoCommit, kept: &[(ObjId, Kept)], at: At) {
+fn read_head(map: &mut Map, doc: &AutoCommit, decided: &Decided, at: At) {
     let scalar =
         |key: &str| standing(doc, &ROOT, key, at).into_iter().next().map(|(value, _)| value);
     let text = |key: &str| scalar(key).and_then(|value| value.as_str().map(str::to_owned));
@@ -156,7 +158,7 @@ fn read_head(map: &mut Map, doc: &AutoCommit, kept: &[(ObjId, Kept)], at: At) {
     map.read_only = number("minReader").is_some_and(|version| version > SCHEMA);
     let row = row(doc, Thing::Map, at).unwrap_or_default();
     map.title = row.text(Field::Text);
-    note_choices(map, doc, Thing::Map, Some(&row), kept, at);
+    note_choices(map, doc, Thing::Map, Some(&row), decided, at);
     note_details(map, Thing::Map, Some(&row));
 }
 
@@ -321,18 +323,6 @@ fn put_card(map: &mut Map, id: Id, new: Option<Card>, moved: &mut Moved, seat: b
     }
 }
 
-/// Whether places differ in nothing but the order within one cell or one stage: there nobody has to
-/// choose, any order will do.
-fn only_order(options: &[Alternative]) -> bool {
-    let container = |one: &Alternative| match &one.value {
-        Value::Text(place) => place.rsplit_once('|').map(|(container, _)| container.to_owned()),
-        _ => None,
-    };
-    let mut containers = options.iter().map(container);
-    let first = containers.next().flatten();
-    first.is_some() && containers.all(|other| other == first)
-}
-
 /// Keeps the details of a thing; whether those that the board's shape rests on are others now.
 fn note_details(map: &mut Map, thing: Thing, row: Option<&Row>) -> bool {
     let sizes = |map: &Map| [Detail::Width, Detail::Height].map(|one| map.whole(thing, one));
@@ -353,35 +343,4 @@ fn note_details(map: &mut Map, thing: Thing, row: Option<&Row>) -> bool {
         map.details.insert(thing, found);
     }
     sizes(map) != before
-}
-
-fn note_choices(
-    map: &mut Map,
-    doc: &AutoCommit,
-    thing: Thing,
-    row: Option<&Row>,
-    kept: &[(ObjId, Kept)],
-    at: At,
-) {
-    let mut found: Vec<Choice> = Vec::new();
-    let is_silent = |field: Field| matches!(field, Field::Detail(one) if one.is_silent());
-    for (field, all) in row.iter().flat_map(|row| &row.0).filter(|(_, all)| all.len() > 1) {
-        if is_silent(*field) {
-            continue;
-        }
-        let options = all
-            .iter()
-            .map(|one| Alternative { value: one.value.clone(), actor: writer_of(&one.op) });
-        let options: Vec<Alternative> = options.collect();
-        if *field != Field::Place || !only_order(&options) {
-            found.push(Choice { thing, field: *field, options });
-        }
-    }
-    found.extend(row.and_then(|row| renamed_twice(kept, thing, row.value(Field::Text))));
-    found.extend(row.and_then(|row| contested(doc, thing, row, at)));
-    if found.is_empty() {
-        map.choices.remove(&thing);
-    } else {
-        map.choices.insert(thing, found);
-    }
 }

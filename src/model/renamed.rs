@@ -1,4 +1,4 @@
-//! Names that two sides changed at once: kept beside what the merge made of them, for a choice.
+//! Texts that two sides changed at once: kept beside what the merge made of them, for a choice.
 
 use super::compare::Both;
 use super::edit::Refused;
@@ -6,20 +6,21 @@ use super::edit::writer::Writer;
 use super::formatting::plain;
 use super::json::{FromJson, Json};
 use super::map::{Alternative, Choice, Value};
+use super::rewritten::rewritten;
 use super::row::text_at;
 use super::rows::maps_at;
 use super::values::{At, keys_of, standing, writer_of};
-use super::{Field, Thing};
+use super::{Field, Map, Thing};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, Change, ChangeHash, ObjId, ROOT};
 use std::collections::{BTreeSet, HashSet};
 
-/// The texts of titles and names that `new` changes and `before` both changed since their common past.
-/// `merged` gives the text that stands there now.
+/// The texts that `new` changes and `before` both changed since their common past: titles and names, and
+/// those that both wrote anew. `old` and `now` are the map before and after.
 pub(crate) fn renamed(
-    doc: &AutoCommit,
-    before: &[ChangeHash],
-    new: &[Change],
+    doc: &mut AutoCommit,
+    (before, new): (&[ChangeHash], &[Change]),
+    (old, now): (&Map, &Map),
     things: &BTreeSet<Thing>,
 ) -> Vec<Kept> {
     let own: HashSet<ChangeHash> = new.iter().map(Change::hash).collect();
@@ -27,26 +28,29 @@ pub(crate) fn renamed(
         new.iter().flat_map(|change| change.deps().iter().copied()).collect();
     let base: Vec<ChangeHash> = built_on.difference(&own).copied().collect();
     let theirs: Vec<ChangeHash> = own.difference(&built_on).copied().collect();
-    let named = things.iter().filter(|thing| is_named(**thing));
-    let found = named.filter_map(|thing| {
+    let mut named = rewritten(doc, (&base, new), (old, now), things);
+    named.extend(things.iter().filter(|thing| is_named(**thing)));
+    let found = named.into_iter().filter_map(|thing| {
         let text =
-            |at: &[ChangeHash]| text_at(doc, *thing, Some(at)).map(|id| plain(doc, &id, Some(at)));
+            |at: &[ChangeHash]| text_at(doc, thing, Some(at)).map(|id| plain(doc, &id, Some(at)));
         let (base, ours, theirs) = (text(&base)?, text(before)?, text(&theirs)?);
-        let merged = text_at(doc, *thing, None).map(|id| plain(doc, &id, None))?;
+        let merged = text_at(doc, thing, None).map(|id| plain(doc, &id, None))?;
         let twice = ours != base && theirs != base && ours != theirs;
         let actor = new.last().map(|change| change.actor_id().to_hex_string()).unwrap_or_default();
-        let both = Both { thing: *thing, ours, theirs, merged };
+        let both = Both { thing, ours, theirs, merged };
         twice.then_some(Kept { both, actor, taker: String::new() })
     });
     found.collect()
 }
 
-/// Whether a thing bears a short text whose two new versions are offered for a choice.
-pub(crate) fn is_named(thing: Thing) -> bool {
-    !matches!(
-        thing,
-        Thing::Card(_) | Thing::Note(_) | Thing::Path(_) | Thing::Goal(_) | Thing::Feeling { .. }
-    )
+/// Whether a thing bears a short text whose two new versions are always offered for a choice.
+fn is_named(thing: Thing) -> bool {
+    !is_long(thing) && !matches!(thing, Thing::Path(_) | Thing::Feeling { .. })
+}
+
+/// Whether a thing bears a text in which two people may well write at once.
+fn is_long(thing: Thing) -> bool {
+    matches!(thing, Thing::Card(_) | Thing::Note(_) | Thing::Goal(_))
 }
 
 /// A text renamed on both sides, as a row of `merges` keeps it.
@@ -119,7 +123,12 @@ pub(crate) fn renamed_twice(
     let of_thing = |kept: &Kept| kept.both.thing == thing && kept.both.merged == *current;
     let (_, Kept { both, actor, taker }) = kept.iter().find(|(_, kept)| of_thing(kept))?;
     let mut options: Vec<Alternative> = Vec::new();
-    for (text, actor) in [(&both.merged, taker), (&both.ours, taker), (&both.theirs, actor)] {
+    let lines = format!("{}\n{}", both.ours, both.theirs);
+    // What nobody wrote as it stands is by no one.
+    let nobody = String::new();
+    let mut all = vec![(&both.merged, taker), (&both.ours, taker), (&both.theirs, actor)];
+    all.extend(is_long(thing).then_some((&lines, &nobody)));
+    for (text, actor) in all {
         let value = Value::Text(text.clone());
         if !options.iter().any(|known| known.value == value) {
             options.push(Alternative { value, actor: actor.clone() });

@@ -10,7 +10,7 @@ use super::row::text_at;
 use super::rows::{containers, fields, is_text, key_of, row_of};
 use super::spans::between;
 use super::touched::touched;
-use super::{Thing, note, tags, ties};
+use super::{Thing, decisions, note, tags, ties};
 use automerge::{AutoCommit, ChangeHash, ObjId};
 use std::collections::BTreeSet;
 
@@ -22,8 +22,10 @@ pub(crate) fn writes_between(
     to: &[ChangeHash],
 ) -> Vec<Write> {
     let changes = super::merge::between(doc, from, to);
-    let things = touched(doc, &changes).things;
-    writes_of(doc, things, from, to)
+    let touched = touched(doc, &changes);
+    let mut writes = writes_of(doc, touched.things, from, to);
+    writes.extend(decisions::writes_between(doc, &touched.decisions, Some(from), Some(to)));
+    writes
 }
 
 /// As [`writes_between`], for these things alone.

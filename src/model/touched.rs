@@ -4,7 +4,7 @@
 //! natively); the operations themselves name their object and key, and also those that lose a conflict.
 
 use super::rows::{ROOTS, feeling_field, field_at, thing_at};
-use super::{Field, Map, Thing, tags, ties};
+use super::{Field, Id, Map, Thing, tags, ties};
 use automerge::legacy::{Key, ObjectId, OpId, OpType};
 use automerge::{ActorId, AutoCommit, Change, ObjId, Prop, ReadDoc};
 use std::collections::{BTreeSet, HashMap};
@@ -20,6 +20,8 @@ pub(crate) struct Touched {
     pub(crate) everything: bool,
     /// Rows of `merges` were written.
     pub(crate) merges: bool,
+    /// Rows of `decisions` that were written.
+    pub(crate) decisions: BTreeSet<Id>,
 }
 
 /// Where an object belongs.
@@ -29,6 +31,7 @@ enum Home {
     Root(String),
     Of(Thing),
     Merges,
+    Decision(Id),
     Elsewhere,
 }
 
@@ -100,6 +103,13 @@ impl Touched {
                 self.merges = true;
                 Home::Merges
             }
+            Home::Root(root) if root == "decisions" => match Id::parse(key) {
+                Some(id) => {
+                    self.decisions.insert(id);
+                    Home::Decision(id)
+                }
+                None => Home::Elsewhere,
+            },
             Home::Root(root) if root == tags::ROOT_MAP => {
                 if let Some((card, _)) = tags::parts(key) {
                     self.wrote(Thing::Card(card), Some(Field::Tags));
@@ -132,6 +142,10 @@ impl Touched {
                 self.merges = true;
                 Home::Elsewhere
             }
+            Home::Decision(id) => {
+                self.decisions.insert(*id);
+                Home::Elsewhere
+            }
             Home::Elsewhere => Home::Elsewhere,
         }
     }
@@ -148,6 +162,7 @@ fn home_of(doc: &AutoCommit, counter: u64, actor: &ActorId) -> Home {
     match (key(0), key(1)) {
         (Some("title"), _) => Home::Of(Thing::Map),
         (Some("merges"), Some(_)) => Home::Merges,
+        (Some("decisions"), Some(key)) => Id::parse(key).map_or(Home::Elsewhere, Home::Decision),
         (Some(root), None) if ROOTS.contains(&root) => Home::Root(root.to_owned()),
         (Some(root), Some(key)) => thing_at(root, key).map_or(Home::Elsewhere, Home::Of),
         _ => Home::Elsewhere,

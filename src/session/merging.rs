@@ -6,7 +6,7 @@ use crate::model::compare::{Differences, differences, excerpt};
 use crate::model::merge;
 use crate::model::pace::Pace;
 use crate::model::read::{Moved, refresh, whole};
-use crate::model::renamed::{Kept, is_named, renamed};
+use crate::model::renamed::{Kept, renamed};
 use crate::model::reversal::text_change;
 use crate::model::touched::{Touched, all_things, with_homes};
 use crate::model::{Map, Thing};
@@ -52,9 +52,9 @@ pub(super) struct Taken {
 }
 
 impl Taken {
-    /// The texts renamed on both sides.
-    pub(super) fn renamed(&self, doc: &AutoCommit) -> Vec<Kept> {
-        renamed(doc, &self.before, &self.new, &self.things)
+    /// The texts renamed or written anew on both sides.
+    pub(super) fn renamed(&self, doc: &mut AutoCommit, now: &Map) -> Vec<Kept> {
+        renamed(doc, (&self.before, &self.new), (&self.old, now), &self.things)
     }
 }
 
@@ -135,8 +135,7 @@ impl Session {
         taken.things = touched.things;
         if touched.merges {
             // A choice that someone settled elsewhere is named in no row any more.
-            let named = self.map.choices.keys().copied().filter(|thing| is_named(*thing));
-            taken.things.extend(named);
+            taken.things.extend(self.map.choices.keys().copied());
         }
         if !touched.everything {
             taken.old = excerpt(&self.map, &taken.things);

@@ -35,7 +35,8 @@ impl Session {
             known.push(changes.iter().map(Stored::hash).collect());
         }
         let taken = self.take(&copies.concat())?;
-        let both = taken.renamed(&self.doc).into_iter().map(|kept| kept.both).collect();
+        let both = taken.renamed(&mut self.doc, &self.map);
+        let both = both.into_iter().map(|kept| kept.both).collect();
         let differences = Differences { both, ..taken.differences };
         let file_of = |change: &Stored| {
             known.iter().position(|hashes| hashes.contains(&change.hash())).unwrap_or_default()

@@ -183,41 +183,26 @@ fn place(t: &Messages, map: &Map, thing: Thing, place: &str) -> String {
         Thing::Step(_) => {
             parts.next().flatten().map_or_else(String::new, |id| of(t, map, Thing::Stage(id)))
         }
-        Thing::Stage(id) => {
-            let before: Vec<_> = map
-                .stages
-                .iter()
-                .filter(|(other, stage)| {
-                    **other != id && stage.deleted.is_none() && stage.index.as_str() < place
-                })
-                .collect();
-            let last = before.iter().max_by(|a, b| a.1.index.cmp(&b.1.index));
-            position(t, before.len(), last.map(|(id, _)| of(t, map, Thing::Stage(**id))))
-        }
-        Thing::Lane(id) => {
-            let before: Vec<_> = map
-                .lanes
-                .iter()
-                .filter(|(other, lane)| {
-                    **other != id && lane.deleted.is_none() && lane.index.as_str() < place
-                })
-                .collect();
-            let last = before.iter().max_by(|a, b| a.1.index.cmp(&b.1.index));
-            position(t, before.len(), last.map(|(id, _)| of(t, map, Thing::Lane(**id))))
-        }
-        // Only the order within its list.
-        Thing::Entry(..) | Thing::Persona(_) | Thing::Note(_) => String::new(),
         Thing::Path(_) => {
             let ends = parts.flatten().map(|id| column(t, map, id));
             ends.collect::<Vec<_>>().join(" → ")
         }
-        _ => place.to_owned(),
+        _ => match map.position(thing, place) {
+            Some((before, Some(last))) => {
+                let last = of(t, map, sibling(thing, last));
+                crate::i18n::fill(t.reports.place_after, &[&(before + 1).to_string(), &last])
+            }
+            Some(_) => t.reports.place_first.to_owned(),
+            None => String::new(),
+        },
     }
 }
 
-fn position(t: &Messages, before: usize, after: Option<String>) -> String {
-    match after {
-        Some(name) => crate::i18n::fill(t.reports.place_after, &[&(before + 1).to_string(), &name]),
-        None => t.reports.place_first.to_owned(),
+/// Another thing of the same sort, of those whose place is their order alone.
+fn sibling(thing: Thing, id: crate::model::Id) -> Thing {
+    match thing {
+        Thing::Lane(_) => Thing::Lane(id),
+        Thing::Persona(_) => Thing::Persona(id),
+        _ => Thing::Stage(id),
     }
 }

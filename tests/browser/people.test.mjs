@@ -167,6 +167,36 @@ test("a choice says by whom and when, takes a reason, and its decision travels",
   await close(his);
 });
 
+test("a card that both wrote anew shows both texts before it is taken, and then offers them", async () => {
+  await write(page, "Thoughts", "Discovery", "Is there one nearby?");
+  await take(his, await exported(page, dir, "before.parcours"));
+  await close(his);
+  await retype(page, card(page, "Is there one nearby?"), "Visits two gyms");
+  await kept(page);
+  await retype(his, card(his, "Is there one nearby?"), "Reads reviews of three studios");
+  await kept(his);
+  const copy = await exported(his, dir, "anew.parcours");
+  await give(page, copy);
+  const incoming = panel(page, "Incoming changes");
+  await incoming.getByText("Card, changed by both: “Visits two gyms” / “Reads reviews of three studios”").waitFor();
+  await button(incoming, "Take all").click();
+  await incoming.waitFor({ state: "detached" });
+  await button(page, "1\u{a0}choice to make").click();
+  const choices = panel(page, "Choices to make");
+  await choices.getByText("Card: both wrote it anew").waitFor();
+  await choices.getByRole("button", { name: /^Take this: “Visits two gyms”, you, today/ }).waitFor();
+  await choices.getByRole("button", { name: /^Take this: “Visits two gyms\s+Reads reviews of three studios”, both, one after the other/ }).click();
+  await page.locator(".card").filter({ hasText: "Visits two gyms" }).filter({ hasText: "Reads reviews of three studios" }).waitFor();
+  await choices.getByText("No choice is open.").waitFor();
+  // Undone, the same choice is open again; decided anew, it is settled.
+  await page.keyboard.press("Control+z");
+  await choices.getByText("Card: both wrote it anew").waitFor();
+  await choices.getByRole("button", { name: /^Take this: “Visits two gyms”, you, today/ }).click();
+  await card(page, "Visits two gyms").waitFor();
+  await kept(page);
+  await close(page);
+});
+
 /** Closes the panel, if one is open. */
 async function close(page) {
   const cross = page.locator(".panel-head").getByRole("button", { name: "Close" });

@@ -6,6 +6,8 @@ mod authors;
 mod decisions;
 mod names;
 mod news;
+mod reopened;
+mod rewritten;
 
 use crate::story::Board;
 use parcours::model::Source;

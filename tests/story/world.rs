@@ -7,7 +7,7 @@ use super::story::Board;
 use parcours::model::check::{Finding, check};
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
-use parcours::model::map::Value;
+use parcours::model::map::{Choice, Value};
 use parcours::model::picture::key;
 use parcours::model::{Detail, Field, Map, Source, Thing};
 use parcours::session::{Change, MergeError, Session};
@@ -126,16 +126,38 @@ impl World {
             mine.extend(texts.flatten().map(|character| (*thing, character)));
         }
         let board = &mut self.peers[at].board;
+        let map = board.session.map();
+        let open = match &edit {
+            Edit::Choose { thing, .. } if seen(map, *thing) => {
+                Some((*thing, map.choices[thing].clone()))
+            }
+            _ => None,
+        };
         let before = board.session.heads();
         match board.session.apply(edit, 0, &mut board.source) {
             Ok(change) => {
                 *self.taken.entry(name).or_default() += 1;
                 self.done(at, By::Me, &change);
+                if let Some((thing, open)) = open {
+                    self.choose_again(at, thing, &open);
+                }
             }
             Err(_) => {
                 assert_eq!(board.session.heads(), before, "refused, yet something was written")
             }
         }
+    }
+
+    /// What was just settled is undone: the choice is open as it was; redone, it is settled as before.
+    fn choose_again(&mut self, at: usize, thing: Thing, open: &[Choice]) {
+        let of = |me: &Self| me.peers[at].board.session.map().choices.get(&thing).cloned();
+        let settled = of(self);
+        if !seen(self.peers[at].board.session.map(), thing) || self.go_back(at, true).is_none() {
+            return;
+        }
+        assert_eq!(of(self).unwrap_or_default(), open, "undone, the choice is open as before");
+        self.go_back(at, false);
+        assert_eq!(of(self), settled, "redone, it is settled as before");
     }
 
     /// A session of typing in one text, kept or taken back.
@@ -452,6 +474,11 @@ fn picture(map: &Map, thing: Thing) -> String {
     let tags = if let Thing::Card(id) = thing { map.tags.get(&id) } else { None };
     let beside = (tags, map.noted.get(&thing), map.ties.get(&thing));
     format!("{words} {rich:?} {:?} {at:?} {choices:?} {beside:?}", scalars(map, thing))
+}
+
+/// Whether a thing is in the map and not in its bin.
+fn seen(map: &Map, thing: Thing) -> bool {
+    map.holds(thing) && map.deleted_at(thing).is_none()
 }
 
 /// Everything of a map that words can stand in.

@@ -1,7 +1,7 @@
 //! Reads a template file, strictly and within bounds.
 
 use super::place::{At, Fault, Wrong};
-use super::{AREAS, FORMAT, TemplateFile, VERSION, travels};
+use super::{AREAS, FORMAT, NOTES as NOTES_TAKEN, TemplateFile, VERSION, travels};
 use crate::model::detail::{Shape, details};
 use crate::model::draft::{
     CardDraft, DetailDraft, Draft, FeelingDraft, LaneDraft, NoteDraft, Part, PathDraft, StageDraft,
@@ -9,9 +9,8 @@ use crate::model::draft::{
 };
 use crate::model::json::Json;
 use crate::model::map::Value;
-use crate::model::note::OF_PERSONA;
 use crate::model::path::PathKind;
-use crate::model::{Id, Kind, LaneKind, NoteField, Thing};
+use crate::model::{Id, Kind, LaneKind, Thing};
 
 /// Characters of a name, a word, a detail.
 const SHORT: usize = 500;
@@ -27,6 +26,8 @@ const FEELINGS: usize = 4_000;
 const NOTES: usize = 50;
 const TAGS: usize = 20;
 const PATHS: usize = 200;
+/// The bound of a number among the details.
+const WHOLE: i64 = 1_000_000;
 
 pub(super) fn file(text: &str) -> Result<TemplateFile, Fault> {
     let json = json(text)?;
@@ -210,7 +211,7 @@ fn beside(
             };
             let at = all.child(key, json);
             let value = match detail.shape() {
-                Shape::Whole => Value::Int(at.whole(0, 10_000)?),
+                Shape::Whole => Value::Int(at.whole(-WHOLE, WHOLE)?),
                 Shape::Yes if at.yes()? => Value::Bool(true),
                 Shape::Yes => continue,
                 Shape::Persona => Value::Int(i64::try_from(at.position(personas)?).unwrap_or(0)),
@@ -221,8 +222,7 @@ fn beside(
     }
     if let Some(all) = one.get("notes") {
         for (word, json) in all.fields(&[])? {
-            let offered = OF_PERSONA.into_iter().chain([NoteField::Source]);
-            let known = offered.into_iter().find(|it| it.word() == word && it.fits(thing));
+            let known = NOTES_TAKEN.into_iter().find(|it| it.word() == word && it.fits(thing));
             let Some(field) = known else {
                 return all.fault(Wrong::Unknown(word.chars().take(40).collect()));
             };

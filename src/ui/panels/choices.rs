@@ -82,6 +82,10 @@ pub fn ChoiceView(
     let heading = move || {
         let t = shell.t();
         choice.with_value(|choice| {
+            if is_rewritten(choice) {
+                // What the merge made of the two is no name to call it by.
+                return fill(t.hands.says, &[names::sort(t, choice.thing), t.people.rewrote]);
+            }
             let name = shell.mirror.read(|map| names::of(t, map, choice.thing));
             let about = bylines.with_value(|bylines| match bylines.as_slice() {
                 [Some(deleter), Some(editor)] if choice.field == Field::Deleted => {
@@ -101,6 +105,7 @@ pub fn ChoiceView(
                 let told = bylines.with_value(|all| all.get(place).cloned().flatten());
                 let told = match told {
                     Some(byline) => byline_words(shell, &byline),
+                    None if place > 0 => t.people.both_lines.to_owned(),
                     None => t.people.merged.to_owned(),
                 };
                 choice.with_value(|choice| option(board, choice, place, told, why))
@@ -121,6 +126,12 @@ pub fn ChoiceView(
             />
         </li>
     }
+}
+
+/// Whether a card or a note was written anew by two.
+fn is_rewritten(choice: &Choice) -> bool {
+    matches!(choice.thing, Thing::Card(_) | Thing::Note(_) | Thing::Goal(_))
+        && choice.field == Field::Text
 }
 
 /// "Anna, 12 March".

@@ -3,7 +3,7 @@
 use crate::analysis::overlay::{Sign, runs};
 use crate::geometry::spot;
 use crate::i18n::{Locale, Messages, fill};
-use crate::model::compare::{Difference, What};
+use crate::model::compare::{Both, Difference, What};
 use crate::model::map::{Field, Value};
 use crate::model::{Detail, List, Map, Thing};
 use crate::ui::board::sign;
@@ -22,6 +22,9 @@ const LINES: usize = 60;
 pub fn Lines(
     /// The differences.
     items: Vec<Difference>,
+    /// Texts that both sides changed, told with both versions.
+    #[prop(optional)]
+    both: Vec<Both>,
 ) -> AnyView {
     let shell = crate::ui::shell::use_shell();
     let board = use_context::<Board>();
@@ -31,7 +34,14 @@ pub fn Lines(
         shell.look.track();
         items.with_value(|items| {
             shell.mirror.read(|map| {
-                let line = |item: &Difference| (item.clone(), words(t, locale, map, item));
+                let line = |item: &Difference| {
+                    let told = both.iter().find(|both| is_of(both, item));
+                    let words = match told {
+                        Some(both) => twice(t, both),
+                        None => words(t, locale, map, item),
+                    };
+                    (item.clone(), words)
+                };
                 items.iter().take(LINES).map(line).collect::<Vec<_>>()
             })
         })
@@ -69,6 +79,17 @@ pub fn Lines(
                 })}
         </ul>
     }
+}
+
+/// Whether a difference is what became of a text that both sides changed.
+fn is_of(both: &Both, item: &Difference) -> bool {
+    both.thing == item.thing && matches!(item.what, What::Changed { field: Field::Text, .. })
+}
+
+/// A line of a text that both sides changed.
+fn twice(t: &Messages, both: &Both) -> AnyView {
+    let texts = [names::sort(t, both.thing), both.ours.as_str(), both.theirs.as_str()];
+    view! { <span class="both">{fill(t.reports.both, &texts)}</span> }.into_any()
 }
 
 /// A line; of a text that changed word by word.

@@ -127,6 +127,7 @@ fn Part(
     };
     let group = move |(stage, items): (Option<Id>, Vec<Difference>)| {
         let (told, previewed) = (items.clone(), previewed.clone());
+        let both = previewed.differences.both.clone();
         let heading = move || {
             let (t, locale) = (shell.t(), shell.locale.get());
             let place = match stage {
@@ -143,7 +144,7 @@ fn Part(
                     " – "
                     {move || heading.with(|(_, counts)| counts.clone())}
                 </p>
-                <Lines items=items />
+                <Lines items=items both=both />
             </li>
         }
     };

@@ -103,10 +103,14 @@ fn Report(report: ImportReport) -> AnyView {
                 (!items.is_empty())
                     .then(|| {
                         let few = items.len() <= 12;
+                        let both = report.with_value(|report| match &report.outcome {
+                            Outcome::Merged { differences, .. } => differences.both.clone(),
+                            _ => Vec::new(),
+                        });
                         view! {
                             <details open=few>
                                 <summary>{shell.t().reports.details}</summary>
-                                <Lines items=items />
+                                <Lines items=items both=both />
                             </details>
                         }
                     })

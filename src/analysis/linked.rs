@@ -1,0 +1,68 @@
+//! The journey maps that parts of an experience map lead into.
+
+use super::results::Results;
+use crate::model::edit::Edit;
+use crate::model::map::Value;
+use crate::model::{Detail, Id, List, Map, Thing};
+
+/// A linked map.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// Its entry.
+    pub id: Id,
+    /// Its lineage: copies of it have the same.
+    pub lineage: String,
+    /// Its title as last seen.
+    pub title: String,
+    /// What it leads from, if that is said.
+    pub at: Option<Thing>,
+    /// What was brought back from it last.
+    pub results: Option<Results>,
+}
+
+/// The linked maps, in the order of their list.
+pub fn links(map: &Map) -> Vec<Link> {
+    let of = |id: &Id| {
+        let thing = Thing::Entry(List::Links, *id);
+        Link {
+            id: *id,
+            lineage: map.word(thing, Detail::Linked).to_owned(),
+            title: map.called(thing).trim().to_owned(),
+            at: map.referred(thing, Detail::At),
+            results: Results::brought(map, thing),
+        }
+    };
+    map.list(List::Links).iter().map(of).collect()
+}
+
+/// The edit that links a map of this lineage and title from a thing of another.
+pub fn link(id: Id, lineage: &str, title: &str, at: Thing) -> Edit {
+    let (thing, text) = (Thing::Entry(List::Links, id), |value: String| Some(Value::Text(value)));
+    let mut edits = vec![
+        Edit::AddEntry { list: List::Links, id, name: title.to_owned(), at: usize::MAX },
+        Edit::Set { thing, detail: Detail::Linked, value: text(lineage.to_owned()) },
+    ];
+    let at = Detail::At.shape().spelled(at);
+    edits.extend(at.map(|at| Edit::Set { thing, detail: Detail::At, value: text(at) }));
+    Edit::Several(edits)
+}
+
+/// The edit that brings results back: the summary, and the title as it is now.
+pub fn bring(link: Id, title: &str, results: &Results) -> Edit {
+    let thing = Thing::Entry(List::Links, link);
+    let value = Some(Value::Text(results.write()));
+    Edit::Several(vec![
+        Edit::SetText { of: crate::model::edit::TextOf::Of(thing), text: title.to_owned() },
+        Edit::Set { thing, detail: Detail::Results, value },
+    ])
+}
+
+/// The stage of what a link leads from, if it is on the board.
+pub fn column_of(map: &Map, at: Thing) -> Option<Id> {
+    match at {
+        Thing::Step(step) => Some(step),
+        Thing::Stage(stage) => map.steps_of(stage).first().copied(),
+        Thing::Card(card) => map.cards.get(&card).map(|card| card.step),
+        _ => None,
+    }
+}
