@@ -8,7 +8,7 @@ mod write;
 pub use place::{Fault, Wrong};
 
 use crate::model::detail::Shape;
-use crate::model::draft::{DetailDraft, Draft, Part};
+use crate::model::draft::{Draft, Part};
 use crate::model::map::Value;
 use crate::model::{Detail, Map, NoteField};
 
