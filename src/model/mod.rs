@@ -45,7 +45,7 @@ pub(crate) mod read;
 pub(crate) mod renamed;
 pub(crate) mod reopened;
 pub(crate) mod reversal;
-mod rewritten;
+pub(crate) mod rewritten;
 pub mod rich;
 pub mod rich_edits;
 pub(crate) mod row;
