@@ -1,5 +1,6 @@
 //! Values computed from a map: sizes, what says nearly the same, what is asked for and in which order.
 
+pub mod advice;
 pub mod alike;
 pub mod cast;
 pub mod course;

@@ -42,7 +42,7 @@ impl Session {
             known.push(changes.iter().map(Stored::hash).collect());
         }
         let taken = self.take(&copies.concat())?;
-        let both = taken.renamed(&mut self.doc, &self.map);
+        let both = taken.renamed(&self.doc);
         let both = both.into_iter().map(|kept| kept.both).collect();
         let differences = Differences { both, ..taken.differences };
         let file_of = |change: &Stored| {

@@ -91,7 +91,7 @@ pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
 pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
     let shell = board.shell;
     let t = shell.t_now();
-    let widths = super::grid::measure_font();
+    let widths = super::grid::font();
     let (picture, heading) = shell.mirror.read(|map| {
         let rows = untrack(|| board.lanes_shown(map));
         let picture = picture_words(shell, |words| draw(map, &rows, words, &widths));
