@@ -2,7 +2,7 @@
 
 use super::command::{
     Command, Compared, ImportReport, Incoming, Listed, Naming, Notice, Offered, Route, SaveState,
-    Theme,
+    Shelved, Theme,
 };
 use super::history::History;
 use super::mirror::Mirror;
@@ -58,6 +58,8 @@ pub struct Shared {
     pub notices: RwSignal<Vec<Notice>>,
     /// Work that goes on for a while, in words: seen when it takes longer than 200 ms.
     pub working: RwSignal<Option<String>>,
+    /// The gallery of templates; `None` until it is read.
+    pub templates: RwSignal<Option<Vec<Shelved>>>,
     /// What the last imports brought.
     pub reports: RwSignal<Vec<ImportReport>>,
     /// Copies that wait to be taken in.
@@ -114,6 +116,7 @@ impl Shell {
             typing: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             working: RwSignal::new(None),
+            templates: RwSignal::new(None),
             reports: RwSignal::new(Vec::new()),
             incoming: RwSignal::new(Vec::new()),
             variant: RwSignal::new(None),
