@@ -218,7 +218,8 @@ pub(super) mod tests {
                 let persona = Persona { name: "p".into(), index: String::new(), deleted: None };
                 map.personas.insert(who, persona);
                 map.cast.push(who);
-                (stages.push(stage), steps.push(step));
+                stages.push(stage);
+                steps.push(step);
             }
             let lane = source.id();
             let row = Lane {

@@ -20,6 +20,7 @@ pub mod pictures;
 pub mod reports;
 pub mod rich;
 pub mod templates;
+pub mod touchpoints;
 pub mod views;
 
 use serde::{Deserialize, Serialize};
@@ -169,6 +170,8 @@ pub struct Messages {
     pub method: &'static method::Method,
     /// Templates, and the chooser.
     pub templates: &'static templates::Templates,
+    /// The inventory of touchpoints.
+    pub touchpoints: &'static touchpoints::Touchpoints,
 }
 
 static EN: Messages = Messages {
@@ -190,6 +193,7 @@ static EN: Messages = Messages {
     views: &views::EN,
     method: &method::EN,
     templates: &templates::EN,
+    touchpoints: &touchpoints::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -210,6 +214,7 @@ static FR: Messages = Messages {
     views: &views::FR,
     method: &method::FR,
     templates: &templates::FR,
+    touchpoints: &touchpoints::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

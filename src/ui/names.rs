@@ -90,9 +90,11 @@ pub fn of(t: &Messages, map: &Map, thing: Thing) -> String {
         Thing::Lane(id) => (map.lanes.get(&id).map(|l| l.name.as_str()), t.board.unnamed_lane),
         Thing::Card(id) => {
             let text = map.cards.get(&id).map(|c| c.text.as_str());
-            // A picture without a text is called by what it shows.
+            // Without a text it is called by the touchpoint it stands for, or by what its picture shows.
             let text = text.filter(|text| !text.trim().is_empty());
-            let shown = map.word(thing, Detail::Alt);
+            let met = map.referred(thing, Detail::Touchpoint).map(|of| map.called(of));
+            let met = met.filter(|name| !name.trim().is_empty());
+            let shown = met.unwrap_or(map.word(thing, Detail::Alt));
             (
                 text.or(Some(shown)),
                 if map.is_pictured(id) { t.details.picture } else { t.board.empty_card },

@@ -35,6 +35,16 @@ pub static ROWS: &[Action] = &[
         run: |board| toggle(board, Panel::Method),
     },
     Action {
+        id: "touchpoints",
+        label: |t| t.touchpoints.title,
+        keys: &[],
+        reach: Reach::Page,
+        icon: icons::TOUCHPOINTS,
+        group: Group::More(Part::Map),
+        enabled: always,
+        run: |board| toggle(board, Panel::Touchpoints),
+    },
+    Action {
         id: "personas",
         label: |t| t.board.personas,
         keys: &[],

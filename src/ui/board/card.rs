@@ -16,6 +16,7 @@ use crate::model::rich::Rich;
 use crate::model::{Detail, Id, LaneKind, Thing};
 use crate::session::News;
 use crate::ui::attribute::px;
+use crate::ui::icons;
 use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
@@ -30,6 +31,8 @@ use leptos::html;
 #[derive(Clone, PartialEq, Default)]
 struct Face {
     text: String,
+    /// The name of the touchpoint it stands for.
+    met: String,
     rich: Option<Box<Rich>>,
     marks: String,
     glance: Glance,
@@ -81,7 +84,7 @@ pub fn CardView(
             worn.attribute("aria-label", Some(face.name.clone()));
             worn.attribute("data-colour", (!colour.is_empty()).then(|| colour.clone()));
             worn.attribute("data-home", face.large.then(|| LaneKind::Images.word().to_owned()));
-            worn.class("wordless", face.text.trim().is_empty());
+            worn.class("wordless", face.text.trim().is_empty() && face.met.is_empty());
         });
         let item = items.with(|all| all.iter().find(|item| item.card == card).copied());
         if let Some(item) = item {
@@ -125,6 +128,7 @@ pub fn CardView(
                 let picture = || view! { <PictureOf thing=Thing::Card(card) class="card-picture" /> };
                 pictured.get().then(picture)
             }}
+            {move || face.with(met)}
             {move || {
                 if editing.get() {
                     view! { <CardEditor card=card lane=lane step=step /> }.into_any()
@@ -148,6 +152,18 @@ pub fn CardView(
     }
 }
 
+/// The touchpoint that a card stands for, by its name.
+fn met(face: &Face) -> Option<AnyView> {
+    let name = (!face.met.is_empty()).then(|| face.met.clone())?;
+    let line = view! {
+        <div class="card-met" dir="auto">
+            <icons::Glyph icon=icons::TOUCHPOINTS />
+            <span>{name}</span>
+        </div>
+    };
+    Some(line.into_any())
+}
+
 /// What stands below the text: star, channel and what is known of it, and signs.
 fn under(board: Board, card: Id, face: &Face) -> AnyView {
     let thing = Thing::Card(card);
@@ -168,6 +184,10 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         (of, signs.texts.get(&thing).cloned().unwrap_or_default())
     });
     let news = news(board.shell, thing);
+    let of =
+        board.shell.mirror.watch(Mark::Thing(thing), |map| map.referred(thing, Detail::Touchpoint));
+    let met = of.map(|of| board.shell.mirror.watch(Mark::Thing(of), |map| names::of(t, map, of)));
+    let met = met.unwrap_or_default();
     board.shell.mirror.watch(Mark::Thing(thing), |map| {
         let Some(found) = map.cards.get(&card) else { return Face::default() };
         let mut marks = Vec::new();
@@ -186,6 +206,7 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
             crate::i18n::fill(t.hands.says, &[t.details.picture, &shows])
         });
         let text = match (found.text.trim(), &shows) {
+            ("", _) if !met.is_empty() => met.clone(),
             ("", None) => t.board.empty_card.to_owned(),
             ("", Some(shows)) => shows.clone(),
             (_, None) => found.text.clone(),
@@ -206,6 +227,6 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         let large = lane.is_some_and(|lane| lane.kind == LaneKind::Images);
         let (text, rich) = (found.text.clone(), found.rich.clone());
         let (choice, pictured) = (map.choices.contains_key(&thing), shows.is_some());
-        Face { text, rich, marks, glance, name, signs, runs, news, choice, pictured, large }
+        Face { text, met, rich, marks, glance, name, signs, runs, news, choice, pictured, large }
     })
 }

@@ -3,8 +3,10 @@
 use super::paths::described;
 use super::state::Board;
 use crate::geometry::spot::Spot;
-use crate::model::{Detail, Thing};
+use crate::i18n::Messages;
+use crate::model::{Detail, Id, Map, Thing};
 use crate::ui::actions::structure::step_of;
+use crate::ui::details::name;
 use crate::ui::icons;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
@@ -18,6 +20,8 @@ pub struct Facts {
     /// Not everyone goes through it.
     pub optional: bool,
     optional_word: &'static str,
+    /// Where people leave, or are discontent.
+    marks: Vec<String>,
     paths: Vec<String>,
 }
 
@@ -27,6 +31,7 @@ impl Facts {
         let mut words = Vec::new();
         words.extend((!self.time.is_empty()).then_some(self.time));
         words.extend(self.optional.then(|| self.optional_word.to_owned()));
+        words.extend(self.marks);
         words.extend(self.paths);
         words
     }
@@ -40,7 +45,11 @@ pub fn facts(board: Board, spot: Spot) -> Facts {
     mirror.watch(Mark::Shape, |_| ());
     let step = step_of(board, Some(spot));
     let time = mirror.watch(Mark::Thing(thing), |map| map.word(thing, Detail::Time).to_owned());
+    let t = board.shell.t();
+    let marks =
+        step.map(|step| mirror.watch(Mark::Thing(Thing::Step(step)), |map| marks(t, map, step)));
     mirror.watch(Mark::Paths, |map| Facts {
+        marks: marks.unwrap_or_default(),
         time: match step {
             Some(step) if time.is_empty() => map.word(Thing::Step(step), Detail::Time).to_owned(),
             _ => time,
@@ -51,7 +60,19 @@ pub fn facts(board: Board, spot: Spot) -> Facts {
     })
 }
 
-/// Time and "optional", beside the name.
+/// Drop-off and discontent of a step, with their rate.
+fn marks(t: &Messages, map: &Map, step: Id) -> Vec<String> {
+    let step = Thing::Step(step);
+    let both = [(Detail::Dropoff, Detail::DropoffWhy), (Detail::Discontent, Detail::DiscontentWhy)];
+    let mark = |(of, why)| {
+        let rate = map.word(step, of);
+        let said = !rate.is_empty() || !map.word(step, why).is_empty();
+        said.then(|| format!("{} {rate}", name(t, of)).trim().to_owned())
+    };
+    both.into_iter().filter_map(mark).collect()
+}
+
+/// Time, "optional" and marks, beside the name.
 #[component]
 pub fn HeadFacts(
     /// Where it is.
@@ -61,7 +82,7 @@ pub fn HeadFacts(
     let found = memo(move || facts(board, spot));
     view! {
         {move || {
-            let Facts { time, optional, optional_word, .. } = found.get();
+            let Facts { time, optional, optional_word, marks, .. } = found.get();
             let time = (!time.is_empty()).then(|| {
                 view! {
                     <span class="head-time">
@@ -71,8 +92,19 @@ pub fn HeadFacts(
                 }
             });
             let optional = optional.then(|| view! { <span class="head-optional">{optional_word}</span> });
-            let some = time.is_some() || optional.is_some();
-            some.then(|| view! { <span class="head-facts">{time} {optional}</span> })
+            let some = time.is_some() || optional.is_some() || !marks.is_empty();
+            let mark = |words: String| {
+                view! {
+                    <span class="head-mark">
+                        <icons::Glyph icon=icons::ALARM />
+                        <span>{words}</span>
+                    </span>
+                }
+            };
+            some.then(|| {
+                let marks = marks.into_iter().map(mark).collect_view();
+                view! { <span class="head-facts">{time} {optional} {marks}</span> }
+            })
         }}
     }
 }

@@ -1,5 +1,6 @@
 //! The grid: the scrolled window, its keys, and the rows in it.
 
+use super::brought;
 use super::clip;
 use super::context_menu;
 use super::drag::{DragLayer, Dragging};
@@ -163,9 +164,17 @@ pub fn Grid() -> AnyView {
             class:narrow=move || board.frame.get().is_narrow()
             on:keydown=move |event| keys::pressed(board, dragging, &event)
             on:focusout=move |event| focus.back(&event)
-            on:dragover=move |event| pictures::over(board, dragging, &event)
+            on:dragover=move |event| {
+                if !brought::over(board, dragging, &event) {
+                    pictures::over(board, dragging, &event);
+                }
+            }
             on:dragleave=move |_| dragging.guide.set(None)
-            on:drop=move |event| pictures::dropped(board, dragging, &event)
+            on:drop=move |event| {
+                if !brought::dropped(board, dragging, &event) {
+                    pictures::dropped(board, dragging, &event);
+                }
+            }
             on:paste=move |event| clip::pasted(board, &event)
             on:copy=move |event| clip::copied(board, &event, false)
             on:cut=move |event| clip::copied(board, &event, true)

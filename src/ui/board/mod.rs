@@ -2,6 +2,7 @@
 
 pub mod arrival;
 pub mod bar;
+pub mod brought;
 pub mod byline;
 pub mod card;
 pub mod cell;

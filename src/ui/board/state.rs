@@ -82,6 +82,8 @@ pub enum Panel {
     Views,
     /// The method: where the map stands, what is missing.
     Method,
+    /// The inventory of touchpoints.
+    Touchpoints,
     /// The map as a template.
     Publish,
 }

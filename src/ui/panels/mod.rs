@@ -19,6 +19,7 @@ pub mod settled;
 pub mod share;
 pub mod sheet;
 pub mod takeover;
+pub mod touchpoints;
 pub mod unseen;
 pub mod variant;
 
@@ -51,6 +52,7 @@ pub fn PanelView() -> AnyView {
             Panel::Actions => t.people.actions,
             Panel::Views => t.views.filter_title,
             Panel::Method => t.method.title,
+            Panel::Touchpoints => t.touchpoints.title,
             Panel::Publish => t.templates.publish,
         }
     };
@@ -84,12 +86,14 @@ pub fn PanelView() -> AnyView {
                         Panel::Actions => view! { <actions::MyActions /> }.into_any(),
                         Panel::Views => view! { <crate::ui::views::panel::ViewsPanel /> }.into_any(),
                         Panel::Method => view! { <method::Method /> }.into_any(),
+                        Panel::Touchpoints => view! { <touchpoints::Inventory /> }.into_any(),
                         Panel::Publish => view! { <publish::Publish /> }.into_any(),
                     };
                     view! {
                         <aside
                             class="panel"
                             class:low=panel == Panel::History
+                            class:wide=panel == Panel::Touchpoints
                             aria-label=move || title(panel)
                             on:keydown=move |event| {
                                 if event.key() == "Escape" {

@@ -5,6 +5,7 @@ pub mod felt;
 pub mod fields;
 mod grip;
 pub mod looks;
+pub mod met;
 pub mod noted;
 pub mod own;
 pub mod paths;

@@ -4,6 +4,7 @@ use super::channel::{Channel, Star};
 use super::felt::Felt;
 use super::fields::{LineField, PersonaField, WordField, YesField};
 use super::looks::{Colours, Icons};
+use super::met::Met;
 use super::noted::NoteLines;
 use super::paths::StepPaths;
 use super::pictured::PictureField;
@@ -89,6 +90,7 @@ fn card(shell: Shell, id: Id) -> AnyView {
     view! {
         {picture(true)}
         <PersonaField thing=thing />
+        <Met card=id />
         <Channel card=id />
         <WordField thing=thing detail=Detail::Evidence words=&EVIDENCE />
         <LineField thing=thing detail=Detail::Owner />

@@ -2,6 +2,7 @@
 
 use super::Section;
 use super::gaps::Gaps;
+use super::sheet::Sheets;
 use crate::analysis::standing::{Standing, filled};
 use crate::model::Map;
 use crate::ui::prelude::*;
@@ -12,7 +13,13 @@ pub const SECTION: Section = Section {
     name: |t| t.method.build,
     first: |t| t.method.build_first,
     standing,
-    body: || view! { <Gaps find=filled /> },
+    body: || {
+        view! {
+            <Gaps find=filled />
+            <Sheets />
+        }
+        .into_any()
+    },
 };
 
 fn standing(map: &Map) -> Standing {

@@ -1,0 +1,167 @@
+//! One touchpoint of the table: what it is in one row, and its fields below while it is open.
+
+use super::Opened;
+use super::placing::{Grip, Places};
+use crate::analysis::inventory::{channel, uses};
+use crate::i18n::fill;
+use crate::model::detail::{FOR, PAID, TOUCHES};
+use crate::model::edit::Edit;
+use crate::model::map::CHANNELS;
+use crate::model::{Detail, Id, List, Thing};
+use crate::ui::board::state::Board;
+use crate::ui::boxed::Show;
+use crate::ui::command::Command;
+use crate::ui::details::{name, set_word, word};
+use crate::ui::icons;
+use crate::ui::memo::{flag, memo};
+use crate::ui::mirror::Mark;
+use crate::ui::names;
+use crate::ui::panels::details::fields::{LineField, TypedText, WordField, YesField};
+use crate::ui::prelude::*;
+use crate::ui::widgets::button::Button;
+
+/// The row, a group of the table.
+#[component]
+pub fn Line(
+    /// Which touchpoint.
+    id: Id,
+    /// The one that is open.
+    opened: Opened,
+) -> AnyView {
+    let shell = expect_context::<Board>().shell;
+    let thing = Thing::Entry(List::Touchpoints, id);
+    let called =
+        move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
+    let said = move |detail: Detail| {
+        shell.mirror.watch(Mark::Thing(thing), |map| {
+            word(shell.t(), detail, map.word(thing, detail)).to_owned()
+        })
+    };
+    let wanted =
+        flag(move || shell.mirror.watch(Mark::Thing(thing), |map| map.is(thing, Detail::Wanted)));
+    let is_open = flag(move || opened.get() == Some(id));
+    let stages = memo(move || {
+        shell.mirror.watch(Mark::Any, |map| {
+            let mut all: Vec<Id> =
+                uses(map).into_iter().filter(|u| u.touchpoint == id).map(|u| u.stage).collect();
+            all.dedup();
+            all.into_iter()
+                .map(|stage| names::of(shell.t(), map, Thing::Stage(stage)))
+                .collect::<Vec<_>>()
+        })
+    });
+    let places = move || match stages.get() {
+        all if all.is_empty() => shell.t().touchpoints.unplaced.to_owned(),
+        all => all.join(", "),
+    };
+    view! {
+        <tbody class="touch-item" class:open=move || is_open.get()>
+            <tr>
+                <th scope="row">
+                    <span class="touch-name">
+                        <Grip id=id />
+                        <button
+                            class="touch-open"
+                            aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                            type="button"
+                            on:click=move |_| {
+                                let open = is_open.get_untracked();
+                                opened.set((!open).then_some(id));
+                            }
+                        >
+                            {called}
+                        </button>
+                    </span>
+                </th>
+                <td>{move || said(Detail::Channel)}</td>
+                <td>{move || said(Detail::Type)}</td>
+                <td>
+                    <span class="touch-state" class:wanted=move || wanted.get()>
+                        {move || {
+                            let t = shell.t().touchpoints;
+                            if wanted.get() { t.is_wanted } else { t.exists }
+                        }}
+                    </span>
+                </td>
+                <td class="touch-places" class:none=move || stages.with(Vec::is_empty)>{places}</td>
+            </tr>
+            <Show when=move || is_open.get()>
+                <tr>
+                    <td colspan="5">
+                        <div class="details touch-fields">{fields(thing, id)}</div>
+                    </td>
+                </tr>
+            </Show>
+        </tbody>
+    }
+}
+
+fn fields(thing: Thing, id: Id) -> AnyView {
+    let shell = expect_context::<Board>().shell;
+    let label = Signal::derive(move || shell.t().details.name.to_owned());
+    let called =
+        move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
+    view! {
+        <div class="detail">
+            <span class="detail-name">{move || label.get()}</span>
+            <TypedText thing=thing label=label />
+        </div>
+        <Channel id=id />
+        <WordField thing=thing detail=Detail::Type words=&TOUCHES />
+        <WordField thing=thing detail=Detail::Paid words=&PAID />
+        <WordField thing=thing detail=Detail::For words=&FOR />
+        <LineField thing=thing detail=Detail::Leads />
+        <YesField thing=thing detail=Detail::Wanted />
+        <Places id=id />
+        <Button
+            label=Signal::derive(move || fill(shell.t().touchpoints.delete, &[&called()]))
+            icon=icons::BIN
+            class="quiet"
+            on_press=Callback::new(move |()| {
+                if !shell.refuse_look() {
+                    shell.send(Command::Apply(Edit::Delete(thing), 0));
+                }
+            })
+        />
+    }
+    .into_any()
+}
+
+/// Channels people choose from beside those of cards.
+const MORE: [&str; 2] = ["outdoor", "third"];
+
+/// The channel: a known one by its name, or free text.
+#[component]
+fn Channel(id: Id) -> AnyView {
+    let shell = expect_context::<Board>().shell;
+    let thing = Thing::Entry(List::Touchpoints, id);
+    let all = || CHANNELS.into_iter().chain(MORE);
+    let now = move || {
+        shell.mirror.watch(Mark::Thing(thing), |map| names::channel(shell.t(), channel(map, id)))
+    };
+    let keep = move |typed: String| {
+        let (t, typed) = (shell.t_now(), typed.trim().to_owned());
+        let known = all().find(|word| names::channel(t, word).eq_ignore_ascii_case(&typed));
+        set_word(shell, &[thing], Detail::Channel, known.unwrap_or(&typed));
+    };
+    view! {
+        <label class="detail">
+            <span class="detail-name">{move || name(shell.t(), Detail::Channel)}</span>
+            <input
+                class="field-line"
+                aria-label=move || name(shell.t(), Detail::Channel)
+                type="text"
+                list="touch-channels"
+                prop:value=now
+                prop:readOnly=move || shell.look.with(Option::is_some)
+                on:change=move |event| keep(event_target_value(&event))
+            />
+            <datalist id="touch-channels">
+                {move || {
+                    let t = shell.t();
+                    all().map(|word| view! { <option>{names::channel(t, word)}</option> }).collect_view()
+                }}
+            </datalist>
+        </label>
+    }
+}
