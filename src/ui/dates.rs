@@ -92,3 +92,9 @@ pub fn moment(shell: Shell, at: i64) -> String {
         written(locale, at, &[("dateStyle", "long")])
     }
 }
+
+/// Today, as ISO writes it.
+pub fn today() -> String {
+    let now = String::from(Date::new_0().to_iso_string());
+    now.chars().take(10).collect()
+}

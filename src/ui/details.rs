@@ -44,6 +44,7 @@ pub fn name(t: &Messages, detail: Detail) -> &'static str {
         Detail::Settings => t.views.settings,
         Detail::Hint => t.method.hint,
         Detail::Course => t.method.course,
+        Detail::Ageing => t.method.ageing_after,
         _ => method(t, detail),
     }
 }

@@ -3,7 +3,7 @@
 use crate::analysis::standing::Gap;
 use crate::geometry::spot::{Spot, of};
 use crate::i18n::{Messages, fill};
-use crate::model::{Id, LaneKind, Map, Thing};
+use crate::model::{Detail, Id, LaneKind, Map, Thing};
 use crate::ui::actions::make_lane;
 use crate::ui::board::curve::choose;
 use crate::ui::board::state::{Board, Panel};
@@ -51,6 +51,10 @@ pub fn Gaps(
 
 fn line(board: Board, gap: Gap) -> AnyView {
     let shell = board.shell;
+    if matches!(gap, Gap::Ageing(_)) {
+        let words = move || shell.mirror.watch(Mark::Any, |map| words(shell.t(), map, gap));
+        return view! { <li class="method-more">{words}</li> };
+    }
     view! {
         <li>
             <button type="button" class="method-gap" on:click=move |_| lead(board, gap)>
@@ -82,6 +86,13 @@ fn words(t: &Messages, map: &Map, gap: Gap) -> String {
         Gap::NoTarget => m.no_target.to_owned(),
         Gap::ManyTargets => m.many_targets.to_owned(),
         Gap::Unsaid(detail) => fill(m.unsaid, &[details::name(t, detail)]),
+        Gap::Unwritten(field) => fill(m.unsaid, &[names::goal(t, field)]),
+        Gap::NoOwner(thing) => names::quoted(t, map, thing),
+        Gap::NoWay(outcome) => named(m.no_way_to, Thing::Note(outcome)),
+        Gap::Groundless(thing) => names::quoted(t, map, thing),
+        Gap::Ageing(source) => {
+            fill(m.aged, &[&names::of(t, map, source), map.word(source, Detail::Date)])
+        }
     }
 }
 
@@ -107,12 +118,18 @@ fn lead(board: Board, gap: Gap) {
                     .zip(first())
                     .map(|(lane, step)| Spot::Cell { lane, step, card: None })
             }
-            Gap::Unknown(who) => {
+            Gap::Unknown(who) | Gap::Groundless(Thing::Persona(who)) => {
                 choose(board, who);
                 return board.panel.set(Some(Panel::Personas));
             }
+            Gap::NoOwner(thing) | Gap::Groundless(thing) => {
+                board.panel.set(Some(Panel::Details));
+                mirror.read(|map| of(map, thing))
+            }
             Gap::NoTarget | Gap::ManyTargets => return board.panel.set(Some(Panel::Personas)),
             Gap::Unsaid(_) => return board.panel.set(Some(Panel::About)),
+            // These stand in the same panel.
+            Gap::Unwritten(_) | Gap::NoWay(_) | Gap::Ageing(_) => return,
             Gap::NoCurve => return make_lane(board, LaneKind::Emotions),
             Gap::NoBoard => {
                 let add = crate::ui::actions::by_id("add-stage");

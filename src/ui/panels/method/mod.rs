@@ -7,6 +7,7 @@ pub mod gaps;
 pub mod goal;
 pub mod part;
 pub mod personas;
+pub mod research;
 
 use crate::analysis::course::{self, Part};
 use crate::analysis::standing::Standing;
