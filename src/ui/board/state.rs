@@ -118,6 +118,8 @@ pub struct Board {
     pub shown: Memo<Shown>,
     /// The open panel.
     pub panel: RwSignal<Option<Panel>>,
+    /// The part of the method that something led to.
+    pub part: RwSignal<Option<&'static str>>,
     /// The scrolled element.
     pub scroller: NodeRef<html::Div>,
     /// Usual widths of columns and headers.
@@ -161,6 +163,7 @@ impl Board {
             persona: RwSignal::new(None),
             shown: views.shown,
             panel: RwSignal::new(None),
+            part: RwSignal::new(None),
             scroller: NodeRef::new(),
             frame: RwSignal::new(frame),
             laid: RwSignal::new(0),

@@ -4,6 +4,7 @@ pub mod about;
 pub mod bar;
 pub mod import;
 pub mod map_card;
+pub mod overview;
 pub mod welcome;
 
 use crate::analysis::search;
@@ -98,6 +99,7 @@ pub fn LibraryPage() -> AnyView {
                             children=|map| view! { <MapCard map=map /> }
                         />
                     </ul>
+                    <overview::Overview />
                     <Show when=move || found.with(Vec::is_empty)>
                         <p class="library-none">
                             {move || {
