@@ -4,7 +4,7 @@
 use super::Section;
 use super::brought::{Brought, Changes};
 use super::conclusion::conclusion;
-use crate::analysis::linked::{Link, links};
+use crate::analysis::linked::{Link, column_of, links};
 use crate::analysis::results::Stand;
 use crate::analysis::standing::Standing;
 use crate::analysis::standouts::{Standout, standouts};
@@ -45,7 +45,9 @@ fn standing(map: &Map) -> Standing {
     }
     let all = links(map);
     let never = all.iter().filter(|link| link.results.is_none()).count();
-    Standing::of(never, begun || !all.is_empty())
+    let led = |step| all.iter().any(|link| link.at.and_then(|at| column_of(map, at)) == Some(step));
+    let bad = standouts(map).into_iter().filter(|one| !one.is_good() && !led(one.step)).count();
+    Standing::of(never + bad, begun || !all.is_empty())
 }
 
 fn body() -> AnyView {
@@ -224,14 +226,17 @@ fn linked(board: Board, link: Link) -> AnyView {
                                 <icons::Glyph icon=icons::RIGHT />
                                 <span>{move || shell.t().library.open}</span>
                             </a>
-                            <Button
-                                label=Signal::derive(move || {
+                            <button
+                                class="button"
+                                aria-label=move || {
                                     fill(shell.t().journeys.bring_back_of, &[&called.get()])
-                                })
-                                icon=icons::UP
-                                bare=true
-                                on_press=Callback::new(move |()| shell.send(Command::BringBack(id)))
-                            />
+                                }
+                                type="button"
+                                on:click=move |_| shell.send(Command::BringBack(id))
+                            >
+                                <icons::Glyph icon=icons::UP />
+                                <span>{move || shell.t().journeys.bring_back}</span>
+                            </button>
                         }
                         .into_any()
                     }
@@ -286,7 +291,7 @@ fn LinkOne() -> AnyView {
     view! {
         <Show when=move || !others(shell).is_empty()>
             <div class="detail">
-                <span class="detail-name">{words}</span>
+                <span class="journey-why">{words}</span>
                 <span class="journey-acts">
                     <select
                         class="select"
