@@ -1,4 +1,4 @@
-// Starts the app in a page: checks what the browser offers, compiles the wasm once, hands it to the
+// Starts the app in a page: checks what the browser offers, takes the wasm that `early.js` had compiled, hands it to the
 // app and, on demand, to workers; says in plain words when something of this fails.
 
 /**
@@ -78,20 +78,6 @@ function missing() {
   return lacks.join(", ");
 }
 
-async function compile(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  if (WebAssembly.compileStreaming && isWasm(response)) {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-// Streaming is refused for any other type, and some hosts send one.
-function isWasm(response) {
-  return response.headers.get("content-type") === "application/wasm";
-}
-
 // A trap leaves the wasm's memory in the middle of something: nothing may run in it again.
 function watchForPanics(bindings) {
   const stop = (error) => {
@@ -129,18 +115,17 @@ async function keepForOffline() {
   });
 }
 
-async function start({ script, wasm, worker }) {
+async function start(worker) {
   const lacks = missing();
   if (lacks) {
     say({ en: `${words.missing.en}${lacks}.`, fr: `${words.missing.fr}${lacks}.` });
     return;
   }
-  const at = (address) => new URL(address, document.baseURI).href;
   try {
-    const [bindings, module] = await Promise.all([import(at(script)), compile(at(wasm))]);
+    const [bindings, module] = await early.parts;
     const startWorker = () => {
-      const started = new Worker(at(worker), { type: "module" });
-      started.postMessage({ module, script: at(script) });
+      const started = new Worker(new URL(worker, document.baseURI), { type: "module" });
+      started.postMessage({ module, script: early.script });
       return started;
     };
     await boot(bindings, module, startWorker);
@@ -153,5 +138,5 @@ async function start({ script, wasm, worker }) {
   keepForOffline().catch((error) => console.warn("Parcours is not kept for offline use:", error));
 }
 
-const page = globalThis.document?.querySelector("script[data-wasm]");
-if (page) start(page.dataset);
+const page = globalThis.document?.querySelector("script[data-worker]");
+if (page) start(page.dataset.worker);

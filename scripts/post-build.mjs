@@ -1,4 +1,4 @@
-// Finishes what Trunk put together: joins the style sheets, names boot.js and worker.js by their content, adds the licence
+// Finishes what Trunk put together: joins the style sheets, names the scripts of public/ by their content, adds the licence
 // notices, writes into sw.js the list of files it keeps, says what goes over the wire.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -79,13 +79,14 @@ function joinStyles() {
   const joined = `style-${digest(style, "hex").slice(0, 16)}.css`;
   for (const [, name] of links) rmSync(join(site, name));
   writeFileSync(join(site, joined), style);
-  const [first, ...others] = links.map(([link]) => link);
-  replaceOnce("index.html", first, `<link rel="stylesheet" href="./${joined}">`);
-  for (const link of others) replaceOnce("index.html", link, "");
+  for (const [link] of links) replaceOnce("index.html", link, "");
+  // Behind early.js, which must not wait for it.
+  replaceOnce("index.html", "</head>", `<link rel="stylesheet" href="./${joined}"></head>`);
 }
 
 joinStyles();
 for (const path of files()) if (path.endsWith(".wasm")) orderFunctions(join(site, path));
+nameByContent("early", "js");
 nameByContent("boot", "js");
 nameByContent("worker", "js");
 writeFileSync(join(site, "notices.txt"), notices());

@@ -14,6 +14,7 @@ mod restore;
 mod sharing;
 mod variants;
 
+use crate::model::authors::ESCAPED;
 use crate::model::compare::Differences;
 use crate::model::deed::Deed;
 use crate::model::delta::Delta;
@@ -92,6 +93,8 @@ pub struct Session {
     /// Whose work this is; written with the actor's first change.
     person: Option<Person>,
     introduced: bool,
+    /// The next change only takes back what was typed.
+    escaping: bool,
     /// What others did since the person last looked.
     news: BTreeMap<Thing, News>,
 }
@@ -168,7 +171,8 @@ impl Session {
         let actor = base_actor(doc.get_actor());
         let history = History::default();
         let news = BTreeMap::new();
-        Session { doc, map, history, actor, person: None, introduced: false, news }
+        let (introduced, escaping) = (false, false);
+        Session { doc, map, history, actor, person: None, introduced, escaping, news }
     }
 
     /// The map as it stands.
@@ -220,19 +224,6 @@ impl Session {
     /// Redoes what [`Session::undo`] undid last. `None` when there is nothing.
     pub fn redo(&mut self, source: &mut dyn Source) -> Option<Change> {
         self.go(Way::Redo, source)
-    }
-
-    /// Takes back the still open gesture `gesture` (Escape while typing), leaving no redo.
-    pub fn cancel(&mut self, gesture: u32, source: &mut dyn Source) -> Option<Change> {
-        let entry = self.history.pop_gesture(gesture)?;
-        let Some((skipped, written)) = self.take_back(&entry, source) else {
-            let doc = &self.doc;
-            self.history.give_up(Way::Undo, entry, |thing| raw_text(doc, thing));
-            return None;
-        };
-        let mut change = self.change(Origin::Local, written.moved, written.bytes);
-        change.skipped = skipped;
-        Some(change)
     }
 
     /// Whether undo and redo have something to do.
@@ -372,8 +363,9 @@ impl Session {
             }
         };
         self.introduced |= self.person.is_some();
-        let time = CommitOptions::default().with_time(now.div_euclid(1000));
-        let hash = self.doc.commit_with(time);
+        let mut options = CommitOptions::default().with_time(now.div_euclid(1000));
+        options.message = self.escaping.then(|| ESCAPED.to_owned());
+        let hash = self.doc.commit_with(options);
         // The change is rebuilt from its operations: the cost does not grow with the document.
         let change = hash.and_then(|hash| self.doc.get_change_by_hash(&hash));
         let bytes = change.map(|change| change.raw_bytes().to_vec()).unwrap_or_default();

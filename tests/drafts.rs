@@ -4,10 +4,14 @@
 mod random;
 mod story;
 
-use parcours::model::draft::{CardDraft, Draft, FeelingDraft, LaneDraft, StageDraft};
+use parcours::model::draft::{
+    CardDraft, DetailDraft, Draft, FeelingDraft, LaneDraft, Part, StageDraft,
+};
 use parcours::model::edit::{Edit, TextOf};
+use parcours::model::foreseen::{foreseen, is_alike};
 use parcours::model::ids::Seeded;
-use parcours::model::{Kind, LaneKind, Thing};
+use parcours::model::map::Value;
+use parcours::model::{Detail, Kind, LaneKind, Thing};
 use parcours::session::Session;
 use story::{Board, typed};
 
@@ -110,4 +114,35 @@ fn a_pasted_table_uses_stages_and_lanes_of_the_same_name_and_appends_the_others(
     assert_eq!(board.session.map().cell(board.lane, board.step).len(), 2);
     board.write(old, "still mine to edit");
     assert_eq!(board.session.map().deleted_at(Thing::Persona(board.persona)), None);
+}
+
+#[test]
+fn the_board_of_a_new_map_is_known_before_its_document_is_made() {
+    let mut draft = Draft {
+        title: "New map".into(),
+        personas: vec!["Ada".into(), "Ben".into()],
+        stages: vec![stage("Before", &[]), stage("During", &["First", "Then"])],
+        lanes: vec![
+            LaneDraft { kind: LaneKind::Actions, name: "Actions".into() },
+            LaneDraft { kind: LaneKind::Emotions, name: "Emotions".into() },
+        ],
+        ..Draft::default()
+    };
+    let detail =
+        |of, detail, value: &str| DetailDraft { of, detail, value: Value::Text(value.into()) };
+    draft.details.push(detail(Part::Lane(0), Detail::Line, "visibility"));
+    draft.details.push(detail(Part::Map, Detail::Type, "Service blueprint"));
+    let source = &mut Seeded::new(3);
+    let first = draft.to_edit(source);
+    let foreseen_map = foreseen(draft.kind, &first).expect("a frame of names");
+    let (session, _) = Session::create(draft.kind, first, source).unwrap();
+    assert!(is_alike(&foreseen_map, session.map()));
+    assert_eq!(foreseen_map.to_draft(), session.map().to_draft());
+
+    draft.stages[0].name = "Another".into();
+    let other = foreseen(draft.kind, &draft.to_edit(source)).expect("a frame of names");
+    assert!(!is_alike(&other, session.map()));
+
+    draft.cards.push(card(0, 0, 0, "A card"));
+    assert_eq!(foreseen(draft.kind, &draft.to_edit(source)), None);
 }

@@ -1,6 +1,8 @@
 //! Values computed from a map: sizes, what says nearly the same, what is asked for and in which order.
 
+pub mod advice;
 pub mod alike;
+pub mod cast;
 pub mod course;
 pub mod emotion;
 pub mod facet;

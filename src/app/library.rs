@@ -43,6 +43,10 @@ pub(super) async fn begin(app: Shared) {
             pages::go(&Route::Library);
         }
     }
+    if app.shell.route.get_untracked() == Route::Templates {
+        // The page asked for them before those kept here could be read.
+        spawn(super::templates::look(app.clone()));
+    }
     refresh(app.clone()).await;
     missing(&app);
     let here = Rc::downgrade(&app);

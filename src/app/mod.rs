@@ -13,6 +13,7 @@ mod personas;
 mod pictures;
 mod starts;
 mod taking;
+mod templates;
 mod variants;
 
 use crate::browser::{Clock, Database, Tabs, preferences};
@@ -143,6 +144,11 @@ fn perform(app: &Shared, command: Command) {
     match command {
         Command::Go(route) => pages::go(&route),
         Command::New(start) => spawn(Box::pin(starts::start(app.clone(), start))),
+        Command::LookAtTemplates => spawn(templates::look(app.clone())),
+        Command::StartFrom(file) => spawn(templates::start(app.clone(), file)),
+        Command::DownloadTemplate(file) => templates::download(app, &file),
+        Command::KeepTemplate(file) => spawn(templates::shelve(app.clone(), file)),
+        Command::ForgetTemplate(key) => spawn(templates::forget(app.clone(), key)),
         Command::Rename(slot, title) => spawn(Box::pin(library::rename(app.clone(), slot, title))),
         Command::Duplicate(slot) => spawn(Box::pin(library::duplicate(app.clone(), slot))),
         Command::MakeVariant(slot) => spawn(variants::make(app.clone(), slot)),

@@ -4,6 +4,7 @@ use super::{Shared, Work, edit, keep, pages, spawn, spread};
 use crate::browser::{Clock, StoredChunk, TabMessage, Tabs, preferences};
 use crate::i18n::fill;
 use crate::model::document::Unreadable;
+use crate::model::foreseen::is_alike;
 use crate::model::{Map, Thing};
 use crate::session::{MergeError, Opened, Session};
 use crate::ui::command::{Route, SaveState};
@@ -93,18 +94,42 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
 
 /// Shows a map that was just made, and stores it behind that.
 pub(super) fn show(app: &Shared, mut session: Session, bytes: Vec<u8>) {
+    session.set_person(app.shell.person.get_untracked());
+    let slot = begin(app, Open::Live(Box::new(session)));
+    keep::add_new(app, &slot, bytes);
+}
+
+/// Shows what a new map will be; gives its slot. [`make_good`] follows: what is done meanwhile waits for it.
+pub(super) fn foresee(app: &Shared, map: Map) -> String {
+    let slot = begin(app, Open::Kept(Box::new(map)));
+    app.set_saved(SaveState::Saving);
+    slot
+}
+
+/// Puts the new map in the place of what was foreseen, and stores it.
+pub(super) fn make_good(app: &Shared, slot: &str, mut session: Session, bytes: Vec<u8>) {
+    session.set_person(app.shell.person.get_untracked());
+    if !app.shell.mirror.go_live(session, is_alike)
+        && let Some(relayout) = app.shell.relayout.get_value()
+    {
+        relayout(&[], true);
+    }
+    keep::add_new(app, slot, bytes);
+    catch_on(app);
+}
+
+fn begin(app: &Shared, open: Open) -> String {
     close(app);
     let slot = app.shell.id().to_string();
     *app.open.borrow_mut() = Some(slot.clone());
     join(app, &slot);
-    session.set_person(app.shell.person.get_untracked());
-    app.shell.mirror.set(Open::Live(Box::new(session)));
-    keep::add_new(app, &slot, bytes);
+    app.shell.mirror.set(open);
     app.shell.board.set(Some(slot.clone()));
-    let route = Route::Map(slot);
+    let route = Route::Map(slot.clone());
     app.show(route.clone());
     usable();
     pages::go(&route);
+    slot
 }
 
 /// The board stands and takes keys (edits wait for the document, if it is still loading): a mark for
@@ -116,7 +141,7 @@ fn usable() {
 }
 
 /// A painted frame has passed.
-fn frame() -> Work<'static> {
+pub(super) fn frame() -> Work<'static> {
     Box::pin(async move {
         let (send, done) = futures_channel();
         request_animation_frame(send);
@@ -177,7 +202,7 @@ async fn live(
     let missing = preferences::witness(slot).is_some_and(|w| !session.knows(&w.heads));
     let read_only = session.map().read_only;
     let title = session.map().title.clone();
-    let same = shell.mirror.go_live(session);
+    let same = shell.mirror.go_live(session, Map::eq);
     shell.mirror.touch(news.into_iter().map(Mark::Thing));
     if let Some(relayout) = shell.relayout.get_value() {
         relayout(&[], true);

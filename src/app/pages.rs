@@ -76,9 +76,9 @@ pub(super) fn follow(app: &Shared) {
     }
     app.shell.flush();
     match &route {
-        Route::Library => {
+        Route::Library | Route::Templates => {
             opening::close(app);
-            app.show(Route::Library);
+            app.show(route);
             spawn(super::library::refresh(app.clone()));
         }
         Route::Map(slot) => {

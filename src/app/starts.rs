@@ -1,14 +1,16 @@
 //! New maps: from a template, blank, or an example.
 
-use super::{Shared, Work, keep, opening};
+use super::{Shared, Work, keep, opening, pages};
 use crate::browser::{ChunkKind, Clock};
 use crate::exchange::example;
 use crate::i18n::{Messages, fill};
 use crate::model::draft::{DetailDraft, Draft, LaneDraft, Part, StageDraft};
+use crate::model::edit::Edit;
+use crate::model::foreseen::foreseen;
 use crate::model::map::Value;
 use crate::model::{Detail, Kind, LaneKind, Template};
 use crate::session::Session;
-use crate::ui::command::Start;
+use crate::ui::command::{Route, Start};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -22,29 +24,58 @@ pub(super) async fn start(app: Shared, start: Start) {
         Start::Blank(kind) => Ok(blank(t, kind)),
         Start::Example(kind) => example(&app, kind).await,
     };
-    let draft = draft.map(|draft| match start {
-        Start::Example(_) => draft,
-        _ => Draft { title: numbered(&app, &draft.title), ..draft },
+    let fresh = !matches!(start, Start::Example(_));
+    let draft = draft.map(|draft| match fresh {
+        true => Draft { title: numbered(&app, &draft.title), ..draft },
+        false => draft,
     });
-    let built = match draft {
-        Ok(_) if app.database().is_none() => Err(t.reports.why_unavailable.to_owned()),
-        Ok(draft) => build(&app, &draft),
+    begin(&app, draft, fresh).await;
+}
+
+/// Makes a map of a draft and shows it, the caret in its first cell where it is fresh; says so where that
+/// can't be.
+pub(super) async fn begin(app: &Shared, draft: Result<Draft, String>, fresh: bool) {
+    let shell = app.shell;
+    let r = shell.t_now().reports;
+    let made = match draft {
+        Ok(_) if app.database().is_none() => Err(r.why_unavailable.to_owned()),
+        Ok(draft) => {
+            shell.fresh.set(fresh);
+            show(app, &draft).await
+        }
         Err(words) => Err(words),
     };
-    match built {
-        Ok((session, bytes)) => {
-            shell.fresh.set(!matches!(start, Start::Example(_)));
-            // Shown from memory, and stored behind that like any edit.
-            opening::show(&app, session, bytes);
-        }
-        Err(words) => {
-            shell.notify(fill(t.reports.refused, &[&words]), true, None);
-        }
+    if let Err(words) = made {
+        shell.notify(fill(r.refused, &[&words]), true, None);
     }
 }
 
+/// Shows a new map and stores it behind that, like any edit. What can be told of it before its document is
+/// made is painted first.
+async fn show(app: &Shared, draft: &Draft) -> Result<(), String> {
+    let first = first(app, draft);
+    let Some(map) = foreseen(draft.kind, &first) else {
+        let (session, bytes) = build(app, draft.kind, first)?;
+        opening::show(app, session, bytes);
+        return Ok(());
+    };
+    let slot = opening::foresee(app, map);
+    opening::frame().await;
+    // Left within a frame: nothing was done on it yet.
+    if !app.is_open(&slot) {
+        return Ok(());
+    }
+    let built = build(app, draft.kind, first);
+    if built.is_err() {
+        pages::go(&Route::Library);
+    }
+    let (session, bytes) = built?;
+    opening::make_good(app, &slot, session, bytes);
+    Ok(())
+}
+
 /// A title, with a number where a map in the library bears it already.
-fn numbered(app: &Shared, title: &str) -> String {
+pub(super) fn numbered(app: &Shared, title: &str) -> String {
     app.shell.library.with_untracked(|maps| {
         let free = |title: &String| !maps.iter().flatten().any(|map| map.title == *title);
         let with = |number| if number < 2 { title.to_owned() } else { format!("{title} {number}") };
@@ -52,8 +83,8 @@ fn numbered(app: &Shared, title: &str) -> String {
     })
 }
 
-/// A map from a draft, with the bytes to store.
-fn build(app: &Shared, draft: &Draft) -> Result<(Session, Vec<u8>), String> {
+/// The edit that makes a draft, with a persona, and names for those who have none.
+fn first(app: &Shared, draft: &Draft) -> Edit {
     let t = app.shell.t_now();
     let mut draft = draft.clone();
     if draft.personas.is_empty() {
@@ -64,10 +95,14 @@ fn build(app: &Shared, draft: &Draft) -> Result<(Session, Vec<u8>), String> {
             *name = fill(t.board.new_persona, &[&(number + 1).to_string()]);
         }
     }
-    let first = draft.to_edit(&mut Clock);
+    draft.to_edit(&mut Clock)
+}
+
+/// A new map from its first edit, with the bytes to store.
+fn build(app: &Shared, kind: Kind, first: Edit) -> Result<(Session, Vec<u8>), String> {
     let person = app.shell.person.get_untracked();
-    let (session, change) = Session::create_by(Some(person), draft.kind, first, &mut Clock)
-        .map_err(|_| t.reports.refused_other.to_owned())?;
+    let (session, change) = Session::create_by(Some(person), kind, first, &mut Clock)
+        .map_err(|_| app.shell.t_now().reports.refused_other.to_owned())?;
     Ok((session, change.bytes))
 }
 
@@ -77,7 +112,7 @@ fn build(app: &Shared, draft: &Draft) -> Result<(Session, Vec<u8>), String> {
 /// In words, when it could not be built or stored.
 pub(super) fn store<'a>(app: &'a Shared, draft: &'a Draft) -> Work<'a, Result<String, String>> {
     Box::pin(async move {
-        let (mut session, bytes) = build(app, draft)?;
+        let (mut session, bytes) = build(app, draft.kind, first(app, draft))?;
         keep::store_new(app, &mut session, &bytes, ChunkKind::Increment)
             .await
             .map_err(|error| keep::words(app, error))
@@ -159,12 +194,18 @@ async fn example(app: &Shared, kind: Kind) -> Result<Draft, String> {
         Kind::Experience => "experience",
     };
     let tag = app.shell.locale.get_untracked().tag();
-    let read = async {
-        let answer =
-            JsFuture::from(window().fetch_with_str(&format!("examples/{word}.{tag}.json")));
+    let text = fetch(&format!("examples/{word}.{tag}.json")).await;
+    let read = text.and_then(|text| example::read(&text));
+    read.ok_or_else(|| app.shell.t_now().reports.example_failed.to_owned())
+}
+
+/// The text of one of the app's own files.
+pub(super) fn fetch(address: &str) -> Work<'static, Option<String>> {
+    let answer = JsFuture::from(window().fetch_with_str(address));
+    Box::pin(async move {
         let answer: web_sys::Response = answer.await.ok()?.dyn_into().ok()?;
-        let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
-        example::read(&text)
-    };
-    read.await.ok_or_else(|| app.shell.t_now().reports.example_failed.to_owned())
+        // What a host says in the place of a missing file is not that file.
+        let text = if answer.ok() { answer.text().ok()? } else { return None };
+        JsFuture::from(text).await.ok()?.as_string()
+    })
 }

@@ -45,6 +45,11 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// Whether the lane headers are those of a narrow board.
+    pub fn is_narrow(self) -> bool {
+        self.header < 140.0
+    }
+
     /// Columns fill the window while they can: 184…320 px wide, 156 on a narrow screen; less when the
     /// board is compact.
     pub fn fit(window: f64, columns: usize, compact: bool) -> Self {

@@ -1,5 +1,7 @@
 //! Breaks a text into lines of a given width, as the browser's `overflow-wrap: anywhere` does.
 
+use std::cell::Cell;
+
 /// Widths of characters in px, in one font.
 pub trait Widths {
     /// The width of one character.
@@ -9,32 +11,34 @@ pub trait Widths {
 /// Widths from a table for the characters of Latin text, a wide guess for CJK, an average for the
 /// rest. Good for estimates; the screen mends them once a card is mounted.
 pub struct Table {
-    ascii: [f32; 96],
+    /// Widths of U+0020…U+007F; what is not a number was not asked for yet.
+    ascii: [Cell<f32>; 96],
+    measure: Box<dyn Fn(char) -> f32>,
     size: f64,
 }
 
 impl Table {
-    /// A table for a font of `size` px from measured widths of the characters U+0020…U+007F.
-    pub fn new(ascii: [f32; 96], size: f64) -> Self {
-        Table { ascii, size }
+    /// A table for a font of `size` px; `measure` gives the width of a character of U+0020…U+007F and is asked
+    /// once for each that occurs.
+    pub fn new(size: f64, measure: Box<dyn Fn(char) -> f32>) -> Self {
+        Table { ascii: [const { Cell::new(f32::NAN) }; 96], measure, size }
     }
 
-    /// Average widths of a plain sans-serif, as shares of the size (measured on DejaVu Sans and
-    /// Liberation Sans, averaged by class).
+    /// Average widths of a plain sans-serif.
     pub fn average(size: f64) -> Self {
-        let mut ascii = [0f32; 96];
-        for (place, width) in ascii.iter_mut().enumerate() {
-            let character = char::from(place as u8 + 32);
-            let share = match character {
-                ' ' | '!' | '\'' | ',' | '.' | ':' | ';' | '|' | 'i' | 'j' | 'l' | 'I' => 0.29,
-                'f' | 't' | 'r' | '(' | ')' | '-' | '/' | '"' | '*' => 0.37,
-                'm' | 'w' | 'M' | 'W' | '@' | '%' => 0.88,
-                'A'..='Z' | '&' => 0.68,
-                _ => 0.58,
-            };
-            *width = (share * size) as f32;
-        }
-        Table { ascii, size }
+        Table::new(size, Box::new(move |character| (average(character) * size) as f32))
+    }
+}
+
+/// The average width of a character as a share of the size (measured on DejaVu Sans and Liberation Sans,
+/// averaged by class).
+pub fn average(character: char) -> f64 {
+    match character {
+        ' ' | '!' | '\'' | ',' | '.' | ':' | ';' | '|' | 'i' | 'j' | 'l' | 'I' => 0.29,
+        'f' | 't' | 'r' | '(' | ')' | '-' | '/' | '"' | '*' => 0.37,
+        'm' | 'w' | 'M' | 'W' | '@' | '%' => 0.88,
+        'A'..='Z' | '&' => 0.68,
+        _ => 0.58,
     }
 }
 
@@ -42,7 +46,13 @@ impl Widths for Table {
     fn of(&self, character: char) -> f64 {
         let code = u32::from(character);
         match code {
-            0x20..=0x7f => f64::from(self.ascii[(code - 0x20) as usize]),
+            0x20..=0x7f => {
+                let known = &self.ascii[(code - 0x20) as usize];
+                if known.get().is_nan() {
+                    known.set((self.measure)(character));
+                }
+                f64::from(known.get())
+            }
             0..=0x1f | 0x300..=0x36f | 0x200b..=0x200f | 0xfe00..=0xfe0f => 0.0,
             0x1100..=0x115f
             | 0x2e80..=0xa4cf

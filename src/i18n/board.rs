@@ -31,6 +31,7 @@ super::table! {
     add_step: "Add step", "Ajouter une sous-étape";
     add_lane: "Add lane", "Ajouter une ligne";
     add_card: "Add card", "Ajouter une fiche";
+    add_other: "Add something else", "Ajouter autre chose";
     add_persona: "Add persona", "Ajouter un persona";
     undo: "Undo", "Annuler";
     redo: "Redo", "Rétablir";

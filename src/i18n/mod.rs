@@ -20,6 +20,7 @@ pub mod people;
 pub mod pictures;
 pub mod reports;
 pub mod rich;
+pub mod templates;
 pub mod views;
 
 use serde::{Deserialize, Serialize};
@@ -169,6 +170,8 @@ pub struct Messages {
     pub views: &'static views::Views,
     /// The method.
     pub method: &'static method::Method,
+    /// Templates, and the chooser.
+    pub templates: &'static templates::Templates,
 }
 
 static EN: Messages = Messages {
@@ -190,6 +193,7 @@ static EN: Messages = Messages {
     details: &details::EN,
     views: &views::EN,
     method: &method::EN,
+    templates: &templates::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -210,6 +214,7 @@ static FR: Messages = Messages {
     details: &details::FR,
     views: &views::FR,
     method: &method::FR,
+    templates: &templates::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

@@ -27,6 +27,7 @@ super::table! {
     filter_any: "Any", "Indifférent";
     filter_clear: "Show all cards", "Afficher toutes les fiches";
     filter_hidden: "{0} of {1} cards match", "{0} sur {1} fiches correspondent";
+    filter_short: "{0}/{1}", "{0}/{1}";
     filter_none: "No card matches. Show all cards again, or ask for less.", "Aucune fiche ne correspond. Affichez-les toutes, ou demandez moins.";
     facet_star: "Moment of truth", "Moment de vérité";
     facet_tag: "Tag", "Étiquette";

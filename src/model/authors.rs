@@ -27,6 +27,10 @@ pub(crate) struct Authors {
     pub(crate) changed: Option<Stamp>,
 }
 
+/// The message of a change that only takes back what was typed before Escape: its letters are no work of
+/// whoever pressed the key.
+pub(crate) const ESCAPED: &str = "escape";
+
 /// The change an operation came with, and its author and time.
 fn change_of(doc: &mut AutoCommit, op: &ObjId) -> Option<(ChangeHash, Stamp)> {
     let hash = doc.hash_for_opid(op)?;
@@ -34,24 +38,35 @@ fn change_of(doc: &mut AutoCommit, op: &ObjId) -> Option<(ChangeHash, Stamp)> {
     Some((hash, Stamp { actor: writer_of(op), at }))
 }
 
-/// The newest change among those of some operations, but for one: a single look a writer, since each
-/// writer's operations count up.
+/// Where a change that only takes back begins among its writer's operations; `None` for any other.
+fn escaped(doc: &mut AutoCommit, hash: &ChangeHash) -> Option<u64> {
+    let meta = doc.get_change_meta_by_hash(hash)?;
+    (meta.message.as_deref() == Some(ESCAPED)).then_some(meta.start_op)
+}
+
+/// The newest change among those of some operations, but for one and for those that only take back: a
+/// look a writer, and one for each that is passed over, since each writer's operations count up.
 fn newest(
     doc: &mut AutoCommit,
     ops: impl IntoIterator<Item = ObjId>,
     but: Option<&ChangeHash>,
 ) -> Option<Stamp> {
-    let mut last: HashMap<String, (u64, ObjId)> = HashMap::new();
+    let mut by: HashMap<String, Vec<(u64, ObjId)>> = HashMap::new();
     for op in ops {
         let ObjId::Id(counter, actor, _) = &op else { continue };
-        let (counter, actor) = (*counter, actor.to_hex_string());
-        if last.get(&actor).is_none_or(|(known, _)| *known < counter) {
-            last.insert(actor, (counter, op));
-        }
+        by.entry(actor.to_hex_string()).or_default().push((*counter, op));
     }
     let mut found: Option<(i64, u64, Stamp)> = None;
-    for (counter, op) in last.into_values() {
-        let Some((hash, stamp)) = change_of(doc, &op) else { continue };
+    for mut own in by.into_values() {
+        let last = loop {
+            let Some(last) = own.iter().max_by_key(|(counter, _)| *counter) else { break None };
+            let Some((hash, stamp)) = change_of(doc, &last.1) else { break None };
+            match escaped(doc, &hash) {
+                Some(start) => own.retain(|(counter, _)| *counter < start),
+                None => break Some((last.0, hash, stamp)),
+            }
+        };
+        let Some((counter, hash, stamp)) = last else { continue };
         let later = |(at, count, known): &(i64, u64, Stamp)| {
             (*at, *count, &known.actor) < (stamp.at, counter, &stamp.actor)
         };

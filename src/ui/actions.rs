@@ -9,6 +9,7 @@ use crate::i18n::Messages;
 use crate::model::deed::Verb;
 use crate::model::{LaneKind, Thing};
 use crate::ui::prelude::*;
+use crate::ui::widgets::menu::Entry;
 
 mod blocks;
 mod curve;
@@ -207,6 +208,15 @@ static TABLES: [&[Action]; 6] =
 /// Every action of the board.
 pub fn all() -> impl Iterator<Item = &'static Action> {
     TABLES.iter().copied().flatten()
+}
+
+/// An action as a line of a menu.
+pub fn entry(board: Board, action: &'static Action) -> Entry {
+    Entry {
+        label: (action.label)(board.shell.t()).to_owned(),
+        icon: Some(action.icon),
+        run: Callback::new(move |()| (action.run)(board)),
+    }
 }
 
 /// Whether an action does something now; at a look at another state of the map only what edits nothing

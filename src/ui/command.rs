@@ -1,6 +1,7 @@
 //! What the screen asks of the app, and the plain states it shows. No storage, no document here.
 
 use crate::analysis::previewed::Previewed;
+use crate::exchange::template::TemplateFile;
 use crate::i18n::Locale;
 use crate::model::compare::{Difference, Differences};
 use crate::model::draft::Leftover;
@@ -18,6 +19,8 @@ pub enum Route {
     /// All maps.
     #[default]
     Library,
+    /// The templates a map can be made of.
+    Templates,
     /// One map, by its slot.
     Map(String),
 }
@@ -27,6 +30,7 @@ impl Route {
     pub fn parse(fragment: &str) -> Self {
         match fragment.trim_start_matches('#').strip_prefix("/map/") {
             Some(slot) if !slot.is_empty() => Route::Map(slot.to_owned()),
+            _ if fragment.trim_start_matches('#') == "/templates" => Route::Templates,
             _ => Route::Library,
         }
     }
@@ -35,6 +39,7 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Route::Library => "#/".to_owned(),
+            Route::Templates => "#/templates".to_owned(),
             Route::Map(slot) => format!("#/map/{slot}"),
         }
     }
@@ -75,6 +80,15 @@ pub enum Start {
     Blank(Kind),
     /// The example that comes with the app.
     Example(Kind),
+}
+
+/// A template in the gallery.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shelved {
+    /// Where it is kept in this browser; `None` for one of the app's own.
+    pub key: Option<String>,
+    /// The template.
+    pub file: Arc<TemplateFile>,
 }
 
 /// A map in the library.
@@ -280,6 +294,16 @@ pub enum Command {
     Go(Route),
     /// Make a map and show it.
     New(Start),
+    /// Read the gallery of templates.
+    LookAtTemplates,
+    /// Make a map of a template and show it.
+    StartFrom(Arc<TemplateFile>),
+    /// Hand a template over as a file.
+    DownloadTemplate(Arc<TemplateFile>),
+    /// Keep a template in the gallery of this browser.
+    KeepTemplate(Arc<TemplateFile>),
+    /// Delete a template from it, by its key.
+    ForgetTemplate(String),
     /// Give a map of the library a new title.
     Rename(String, String),
     /// Copy a map under new ids, without history.

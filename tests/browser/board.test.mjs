@@ -129,6 +129,8 @@ test("Alt+arrows move cards, stages and lanes; undo and redo go back and forth t
 test("buttons add a stage, a step, a lane and a card, each with the caret in its name", async () => {
   await head(page, "Purchase").focus();
   await button(page, "Add stage").click();
+  await page.waitForTimeout(200);
+  assert.ok(await page.evaluate(() => document.activeElement.matches("[data-editor]")), "the caret stays in the name");
   await type("Delivery");
   await keys("Enter");
   assert.deepEqual(await stages(page), ["Discovery", "Comparison", "Purchase", "Delivery", "Use", "Help"]);

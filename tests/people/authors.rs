@@ -37,6 +37,36 @@ fn a_card_tells_who_wrote_it_and_who_changed_it_last() {
 }
 
 #[test]
+fn what_escape_took_back_is_no_change_by_anyone() {
+    let mut anna = anna(7);
+    let card = anna.card("Wait for parcel");
+    let thing = Thing::Card(card);
+    let mut bob = copy(&mut anna, "Bob", 8);
+    let before = bob.session.authors(thing);
+    assert_eq!(told(&before), ("Anna".into(), String::new()));
+    let text = |text: &str| Edit::SetText { of: TextOf::Of(thing), text: text.into() };
+    // Typed over the whole text, and left by Escape: the old letters are written once more.
+    bob.session.apply(text(""), 5, &mut bob.source).unwrap();
+    bob.session.apply(text("Something"), 5, &mut bob.source).unwrap();
+    bob.session.cancel(5, &mut bob.source).unwrap();
+    assert_eq!(bob.text(card), "Wait for parcel");
+    assert_eq!(bob.session.authors(thing), before);
+    // What he had changed before still counts as his.
+    bob.apply(Edit::SetStar { card, star: true });
+    bob.session.apply(text("Else"), 6, &mut bob.source).unwrap();
+    bob.session.cancel(6, &mut bob.source).unwrap();
+    assert_eq!(told(&bob.session.authors(thing)), ("Anna".into(), "me".into()));
+    // And it is told the same after the map was closed and opened.
+    take(&mut anna, &mut bob);
+    assert_eq!(told(&anna.session.authors(thing)), ("me".into(), "Bob".into()));
+    let mut opened = copy(&mut anna, "Cleo", 9);
+    opened.session.apply(text("Other"), 7, &mut opened.source).unwrap();
+    opened.session.cancel(7, &mut opened.source).unwrap();
+    let mut later = copy(&mut opened, "Dan", 10);
+    assert_eq!(told(&later.session.authors(thing)), ("Anna".into(), "Bob".into()));
+}
+
+#[test]
 fn feelings_titles_and_strangers_are_told_too() {
     let mut anna = anna(3);
     let (persona, step) = (anna.persona, anna.step);

@@ -63,6 +63,25 @@ fn spot_at(board: Board, on: &web_sys::Element) -> Option<Spot> {
     Some(Spot::Cell { lane, step, card })
 }
 
+/// The clipboard, what the toolbar has too, and the rest.
+fn section(action: &&Action) -> u8 {
+    match (action.reach, action.group) {
+        (Reach::Browser, _) => 0,
+        (_, Group::Selection) => 1,
+        _ => 2,
+    }
+}
+
+/// What the selection allows now, in the menu's order.
+pub fn offered(board: Board) -> Vec<&'static Action> {
+    let offered = |action: &&Action| {
+        matches!(action.group, Group::Selection | Group::Menu) && untrack(|| allowed(board, action))
+    };
+    let mut actions: Vec<&'static Action> = all().filter(offered).collect();
+    actions.sort_by_key(section);
+    actions
+}
+
 /// The menu.
 #[component]
 pub fn ContextMenu() -> AnyView {
@@ -99,18 +118,7 @@ pub fn ContextMenu() -> AnyView {
         {move || {
             let at = board.menu.get()?;
             let t = board.shell.t();
-            let offered = |action: &&Action| {
-                matches!(action.group, Group::Selection | Group::Menu)
-                    && untrack(|| allowed(board, action))
-            };
-            // The clipboard, what the toolbar has too, and the rest.
-            let section = |action: &&Action| match (action.reach, action.group) {
-                (Reach::Browser, _) => 0,
-                (_, Group::Selection) => 1,
-                _ => 2,
-            };
-            let mut actions: Vec<&'static Action> = all().filter(offered).collect();
-            actions.sort_by_key(section);
+            let actions = offered(board);
             let line = |action: &'static Action| {
                 let keys = action.keys.first().map(|key| spelled(t, key));
                 view! {

@@ -14,35 +14,42 @@ use super::zoom::Pinch;
 use crate::geometry::arrows::{arrows, height};
 use crate::geometry::columns::Columns;
 use crate::geometry::spot;
-use crate::geometry::wrap::Table;
+use crate::geometry::wrap::{Table, average};
 use crate::model::{Id, Thing};
 use crate::ui::attribute::px;
 use crate::ui::boxed::{For, effect};
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
+use std::cell::LazyCell;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
+/// The size of the font of cards, px.
+const SIZE: f64 = 13.0;
 /// The font of cards; `style/tokens.css` says the same.
 const FONT: &str = "13px system-ui, -apple-system, \"Segoe UI\", Roboto, \"Noto Sans\", \"DejaVu Sans\", sans-serif";
 
-/// Measures the widths of Latin characters in the font of cards.
-pub fn measure_font() -> Table {
-    let measure = || {
-        let canvas = document().create_element("canvas").ok()?;
-        let canvas = canvas.dyn_into::<web_sys::HtmlCanvasElement>().ok()?;
-        let context = canvas.get_context("2d").ok()??;
-        let context = context.dyn_into::<web_sys::CanvasRenderingContext2d>().ok()?;
-        context.set_font(FONT);
-        let mut widths = [0f32; 96];
-        for (place, width) in widths.iter_mut().enumerate() {
-            let character = char::from(place as u8 + 32).to_string();
-            *width = context.measure_text(&character).ok()?.width() as f32;
-        }
-        Some(Table::new(widths, 13.0))
+/// The widths of characters in the font of cards. A browser's first measuring takes as long as half the board:
+/// an empty one does without.
+pub fn font() -> Table {
+    let context = LazyCell::new(canvas);
+    let measure = move |character: char| {
+        let measured = context
+            .as_ref()
+            .and_then(|canvas| canvas.measure_text(character.encode_utf8(&mut [0; 4])).ok());
+        measured.map_or_else(|| average(character) * SIZE, |metrics| metrics.width()) as f32
     };
-    measure().unwrap_or_else(|| Table::average(13.0))
+    Table::new(SIZE, Box::new(measure))
+}
+
+fn canvas() -> Option<web_sys::CanvasRenderingContext2d> {
+    let canvas = document().create_element("canvas").ok()?;
+    let canvas = canvas.dyn_into::<web_sys::HtmlCanvasElement>().ok()?;
+    let context = canvas.get_context("2d").ok()??;
+    let context = context.dyn_into::<web_sys::CanvasRenderingContext2d>().ok()?;
+    context.set_font(FONT);
+    Some(context)
 }
 
 /// Watches the heights of mounted cards; a context of the grid.
@@ -153,6 +160,7 @@ pub fn Grid() -> AnyView {
             on:touchend=move |event| pinch.touch(board, &event)
             aria-multiselectable="true"
             class:dragging=move || dragging.is_on()
+            class:narrow=move || board.frame.get().is_narrow()
             on:keydown=move |event| keys::pressed(board, dragging, &event)
             on:focusout=move |event| focus.back(&event)
             on:dragover=move |event| pictures::over(board, dragging, &event)
@@ -177,6 +185,7 @@ pub fn Grid() -> AnyView {
                 style:width=width
                 style:zoom=move || board.zoom().to_string()
                 style:--path-band=move || px(band.get())
+                style:--lane-head=move || px(board.frame.get().header)
             >
                 <Head columns=columns />
                 <div

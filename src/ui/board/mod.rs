@@ -74,7 +74,7 @@ use std::rc::Rc;
 pub fn BoardPage() -> AnyView {
     let shell = use_shell();
     let size = window_size();
-    let board = Board::new(shell, crate::ui::board::grid::measure_font(), size);
+    let board = Board::new(shell, crate::ui::board::grid::font(), size);
     provide_context(board);
     provide_context(leads::Leads::new(board));
     board.reach_out();

@@ -82,6 +82,8 @@ pub enum Panel {
     Views,
     /// The method: where the map stands, what is missing.
     Method,
+    /// The map as a template.
+    Publish,
 }
 
 /// How far beyond the window rows, columns and cards stay mounted, px. Not before the first paint.

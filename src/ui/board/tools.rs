@@ -1,12 +1,13 @@
 //! The toolbar: history, what makes things, what the selection allows, and the rest in a menu.
 
+use super::context_menu;
 use super::state::{Board, Panel};
 use crate::geometry::spot::Spot;
 use crate::model::edit::Edit;
 use crate::model::lane::KINDS;
 use crate::model::map::CHANNELS;
 use crate::model::{Id, LaneKind, Thing};
-use crate::ui::actions::{Action, Group, MINE, Part, all, allowed, make_lane};
+use crate::ui::actions::{Action, Group, MINE, Part, all, allowed, entry, make_lane};
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
 use crate::ui::icons;
@@ -46,13 +47,8 @@ pub fn Tools() -> AnyView {
         found.into_iter()
     };
     let more = Signal::derive(move || {
-        let t = shell.t();
         offered()
-            .map(|(_, action)| Entry {
-                label: (action.label)(t).to_owned(),
-                icon: Some(action.icon),
-                run: Callback::new(move |()| (action.run)(board)),
-            })
+            .map(|(_, action)| entry(board, action))
             .chain(appearance::entries(shell))
             .collect::<Vec<_>>()
     });
@@ -69,9 +65,13 @@ pub fn Tools() -> AnyView {
             <div class="tools-middle">
             {of(Group::Make)
                 .map(|action| {
+                    let card = action.id == "add-card";
                     let kinds = (action.id == "add-lane").then(|| view! { <Kinds /> });
+                    let others = card.then(|| view! { <Others /> });
                     view! {
-                        <span class="split">{button(board, action, false)} {kinds}</span>
+                        <span class="split" class:always=card>
+                            {button(board, action, false)} {kinds} {others}
+                        </span>
                     }
                 })
                 .collect_view()}
@@ -82,6 +82,7 @@ pub fn Tools() -> AnyView {
             <Waits />
             </div>
             <div class="tools-end">
+            <Rest />
             <Choices />
             <Menu
                 label=Signal::derive(move || shell.t().board.more.to_owned())
@@ -151,6 +152,53 @@ fn Kinds() -> AnyView {
             class="quiet narrow"
             entries=entries
             groups=groups
+        />
+    }
+}
+
+/// What else can be added, where the window has no room for a button each.
+#[component]
+fn Others() -> AnyView {
+    let board = expect_context::<Board>();
+    let entries = Signal::derive(move || {
+        let t = board.shell.t();
+        let others = of(Group::Make).filter(|action| action.id != "add-card");
+        let others = others.map(|action| entry(board, action));
+        let kinds = offered().map(|kind| Entry {
+            label: lanes::name(t, kind).to_owned(),
+            icon: Some(lanes::icon(kind)),
+            run: Callback::new(move |()| make_lane(board, kind)),
+        });
+        others.chain(kinds).collect::<Vec<_>>()
+    });
+    view! {
+        <Menu
+            label=Signal::derive(move || board.shell.t().board.add_other.to_owned())
+            icon=icons::DOWN
+            bare=true
+            class="quiet narrow tools-narrow"
+            entries=entries
+        />
+    }
+}
+
+/// All that the selection allows as a menu, where the window has no room for a button each.
+#[component]
+fn Rest() -> AnyView {
+    let board = expect_context::<Board>();
+    let entries = Signal::derive(move || {
+        context_menu::offered(board)
+            .into_iter()
+            .map(|action| entry(board, action))
+            .collect::<Vec<_>>()
+    });
+    view! {
+        <Menu
+            label=Signal::derive(move || board.shell.t().hands.context.to_owned())
+            icon=icons::FRAME
+            bare=true
+            class="quiet tools-rest"
+            entries=entries
         />
     }
 }

@@ -67,7 +67,10 @@ impl Board {
         };
         if !focus() {
             self.next_frame(move || {
-                focus();
+                // What is named there meanwhile has the caret.
+                if board.editing.get_untracked().is_none() {
+                    focus();
+                }
             });
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::analysis::sight::Mode;
 use crate::i18n::fill;
+use crate::i18n::views::Views;
 use crate::ui::actions::{self, Action};
 use crate::ui::board::byline::BylineView;
 use crate::ui::board::state::{Board, Panel};
@@ -9,7 +10,7 @@ use crate::ui::boxed::Show;
 use crate::ui::icons::{self, Glyph, Icon};
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::menu::{Entry, Menu};
+use crate::ui::widgets::menu::Menu;
 use wasm_bindgen::JsCast;
 
 /// The DOM id of what the tabs switch.
@@ -113,15 +114,18 @@ fn Tabs() -> AnyView {
 fn Filtered() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let words = Signal::derive(move || {
+    let told = move |template: fn(&Views) -> &'static str| {
         let (shown, all) = board.views.count.get();
         let locale = shell.locale.get();
-        fill(shell.t().views.filter_hidden, &[&locale.integer(shown), &locale.integer(all)])
-    });
+        fill(template(shell.t().views), &[&locale.integer(shown), &locale.integer(all)])
+    };
     view! {
         <Show when=move || board.views.filtered.get()>
             <span class="chip filtered" role="status">
-                <span>{move || words.get()}</span>
+                <span class="filtered-words">{move || told(|v| v.filter_hidden)}</span>
+                <span class="filtered-short" aria-hidden="true">
+                    {move || told(|v| v.filter_short)}
+                </span>
                 <Button
                     label=Signal::derive(move || shell.t().views.filter_clear.to_owned())
                     icon=icons::CROSS
@@ -169,14 +173,7 @@ fn Zoom() -> AnyView {
         fill(shell.t().views.percent, &[&zoom.to_string()])
     });
     let entries = Signal::derive(move || {
-        let t = shell.t();
-        let of = |id: &str| {
-            actions::by_id(id).map(|action: &'static Action| Entry {
-                label: (action.label)(t).to_owned(),
-                icon: Some(action.icon),
-                run: Callback::new(move |()| (action.run)(board)),
-            })
-        };
+        let of = |id: &str| actions::by_id(id).map(|action| actions::entry(board, action));
         let all = ["zoom-fit", "zoom-full", "zoom-in", "zoom-out", "density"];
         all.into_iter().filter_map(of).collect::<Vec<_>>()
     });

@@ -55,7 +55,7 @@ pub fn Slide(
     let host = NodeRef::<html::Div>::new();
     effect(move || {
         let Some(host) = host.get() else { return };
-        let widths = crate::ui::board::grid::measure_font();
+        let widths = crate::ui::board::grid::font();
         let room = crate::ui::board::window_size();
         let room = (room.0 - if room.0 > 760.0 { 80.0 } else { 28.0 }, room.1 - 150.0);
         host.set_text_content(None);

@@ -11,6 +11,7 @@ use crate::ui::actions::for_key;
 use crate::ui::attribute::px;
 use crate::ui::board::focus::Focus;
 use crate::ui::board::state::Board;
+use crate::ui::board::window_size;
 use crate::ui::boxed::{For, Show, effect};
 use crate::ui::icons::{self, Glyph};
 use crate::ui::memo::{Memo, memo};
@@ -20,8 +21,12 @@ use crate::ui::prelude::*;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
-/// Height of a line, px; `style/table.css` says the same.
-const LINE: f64 = 44.0;
+/// Height of a line, px: on a narrow screen a card's place stands below its text. `style/table.css`
+/// says the same.
+fn line() -> f64 {
+    if window_size().0 <= 760.0 { 64.0 } else { 44.0 }
+}
+
 /// Lines mounted beyond the window, above and below.
 const BEYOND: usize = 8;
 
@@ -47,15 +52,21 @@ pub fn Table() -> AnyView {
     let (cards, columns) = lines(board);
     let scroller = NodeRef::<html::Div>::new();
     let window = RwSignal::new((0usize, 40usize));
+    let tall = RwSignal::new(line());
     let look = move || {
         let Some(scroller) = scroller.get_untracked() else { return };
-        let first = (f64::from(scroller.scroll_top()) / LINE) as usize;
-        let seen = (f64::from(scroller.client_height()) / LINE) as usize + 2;
+        if tall.get_untracked() != line() {
+            tall.set(line());
+        }
+        let first = (f64::from(scroller.scroll_top()) / line()) as usize;
+        let seen = (f64::from(scroller.client_height()) / line()) as usize + 2;
         let now = (first.saturating_sub(BEYOND), first + seen + BEYOND);
         if window.get_untracked() != now {
             window.set(now);
         }
     };
+    let resized = window_event_listener(ev::resize, move |_| look());
+    on_cleanup(move || resized.remove());
     effect(move || {
         if scroller.get().is_some() {
             board.next_frame(move || {
@@ -104,7 +115,7 @@ pub fn Table() -> AnyView {
                 <div
                     class="table-body"
                     role="rowgroup"
-                    style:height=move || px(cards.with(Vec::len) as f64 * LINE)
+                    style:height=move || px(cards.with(Vec::len) as f64 * tall.get())
                 >
                     <For
                         each=move || shown.get()
@@ -113,7 +124,7 @@ pub fn Table() -> AnyView {
                             let place = memo(move || {
                                 cards.with(|cards| cards.iter().position(|one| *one == card)).unwrap_or(0)
                             });
-                            view! { <RowView card=card place=place line=LINE columns=columns /> }
+                            view! { <RowView card=card place=place line=tall columns=columns /> }
                         }
                     />
                 </div>
@@ -196,12 +207,12 @@ fn go(board: Board, scroller: NodeRef<html::Div>, cards: Memo<Vec<Id>>, at: usiz
         Some(Spot::Cell { lane: found.lane, step: found.step, card: Some(card) })
     });
     if let Some(scroller) = scroller.get_untracked() {
-        let (top, room) = (at as f64 * LINE, f64::from(scroller.client_height()) - LINE);
+        let (top, room) = (at as f64 * line(), f64::from(scroller.client_height()) - line());
         let now = f64::from(scroller.scroll_top());
         if top < now {
             scroller.set_scroll_top(top as i32);
-        } else if top + LINE > now + room {
-            scroller.set_scroll_top((top + LINE - room).ceil() as i32);
+        } else if top + line() > now + room {
+            scroller.set_scroll_top((top + line() - room).ceil() as i32);
         }
     }
     if let Some(spot) = spot {
@@ -228,7 +239,7 @@ fn key(
     let now = cards.with_untracked(|cards| cards.iter().position(|one| Some(*one) == chosen));
     let now = now.unwrap_or(0);
     let page =
-        scroller.get_untracked().map_or(10, |s| (f64::from(s.client_height()) / LINE) as usize);
+        scroller.get_untracked().map_or(10, |s| (f64::from(s.client_height()) / line()) as usize);
     let next = match key.as_str() {
         _ if alt || shift => None,
         "ArrowDown" => Some(now + 1),

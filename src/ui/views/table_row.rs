@@ -29,7 +29,7 @@ pub fn RowView(
     /// Its place among the lines, from 0.
     place: Memo<usize>,
     /// The height of a line, px.
-    line: f64,
+    line: RwSignal<f64>,
     /// The columns, of which the first is the text.
     columns: Memo<Vec<Column>>,
 ) -> AnyView {
@@ -91,7 +91,7 @@ pub fn RowView(
             role="row"
             aria-rowindex=move || place.get() + 2
             class:chosen=chosen
-            style:top=move || px(place.get() as f64 * line)
+            style:top=move || px(place.get() as f64 * line.get())
         >
             <div
                 id=move || here().map(dom_id)

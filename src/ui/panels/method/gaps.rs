@@ -16,7 +16,7 @@ use crate::ui::names;
 use crate::ui::prelude::*;
 
 /// How many lines are shown.
-const LINES: usize = 8;
+const LINES: usize = 6;
 
 /// The lines of a part.
 #[component]

@@ -13,12 +13,13 @@ pub mod personas;
 
 use crate::analysis::course::{self, Part};
 use crate::analysis::standing::Standing;
-use crate::i18n::{Messages, fill};
+use crate::i18n::Messages;
 use crate::model::map::Value;
-use crate::model::{Detail, Kind, Map, Thing};
+use crate::model::{Detail, Map, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::{For, effect};
 use crate::ui::details::set;
+use crate::ui::library::chooser::level;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
@@ -89,15 +90,7 @@ pub fn Method() -> AnyView {
             let _ = first.focus();
         }
     });
-    let level = move || {
-        let t = shell.t();
-        shell.mirror.watch(Mark::Any, |map| match map.kind {
-            Kind::Journey => fill(t.method.kind_level, &[t.library.journey, t.method.tactical]),
-            Kind::Experience => {
-                fill(t.method.kind_level, &[t.library.experience, t.method.strategic])
-            }
-        })
-    };
+    let level = move || shell.mirror.watch(Mark::Any, |map| level(shell.t(), map.kind));
     view! {
         <div class="method">
             <p class="panel-sort">{level}</p>
