@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod alike;
+pub mod cast;
 pub mod course;
 pub mod emotion;
 pub mod facet;

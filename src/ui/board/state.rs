@@ -123,6 +123,8 @@ pub struct Board {
     pub grounds: Grounds,
     /// The open panel.
     pub panel: RwSignal<Option<Panel>>,
+    /// The part of the method that something led to.
+    pub part: RwSignal<Option<&'static str>>,
     /// The scrolled element.
     pub scroller: NodeRef<html::Div>,
     /// Usual widths of columns and headers.
@@ -167,6 +169,7 @@ impl Board {
             shown: views.shown,
             grounds: grounds(shell),
             panel: RwSignal::new(None),
+            part: RwSignal::new(None),
             scroller: NodeRef::new(),
             frame: RwSignal::new(frame),
             laid: RwSignal::new(0),

@@ -19,6 +19,7 @@ pub mod settled;
 pub mod share;
 pub mod sheet;
 pub mod takeover;
+pub mod unseen;
 pub mod variant;
 
 use crate::ui::board::state::{Board, Panel};
