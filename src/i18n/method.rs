@@ -24,7 +24,7 @@ super::table! {
     course: "Order of the method", "Ordre de la méthode";
     // The parts.
     goal: "Goal", "Objectif";
-    goal_first: "Says what the map is for, so that one can see later whether it helped. Write the scenario first: who wants what, and what sets it off.", "Dit à quoi sert la carte, pour voir plus tard si elle a aidé. Écrivez d’abord le scénario\u{a0}: qui veut quoi, et ce qui le déclenche.";
+    goal_first: "Says what the map is for, so that one can see later whether it helped. Write first why you make it, and what would be ideal.", "Dit à quoi sert la carte, pour voir plus tard si elle a aidé. Écrivez d’abord pourquoi vous la faites, et ce qui serait idéal.";
     personas: "Personas and research", "Personas et recherche";
     personas_first: "Shows whose journey this is and what your knowledge of them rests on. Choose one persona as the target and note what they want.", "Montre de qui est ce parcours et sur quoi repose ce que vous en savez. Choisissez un persona cible et notez ce qu’il veut.";
     open_personas: "Open the personas", "Ouvrir les personas";
@@ -45,9 +45,12 @@ super::table! {
     many_targets: "More than two target personas: a journey map stays clear with one or two", "Plus de deux personas cibles\u{a0}: une carte de parcours reste lisible avec un ou deux";
     unsaid: "Not said yet: {0}", "Pas encore dit\u{a0}: {0}";
     // The goal sheet.
-    scenario: "Scenario", "Scénario";
+    scenario: "Scenario and state", "Scénario et état";
+    scenario_told: "What happens, in sentences", "Ce qui se passe, en phrases";
     scope: "Scope", "Périmètre";
-    measure: "Measure of success", "Mesure du succès";
+    scope_told: "Channels and touchpoints analysed", "Canaux et points de contact analysés";
+    success: "Success", "Succès";
+    outcomes_told: "What customers reach in the end", "Ce que les clients atteignent au bout";
     outcomes: "Customer outcomes", "Résultats pour le client";
     stages: "Stage by stage", "Étape par étape";
     ownerless: "Without an owner", "Sans responsable";
@@ -57,6 +60,10 @@ super::table! {
     steps_lead: "step leads to it|steps lead to it", "sous-étape y mène|sous-étapes y mènent";
     leads_to: "Steps that lead to “{0}”", "Sous-étapes qui mènent à «\u{a0}{0}\u{a0}»";
     // Research.
+    sort: "Type", "Type";
+    all_supported: "Everything that needs a source has one.", "Tout ce qui demande une source en a une.";
+    none_aged: "No source is that old.", "Aucune source n’est si ancienne.";
+    all_owned: "Every stage and process has an owner.", "Chaque étape et processus a un responsable.";
     research: "Research log", "Journal de recherche";
     research_first: "Note each interview, survey or figure here, with its day and who was asked. Then tie it to the cards and personas it supports.", "Notez ici chaque entretien, enquête ou chiffre, avec son jour et qui a été interrogé. Reliez-le ensuite aux fiches et personas qu’il étaie.";
     add_source: "Add a source to the log", "Ajouter une source au journal";

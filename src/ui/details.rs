@@ -49,6 +49,14 @@ pub fn name(t: &Messages, detail: Detail) -> &'static str {
     }
 }
 
+/// The name of a detail on this thing: the type of a map is not that of a source.
+pub fn name_on(t: &Messages, thing: Thing, detail: Detail) -> &'static str {
+    match (thing, detail) {
+        (Thing::Entry(..), Detail::Type) => t.method.sort,
+        _ => name(t, detail),
+    }
+}
+
 /// The name of a detail of the method's.
 fn method(t: &Messages, detail: Detail) -> &'static str {
     let l = t.lists;

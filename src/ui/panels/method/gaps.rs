@@ -8,12 +8,14 @@ use crate::ui::actions::make_lane;
 use crate::ui::board::curve::choose;
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::boxed::Show;
+use crate::ui::dates::day;
 use crate::ui::details;
 use crate::ui::icons;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
+use crate::ui::shell::Shell;
 
 /// How many lines are shown.
 const LINES: usize = 6;
@@ -23,6 +25,9 @@ const LINES: usize = 6;
 pub fn Gaps(
     /// What finds them.
     find: fn(&Map) -> Vec<Gap>,
+    /// What is said where there are none.
+    #[prop(default = |t| t.method.nothing_missing)]
+    none: fn(&Messages) -> &'static str,
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
@@ -32,7 +37,7 @@ pub fn Gaps(
         <Show
             when=move || gaps.with(|gaps| !gaps.is_empty())
             fallback=move || {
-                view! { <p class="panel-hint">{move || shell.t().method.nothing_missing}</p> }
+                view! { <p class="panel-hint">{move || none(shell.t())}</p> }
             }
         >
             <ul class="method-gaps">
@@ -52,14 +57,14 @@ pub fn Gaps(
 fn line(board: Board, gap: Gap) -> AnyView {
     let shell = board.shell;
     if matches!(gap, Gap::Ageing(_)) {
-        let words = move || shell.mirror.watch(Mark::Any, |map| words(shell.t(), map, gap));
+        let words = move || shell.mirror.watch(Mark::Any, |map| words(shell, map, gap));
         return view! { <li class="method-more">{words}</li> };
     }
     view! {
         <li>
             <button type="button" class="method-gap" on:click=move |_| lead(board, gap)>
                 <span class="panel-text">
-                    {move || shell.mirror.watch(Mark::Any, |map| words(shell.t(), map, gap))}
+                    {move || shell.mirror.watch(Mark::Any, |map| words(shell, map, gap))}
                 </span>
                 <icons::Glyph icon=icons::RIGHT />
             </button>
@@ -68,7 +73,8 @@ fn line(board: Board, gap: Gap) -> AnyView {
 }
 
 /// What is missing, in words.
-fn words(t: &Messages, map: &Map, gap: Gap) -> String {
+fn words(shell: Shell, map: &Map, gap: Gap) -> String {
+    let t = shell.t();
     let m = t.method;
     let named = |form, thing| fill(form, &[&names::of(t, map, thing)]);
     match gap {
@@ -91,7 +97,8 @@ fn words(t: &Messages, map: &Map, gap: Gap) -> String {
         Gap::NoWay(outcome) => named(m.no_way_to, Thing::Note(outcome)),
         Gap::Groundless(thing) => names::quoted(t, map, thing),
         Gap::Ageing(source) => {
-            fill(m.aged, &[&names::of(t, map, source), map.word(source, Detail::Date)])
+            let date = day(shell.locale.get(), map.word(source, Detail::Date));
+            fill(m.aged, &[&names::of(t, map, source), &date])
         }
     }
 }

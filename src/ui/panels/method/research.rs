@@ -12,7 +12,7 @@ use crate::model::{Detail, Id, List, Map, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::{For, Show};
 use crate::ui::command::Command;
-use crate::ui::dates::today;
+use crate::ui::dates::{day, today};
 use crate::ui::details::{name, set, set_word, word};
 use crate::ui::icons;
 use crate::ui::memo::memo;
@@ -77,7 +77,7 @@ pub fn Research() -> AnyView {
         />
         <Show when=move || !all.with(Vec::is_empty)>
             <h3>{move || shell.t().method.assumptions}</h3>
-            <Gaps find=groundless />
+            <Gaps find=groundless none=|t| t.method.all_supported />
             <h3>{move || shell.t().method.ageing}</h3>
             <label class="detail">
                 <span class="detail-name">{move || name(shell.t(), Detail::Ageing)}</span>
@@ -93,7 +93,7 @@ pub fn Research() -> AnyView {
                     {AGES.map(age).into_iter().collect_view()}
                 </select>
             </label>
-            <Gaps find=aged />
+            <Gaps find=aged none=|t| t.method.none_aged />
         </Show>
     }
     .into_any()
@@ -111,7 +111,8 @@ fn Source(id: Id) -> AnyView {
         let t = shell.t();
         shell.mirror.watch(Mark::Thing(thing), |map| {
             let sort = word(t, Detail::Type, map.word(thing, Detail::Type));
-            let told = [sort, map.word(thing, Detail::Date)];
+            let date = day(shell.locale.get(), map.word(thing, Detail::Date));
+            let told = [sort, date.as_str()];
             let told: Vec<&str> = told.into_iter().filter(|one| !one.is_empty()).collect();
             told.join(" · ")
         })

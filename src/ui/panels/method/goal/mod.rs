@@ -36,7 +36,15 @@ fn standing(map: &Map) -> Standing {
 /// A text of the goal sheet.
 fn text(field: GoalField) -> AnyView {
     let shell = use_shell();
-    let name = move || names::goal(shell.t(), field).to_owned();
+    let name = move || {
+        let t = shell.t();
+        let name = match field {
+            GoalField::Scenario => t.method.scenario_told,
+            GoalField::Scope => t.method.scope_told,
+            field => names::goal(t, field),
+        };
+        name.to_owned()
+    };
     view! {
         <div class="detail">
             <span class="detail-name">{name}</span>
@@ -74,12 +82,12 @@ fn Sheet() -> AnyView {
             {text(GoalField::Scenario)}
             <WordField thing=Thing::Map detail=Detail::State words=&["as-is", "to-be"] />
             {head(|t| t.method.scope)} {stage(Detail::First)} {stage(Detail::Last)}
-            {text(GoalField::Scope)} {head(|t| t.method.measure)} {text(GoalField::Success)}
+            {text(GoalField::Scope)} {head(|t| t.method.success)} {text(GoalField::Success)}
             {line(Detail::Measured)}
             <WordField thing=Thing::Map detail=Detail::Reached words=&REACHED />
             {line(Detail::Result)} {head(|t| t.method.outcomes)} <Outcomes />
             {head(|t| t.method.stages)} <Stages /> {head(|t| t.method.ownerless)}
-            <Gaps find=ownerless />
+            <Gaps find=ownerless none=|t| t.method.all_owned />
         </div>
     }
     .into_any()

@@ -6,7 +6,6 @@ use crate::model::edit::Edit;
 use crate::model::{Id, NoteField, Thing};
 use crate::ui::boxed::For;
 use crate::ui::command::Command;
-use crate::ui::details::note;
 use crate::ui::icons;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
@@ -26,7 +25,7 @@ pub fn Outcomes() -> AnyView {
             all.map(|(id, _)| id).collect::<Vec<Id>>()
         })
     });
-    let heading = Signal::derive(move || note(shell.t(), NoteField::Outcome).to_owned());
+    let heading = Signal::derive(move || shell.t().method.outcomes_told.to_owned());
     let more = Signal::derive(move || shell.t().method.add_outcome.to_owned());
     view! {
         <NoteLines of=Thing::Map field=NoteField::Outcome heading=heading more=more />
