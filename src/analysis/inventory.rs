@@ -45,6 +45,15 @@ pub fn uses(map: &Map) -> Vec<Use> {
     found.into_iter().map(|(_, one)| one).collect()
 }
 
+/// What stands on a card: its own text, else the name of the touchpoint it stands for.
+pub fn wording(map: &Map, card: Id) -> &str {
+    let own = map.cards.get(&card).map_or("", |card| card.text.as_str());
+    if !own.trim().is_empty() {
+        return own;
+    }
+    map.referred(Thing::Card(card), Detail::Touchpoint).map_or(own, |of| map.called(of))
+}
+
 /// What is felt at a card.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Felt {
@@ -136,6 +145,9 @@ mod tests {
         let found = uses(&small.map);
         assert_eq!(found.iter().map(|one| one.card).collect::<Vec<_>>(), [early, late]);
         assert_eq!(found[1].stage, small.stages[1]);
+        assert_eq!(wording(&small.map, early), "Site");
+        small.map.cards.get_mut(&early).unwrap().text = "at night".into();
+        assert_eq!(wording(&small.map, early), "at night");
         // A card whose touchpoint is in the bin stands for none.
         small.map.lists[List::Touchpoints as usize].retain(|id| *id != site);
         assert_eq!(uses(&small.map), []);

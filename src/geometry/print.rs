@@ -11,6 +11,7 @@ use super::paper::Ruling;
 use super::wrap::{Table, lines};
 use super::written::drawn;
 use crate::analysis::emotion::{Extremes, Peak};
+use crate::analysis::inventory::wording;
 use crate::model::detail::COLOURS;
 use crate::model::map::Column;
 use crate::model::path::Path;
@@ -282,14 +283,16 @@ impl Sheet<'_> {
             self.picture.shapes.push(shape);
             y += height + 4.0;
         }
-        if picture.is_empty() || !card.text.trim().is_empty() {
+        // Without a text it is called by the touchpoint it stands for.
+        let text = wording(self.map, id);
+        if picture.is_empty() || !text.trim().is_empty() {
             let (left, room) = (x + 10.0, width - 16.0);
             y = match &card.rich {
                 Some(rich) => {
                     let shapes = &mut self.picture.shapes;
                     drawn(shapes, (left, y), room, (&card.text, rich), self.widths)
                 }
-                None => self.text(Role::CardText, left, y, room, &card.text),
+                None => self.text(Role::CardText, left, y, room, text),
             };
         }
         let marks = (self.words.marks)(self.map, id);

@@ -1,6 +1,7 @@
 //! Writes the board as a table: tab-separated text, and HTML for documents.
 
 use super::feeling;
+use crate::analysis::inventory::wording;
 use crate::model::letters::upper;
 use crate::model::{Id, LaneKind, Map};
 
@@ -105,8 +106,11 @@ fn feelings(map: &Map, step: Id) -> String {
 
 /// The cards of a cell, one a line; with bullets if one has several lines itself.
 fn cards(map: &Map, lane: Id, step: Id) -> String {
-    let cards = map.cell(lane, step).iter().filter_map(|id| map.cards.get(id));
-    listed(cards.map(|card| (card.text.as_str(), card.star, card.channel.as_deref())).collect())
+    let cards = map.cell(lane, step).iter();
+    let cards: Vec<_> =
+        cards.filter_map(|id| Some((wording(map, *id), map.cards.get(id)?))).collect();
+    let line = cards.iter().map(|(text, one)| (*text, one.star, one.channel.as_deref()));
+    listed(line.collect())
 }
 
 /// Cards by text, star and channel, as the lines of a cell.

@@ -188,6 +188,7 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         board.shell.mirror.watch(Mark::Thing(thing), |map| map.referred(thing, Detail::Touchpoint));
     let met = of.map(|of| board.shell.mirror.watch(Mark::Thing(of), |map| names::of(t, map, of)));
     let met = met.unwrap_or_default();
+    let limit = super::grounds::watched(board, thing);
     board.shell.mirror.watch(Mark::Thing(thing), |map| {
         let Some(found) = map.cards.get(&card) else { return Face::default() };
         let mut marks = Vec::new();
@@ -213,7 +214,7 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
             (_, Some(shows)) => format!("{}, {shows}", found.text),
         };
         let mut name = if marks.is_empty() { text.clone() } else { format!("{text}, {marks}") };
-        let glance = Glance::of(t, map, card);
+        let glance = Glance::of(t, map, card, &limit);
         for words in glance.words(t, board.shell.locale.get()) {
             name = format!("{name}, {words}");
         }

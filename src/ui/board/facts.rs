@@ -92,7 +92,9 @@ pub fn HeadFacts(
                 }
             });
             let optional = optional.then(|| view! { <span class="head-optional">{optional_word}</span> });
-            let some = time.is_some() || optional.is_some() || !marks.is_empty();
+            let lead = (!super::leads::words(board, spot).is_empty())
+                .then(|| view! { <super::leads::LeadMark spot=spot /> });
+            let some = time.is_some() || optional.is_some() || !marks.is_empty() || lead.is_some();
             let mark = |words: String| {
                 view! {
                     <span class="head-mark">
@@ -103,7 +105,7 @@ pub fn HeadFacts(
             };
             some.then(|| {
                 let marks = marks.into_iter().map(mark).collect_view();
-                view! { <span class="head-facts">{time} {optional} {marks}</span> }
+                view! { <span class="head-facts">{time} {optional} {marks} {lead}</span> }
             })
         }}
     }

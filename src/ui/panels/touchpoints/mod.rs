@@ -66,7 +66,7 @@ pub fn Inventory() -> AnyView {
                             <thead>
                                 <tr>
                                     {head(|t| t.details.name)} {head(|t| t.lists.channel)}
-                                    {head(|t| t.details.kind)} {head(|t| t.touchpoints.state)}
+                                    {head(|t| t.method.sort)} {head(|t| t.touchpoints.state)}
                                     {head(|t| t.touchpoints.stages)}
                                 </tr>
                             </thead>
