@@ -24,6 +24,7 @@ pub mod fold;
 pub mod found;
 pub mod glance;
 pub mod grid;
+pub mod grounds;
 pub mod head;
 pub mod keys;
 pub mod landing;
@@ -133,6 +134,7 @@ pub fn BoardPage() -> AnyView {
         document().set_title(&format!("{title} – Parcours"));
     };
     effect(title);
+    grounds::follow(board);
 
     view! {
         <div class="page board-page">

@@ -1,6 +1,7 @@
 //! The board's own state: selection, open editor, scroll window, layout. A handle shared by its parts.
 
 use super::arrival::Arrivals;
+use super::grounds::{Grounds, grounds};
 use crate::analysis::shown::Shown;
 use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, card_width, visible};
 use crate::geometry::heights::Heights;
@@ -118,6 +119,8 @@ pub struct Board {
     pub persona: RwSignal<Option<Id>>,
     /// What this browser leaves out or folds.
     pub shown: Memo<Shown>,
+    /// The sources of the research log, and when they are old.
+    pub grounds: Grounds,
     /// The open panel.
     pub panel: RwSignal<Option<Panel>>,
     /// The part of the method that something led to.
@@ -164,6 +167,7 @@ impl Board {
             editing: RwSignal::new(None),
             persona: RwSignal::new(None),
             shown: views.shown,
+            grounds: grounds(shell),
             panel: RwSignal::new(None),
             part: RwSignal::new(None),
             scroller: NodeRef::new(),

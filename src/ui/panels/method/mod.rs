@@ -10,6 +10,7 @@ pub mod goal;
 pub mod links;
 pub mod part;
 pub mod personas;
+pub mod research;
 
 use crate::analysis::course::{self, Part};
 use crate::analysis::standing::Standing;
