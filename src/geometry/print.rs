@@ -12,11 +12,8 @@ use super::wrap::{Table, lines};
 use super::written::drawn;
 use crate::analysis::emotion::{Extremes, Peak};
 use crate::analysis::inventory::wording;
-use crate::model::detail::COLOURS;
-use crate::model::map::Column;
-use crate::model::path::Path;
-use crate::model::rich::Piece;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
+use crate::model::{detail::COLOURS, map::Column, path::Path, rich::Piece};
 
 /// What a rectangle or text stands for; the style sheet gives it its look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
