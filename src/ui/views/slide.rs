@@ -21,7 +21,7 @@ const SCALES: [f64; 4] = [1.8, 1.6, 1.4, 1.25];
 /// The narrowest column of a stage, px.
 const NARROW: f64 = 130.0;
 /// The least width of a stage beside others: its name is read across, not letter below letter, px.
-const NAMED: f64 = 84.0;
+const NAMED: f64 = 112.0;
 /// Left of the lanes' names, beside their icons, px.
 const INDENT: f64 = 30.0;
 
