@@ -251,6 +251,12 @@ pub fn Rests(
     let board = expect_context::<Board>();
     let shell = board.shell;
     let all = memo(move || shell.mirror.watch(Mark::Any, |map| map.list(List::Sources).to_vec()));
+    // Ties touch both of their ends.
+    let assumed = move || {
+        shell
+            .mirror
+            .watch(Mark::Thing(thing), |map| groundless(map).contains(&Gap::Groundless(thing)))
+    };
     let tick = move |id: Id| {
         view! { <Tie source=Thing::Entry(List::Sources, id) to=thing of_source=true /> }
     };
@@ -258,6 +264,17 @@ pub fn Rests(
         <Show when=move || !all.with(Vec::is_empty)>
             <fieldset class="method-ticks">
                 <legend class="detail-name">{move || shell.t().method.rests_on}</legend>
+                {move || {
+                    assumed()
+                        .then(|| {
+                            view! {
+                                <p class="method-told">
+                                    <icons::Glyph icon=icons::GUESS />
+                                    {shell.t().method.is_assumed}
+                                </p>
+                            }
+                        })
+                }}
                 <For each=move || all.get() key=|id| *id children=tick />
             </fieldset>
         </Show>
