@@ -165,6 +165,8 @@ fn the_board_of_a_new_map_is_known_before_its_document_is_made() {
         |of, detail, value: &str| DetailDraft { of, detail, value: Value::Text(value.into()) };
     draft.details.push(detail(Part::Lane(0), Detail::Line, "visibility"));
     draft.details.push(detail(Part::Map, Detail::Type, "Service blueprint"));
+    let (of, detail, value) = (Part::Lane(0), Detail::Height, Value::Int(76));
+    draft.details.push(DetailDraft { of, detail, value });
     let source = &mut Seeded::new(3);
     let first = draft.to_edit(source);
     let foreseen_map = foreseen(draft.kind, &first).expect("a frame of names");

@@ -4,6 +4,7 @@ mod handover;
 mod history;
 mod import;
 mod incoming;
+mod journeys;
 mod keep;
 mod library;
 mod opening;
@@ -152,6 +153,10 @@ fn perform(app: &Shared, command: Command) {
         Command::Duplicate(slot) => spawn(Box::pin(library::duplicate(app.clone(), slot))),
         Command::MakeVariant(slot) => spawn(variants::make(app.clone(), slot)),
         Command::LookAtPersonas(lineage) => spawn(personas::look(app.clone(), lineage)),
+        Command::NewJourney(at, title) => spawn(journeys::make(app.clone(), at, title)),
+        Command::BringBack(link) => spawn(journeys::bring_back(app.clone(), link)),
+        Command::BringUp(slot) => spawn(journeys::bring_up(app.clone(), slot)),
+        Command::ListAgain => spawn(library::refresh(app.clone())),
         Command::CompareVariant => spawn(variants::compare_open(app.clone())),
         Command::MergeBack(original) => spawn(variants::merge_back(app.clone(), original)),
         Command::SetBinned(slot, binned) => {

@@ -84,7 +84,12 @@ pub(super) fn follow(app: &Shared) {
         Route::Map(slot) => {
             let slot = slot.clone();
             app.show(route);
-            spawn(opening::open(app.clone(), slot));
+            let app = app.clone();
+            spawn(Box::pin(async move {
+                opening::open(app.clone(), slot).await;
+                // Which maps lead here, and how those stand that this one leads into.
+                super::library::refresh(app).await;
+            }));
         }
     }
 }

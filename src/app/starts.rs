@@ -153,7 +153,8 @@ fn details(t: &Messages, template: Template) -> Vec<DetailDraft> {
     all
 }
 
-fn template(t: &Messages, template: Template) -> Draft {
+/// What a template makes, in this language.
+pub(super) fn template(t: &Messages, template: Template) -> Draft {
     let l = t.lanes;
     let (title, stages) = match template {
         Template::Journey => (t.board.new_journey_title, l.journey_stages),

@@ -9,6 +9,7 @@ pub mod details;
 pub mod feelings;
 pub mod hands;
 pub mod history;
+pub mod journeys;
 pub mod keys;
 pub mod lanes;
 pub mod library;
@@ -149,6 +150,8 @@ pub struct Messages {
     pub lanes: &'static lanes::Lanes,
     /// Paths, lines, times, what is folded.
     pub paths: &'static paths::Paths,
+    /// Experience maps and their journeys.
+    pub journeys: &'static journeys::Journeys,
     /// Lists beside the board and the goal sheet.
     pub lists: &'static lists::Lists,
     /// Pictures.
@@ -181,6 +184,7 @@ static EN: Messages = Messages {
     lanes: &lanes::EN,
     paths: &paths::EN,
     lists: &lists::EN,
+    journeys: &journeys::EN,
     pictures: &pictures::EN,
     keys: &keys::EN,
     people: &people::EN,
@@ -201,6 +205,7 @@ static FR: Messages = Messages {
     lanes: &lanes::FR,
     paths: &paths::FR,
     lists: &lists::FR,
+    journeys: &journeys::FR,
     pictures: &pictures::FR,
     keys: &keys::FR,
     people: &people::FR,

@@ -26,6 +26,7 @@ pub mod ids;
 pub(crate) mod joined;
 pub mod json;
 pub mod lane;
+pub mod lead;
 pub mod letters;
 pub mod list;
 pub mod map;

@@ -6,6 +6,7 @@ use crate::i18n::Locale;
 use crate::model::compare::{Difference, Differences};
 use crate::model::draft::Leftover;
 use crate::model::edit::Edit;
+use crate::model::lead::Lead;
 use crate::model::portrait::Portrait;
 use crate::model::{Id, Kind, Template, Thing};
 use crate::ui::history::Walk;
@@ -113,6 +114,12 @@ pub struct Listed {
     pub variant: Option<String>,
     /// Levels of the first persona's curve, `UNFELT` where none is set, for the picture on the card.
     pub curve: Vec<i8>,
+    /// The id that all copies of the map share.
+    pub lineage: String,
+    /// Its heads as last stored here, hexadecimal; empty if that is not known.
+    pub heads: Vec<String>,
+    /// The maps that it leads into.
+    pub leads: Vec<Lead>,
 }
 
 /// Whether the work is kept.
@@ -305,6 +312,14 @@ pub enum Command {
     MakeVariant(String),
     /// Read the personas of the other maps kept here; of one lineage only, if one is named.
     LookAtPersonas(Option<String>),
+    /// Make a journey map of this title that a thing of the open map leads into, and show it.
+    NewJourney(Thing, String),
+    /// Bring the results of the map that this entry links back into the open one.
+    BringBack(Id),
+    /// Bring the results of the open map back into the one in this slot that leads into it.
+    BringUp(String),
+    /// Read the list of all maps again.
+    ListAgain,
     /// Compare the open variant with its original.
     CompareVariant,
     /// Merge the open variant back into its original, by that one's slot.

@@ -7,6 +7,7 @@ pub mod faults;
 pub mod gallery;
 pub mod import;
 pub mod map_card;
+pub mod overview;
 pub mod welcome;
 
 use crate::analysis::search;
@@ -101,6 +102,7 @@ pub fn LibraryPage() -> AnyView {
                             children=|map| view! { <MapCard map=map /> }
                         />
                     </ul>
+                    <overview::Overview />
                     <Show when=move || found.with(Vec::is_empty)>
                         <p class="library-none">
                             {move || {

@@ -1,12 +1,16 @@
 //! The method: where the map stands, what is missing, and the way there. Each part is one row of a
 //! table; every part can be skipped and moved.
 
+pub mod brought;
 pub mod build;
 pub mod columns;
+pub mod conclusion;
 pub mod gaps;
 pub mod goal;
+pub mod links;
 pub mod part;
 pub mod personas;
+pub mod research;
 
 use crate::analysis::course::{self, Part};
 use crate::analysis::standing::Standing;
@@ -40,7 +44,8 @@ pub struct Section {
 }
 
 /// The parts, in the order they are offered.
-static SECTIONS: &[Section] = &[goal::SECTION, personas::SECTION, columns::SECTION, build::SECTION];
+static SECTIONS: &[Section] =
+    &[goal::SECTION, personas::SECTION, columns::SECTION, build::SECTION, links::SECTION];
 
 fn known() -> Vec<&'static str> {
     SECTIONS.iter().map(|section| section.id).collect()
@@ -70,7 +75,14 @@ pub fn Method() -> AnyView {
         };
         course_of(map).iter().find(is_open).map(|part| part.0)
     });
-    let open = RwSignal::new(next);
+    let open = RwSignal::new(board.part.get_untracked().or(next));
+    // Something on the board leads to one part.
+    effect(move || {
+        if let Some(part) = board.part.get() {
+            open.set(Some(part));
+            board.part.set(None);
+        }
+    });
     let list = NodeRef::<html::Ul>::new();
     // Whoever asked for the panel goes on in it.
     effect(move || {
