@@ -199,6 +199,42 @@ fn a_comment_names_who_wrote_it_and_tells_its_card() {
 }
 
 #[test]
+fn notes_are_put_in_order_and_back() {
+    let mut board = Board::new(21);
+    let of = Thing::Persona(board.persona);
+    for text in ["Save time", "Feel safe", "Be heard"] {
+        note(&mut board, of, NoteField::Goals, text);
+    }
+    note(&mut board, of, NoteField::Comment, "Who says so?");
+    let goals = |board: &Board| {
+        let map = board.session.map();
+        map.notes_in(of, NoteField::Goals).map(|(id, note)| (id, note.text.clone())).collect()
+    };
+    let all: Vec<(Id, String)> = goals(&board);
+    let texts = |board: &Board| -> Vec<String> {
+        let found: Vec<(Id, String)> = goals(board);
+        found.into_iter().map(|(_, text)| text).collect()
+    };
+    let mut theirs = board.copy(22);
+    board.apply(Edit::MoveNote { note: all[2].0, at: 0 });
+    assert_eq!(texts(&board), ["Be heard", "Save time", "Feel safe"]);
+    let same = board.apply(Edit::MoveNote { note: all[2].0, at: 0 });
+    assert!(same.bytes.is_empty(), "it stands there already");
+    board.undo();
+    assert_eq!(texts(&board), ["Save time", "Feel safe", "Be heard"]);
+    board.redo();
+    // Moved in two copies: nobody has to choose, both show one order.
+    theirs.apply(Edit::MoveNote { note: all[2].0, at: 1 });
+    board.take(&mut theirs);
+    theirs.take(&mut board);
+    assert_eq!(texts(&board), texts(&theirs));
+    assert!(board.session.map().choices.is_empty());
+    board.apply(Edit::Delete(Thing::Note(all[1].0)));
+    let edit = Edit::MoveNote { note: all[1].0, at: 0 };
+    assert!(board.session.apply(edit, 0, &mut board.source).is_err(), "it is in the bin");
+}
+
+#[test]
 fn a_card_deleted_for_good_takes_everything_beside_it_along() {
     let mut board = Board::new(10);
     let id = board.card("Waits");

@@ -109,6 +109,21 @@ fn the_same_picture_of_two_people_is_one_and_two_different_ones_are_a_choice() {
 }
 
 #[test]
+fn a_copy_that_is_looked_at_brings_its_new_pictures_to_be_seen() {
+    let mut board = Board::new(31);
+    let (old, new) = (Thing::Card(board.card("Waits")), Thing::Card(board.card("Calls")));
+    board.apply(show(old, &picture(1, 300)));
+    let mut theirs = board.copy(32);
+    theirs.apply(show(new, &picture(2, 300)));
+    let aside = board.copy(33).session;
+    let changes = theirs.session.changes_after(&board.session.heads());
+    let seen = aside.preview(&[changes]).unwrap();
+    let bytes = picture(2, 300);
+    assert_eq!(seen.pictures, [(key(&bytes), bytes)], "what is here already is not brought again");
+    assert_eq!(shown(&board.session, new), None);
+}
+
+#[test]
 fn a_merge_taken_back_takes_its_picture_along_and_taken_again_brings_it() {
     let mut ours = Board::new(4);
     let card = Thing::Card(ours.card("Waits"));
@@ -268,6 +283,19 @@ fn whatever_another_program_puts_there_is_told_of_and_never_shown() {
         board.apply(Edit::Set { thing: *card, detail: Detail::Picture, value });
         assert_eq!(shown(&board.session, *card).is_some(), fault.is_none(), "{key}");
     }
+    // Each is told of with the thing that would show it; so is one whose bytes are not there at all.
+    let missing = Some(Value::Text(key(b"elsewhere")));
+    let none = Thing::Persona(board.persona);
+    board.apply(Edit::Set { thing: none, detail: Detail::Picture, value: missing });
+    let mut unseen: Vec<(Thing, Option<Fault>)> = cards
+        .iter()
+        .zip(&values)
+        .filter_map(|(card, (_, _, fault))| Some((*card, Some((*fault)?))))
+        .collect();
+    unseen.push((none, None));
+    unseen.sort_unstable_by_key(|(thing, _)| *thing);
+    assert_eq!(board.session.pictures_unseen(), unseen);
+    board.apply(Edit::Set { thing: none, detail: Detail::Picture, value: None });
     // Where something else stands under the key of a picture, the picture takes its place.
     let right = picture(3, 200);
     let mut doc = AutoCommit::load(&board.session.save()).unwrap();

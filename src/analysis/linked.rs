@@ -1,7 +1,10 @@
 //! The journey maps that parts of an experience map lead into.
 
 use super::results::Results;
+use super::summary::says;
+use crate::model::compare::text_of;
 use crate::model::edit::Edit;
+use crate::model::lead::Lead;
 use crate::model::map::Value;
 use crate::model::{Detail, Id, List, Map, Thing};
 
@@ -33,6 +36,37 @@ pub fn links(map: &Map) -> Vec<Link> {
         }
     };
     map.list(List::Links).iter().map(of).collect()
+}
+
+/// The linked maps as the list of all maps keeps them.
+pub fn leads(map: &Map) -> Vec<Lead> {
+    let lead = |link: Link| {
+        let place = link.at.and_then(|at| Detail::At.shape().spelled(at));
+        let (brought, heads) = link.results.map_or((0, Vec::new()), |one| (one.at, one.heads));
+        Lead {
+            lineage: link.lineage,
+            title: link.title,
+            from: link.at.and_then(|at| name(map, at)).unwrap_or_default(),
+            place: place.unwrap_or_default(),
+            brought,
+            heads,
+        }
+    };
+    links(map).into_iter().map(lead).collect()
+}
+
+/// What a thing that a map leads from is called; a step without a name by its stage.
+fn name(map: &Map, at: Thing) -> Option<String> {
+    let text = match at {
+        Thing::Card(card) => says(map, card),
+        at => text_of(map, at)?,
+    };
+    match at {
+        Thing::Step(step) if text.trim().is_empty() => {
+            text_of(map, Thing::Stage(map.steps.get(&step)?.stage))
+        }
+        _ => Some(text.trim().to_owned()),
+    }
 }
 
 /// The edit that links a map of this lineage and title from a thing of another.

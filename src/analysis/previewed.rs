@@ -16,4 +16,6 @@ pub struct Previewed {
     pub shares: Vec<Share>,
     /// How many fields would have two values that have one now.
     pub choices: usize,
+    /// The pictures that show only with them, by their keys.
+    pub pictures: Vec<(String, Vec<u8>)>,
 }

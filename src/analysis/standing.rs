@@ -1,6 +1,6 @@
 //! Where a map stands in the method: what of it is missing, thing by thing.
 
-use crate::model::{Detail, Id, LaneKind, Map, Thing};
+use crate::model::{Detail, GoalField, Id, LaneKind, Map, Thing};
 
 /// Something a map lacks.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -25,6 +25,16 @@ pub enum Gap {
     ManyTargets,
     /// A detail of the map that is not given.
     Unsaid(Detail),
+    /// A text of the goal sheet that is not written.
+    Unwritten(GoalField),
+    /// A stage or process nobody answers for.
+    NoOwner(Thing),
+    /// An outcome that no step leads to.
+    NoWay(Id),
+    /// A card or persona that rests on no source.
+    Groundless(Thing),
+    /// A source older than the chosen age.
+    Ageing(Thing),
 }
 
 /// How far a part of the method is.

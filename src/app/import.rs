@@ -1,11 +1,12 @@
 //! Files come in: read in a disposable worker, shown before they are merged, or added as maps.
 
 use super::incoming::{self, Arrived};
-use super::{Shared, Work, library, pages, starts};
+use super::{Shared, Work, library, pages, starts, templates};
 use crate::browser::files::FileError;
 use crate::browser::stranger::{self, CONFIRMED_LIMIT, LIMIT};
 use crate::browser::{StrangerError, files as disk};
 use crate::exchange::mermaid;
+use crate::exchange::template::{self, EXTENSION};
 use crate::i18n::fill;
 use crate::model::draft::Draft;
 use crate::ui::command::{Command, ImportReport, Outcome, Route};
@@ -99,6 +100,10 @@ async fn one(app: &Shared, file: &web_sys::File, confirmed: bool) -> Result<Came
     let Ok(text) = String::from_utf8(bytes) else {
         return Err(Trouble::Words(t.reports.unknown_type.to_owned()));
     };
+    if lower.ends_with(EXTENSION) || template::is_meant(&text) {
+        templates::take(app, &text).await.map_err(Trouble::Words)?;
+        return Ok(Came::Maps(Vec::new()));
+    }
     match mermaid::read_all(&text) {
         Ok(found) => {
             let mut reports = Vec::new();

@@ -1,6 +1,7 @@
 //! Keeps the open map: a queue of changes, one writer, and a state that says only what is true.
 
 use super::{Shared, Work, spawn};
+use crate::analysis::linked::leads;
 use crate::analysis::size::size;
 use crate::browser::preferences::{self, Witness};
 use crate::browser::{
@@ -307,6 +308,7 @@ pub(super) fn listed(slot: &str, session: &mut Session) -> Listed {
         choices: map.choices.values().map(Vec::len).sum::<usize>() as u32,
         edited,
         curve: curve(map),
+        leads: leads(map),
         ..Listed::default()
     }
 }

@@ -6,8 +6,8 @@ use crate::browser::{
 };
 use crate::browser::{Clock, database};
 use crate::i18n::fill;
-use crate::model::Source;
 use crate::model::edit::{Edit, TextOf};
+use crate::model::{List, Source};
 use crate::session::Session;
 use crate::ui::command::{Command, Listed, Notice, Route, SaveState, Trouble};
 use crate::ui::notices;
@@ -43,19 +43,29 @@ pub(super) async fn begin(app: Shared) {
             pages::go(&Route::Library);
         }
     }
+    if app.shell.route.get_untracked() == Route::Templates {
+        // The page asked for them before those kept here could be read.
+        spawn(super::templates::look(app.clone()));
+    }
     refresh(app.clone()).await;
     missing(&app);
     let here = Rc::downgrade(&app);
     let tabs = Tabs::join("", move |message| {
-        // Under a board the list is not seen; it is read again when the library is shown.
+        // Where the list is not seen it is read again when the library is shown.
         if let (TabMessage::Listed, Some(app)) = (message, here.upgrade())
-            && app.shell.route.get_untracked() == Route::Library
+            && is_seen(&app)
         {
             spawn(refresh(app));
         }
     });
     // The library is talked about as long as the page lives.
     std::mem::forget(tabs);
+}
+
+/// Whether the list is seen somewhere: in the library, or by way of the maps that the open one leads into.
+fn is_seen(app: &Shared) -> bool {
+    let leads = || app.shell.mirror.read_own(|map| !map.list(List::Links).is_empty());
+    app.shell.route.get_untracked() == Route::Library || leads()
 }
 
 /// Reads the list again.
@@ -76,7 +86,15 @@ pub(super) fn refresh(app: Shared) -> Work<'static> {
                         (!map.variants.is_empty()).then(|| title.unwrap_or_default())
                     })
                     .collect();
+                let witnesses = preferences::witnesses();
+                let heads = |slot: &str| {
+                    let own = witnesses.iter().find(|(of, _)| of == slot);
+                    own.map(|(_, witness)| witness.heads.clone()).unwrap_or_default()
+                };
                 let maps = list.into_iter().zip(originals).map(|(map, variant)| Listed {
+                    heads: heads(&map.slot),
+                    lineage: map.lineage,
+                    leads: map.leads,
                     variant,
                     slot: map.slot,
                     title: map.title,

@@ -4,6 +4,7 @@ mod handover;
 mod history;
 mod import;
 mod incoming;
+mod journeys;
 mod keep;
 mod library;
 mod opening;
@@ -12,6 +13,7 @@ mod personas;
 mod pictures;
 mod starts;
 mod taking;
+mod templates;
 mod variants;
 
 use crate::browser::{Clock, Database, Tabs, preferences};
@@ -142,10 +144,19 @@ fn perform(app: &Shared, command: Command) {
     match command {
         Command::Go(route) => pages::go(&route),
         Command::New(start) => spawn(Box::pin(starts::start(app.clone(), start))),
+        Command::LookAtTemplates => spawn(templates::look(app.clone())),
+        Command::StartFrom(file) => spawn(templates::start(app.clone(), file)),
+        Command::DownloadTemplate(file) => templates::download(app, &file),
+        Command::KeepTemplate(file) => spawn(templates::shelve(app.clone(), file)),
+        Command::ForgetTemplate(key) => spawn(templates::forget(app.clone(), key)),
         Command::Rename(slot, title) => spawn(Box::pin(library::rename(app.clone(), slot, title))),
         Command::Duplicate(slot) => spawn(Box::pin(library::duplicate(app.clone(), slot))),
         Command::MakeVariant(slot) => spawn(variants::make(app.clone(), slot)),
         Command::LookAtPersonas(lineage) => spawn(personas::look(app.clone(), lineage)),
+        Command::NewJourney(at, title) => spawn(journeys::make(app.clone(), at, title)),
+        Command::BringBack(link) => spawn(journeys::bring_back(app.clone(), link)),
+        Command::BringUp(slot) => spawn(journeys::bring_up(app.clone(), slot)),
+        Command::ListAgain => spawn(library::refresh(app.clone())),
         Command::CompareVariant => spawn(variants::compare_open(app.clone())),
         Command::MergeBack(original) => spawn(variants::merge_back(app.clone(), original)),
         Command::SetBinned(slot, binned) => {

@@ -76,15 +76,20 @@ pub(super) fn follow(app: &Shared) {
     }
     app.shell.flush();
     match &route {
-        Route::Library => {
+        Route::Library | Route::Templates => {
             opening::close(app);
-            app.show(Route::Library);
+            app.show(route);
             spawn(super::library::refresh(app.clone()));
         }
         Route::Map(slot) => {
             let slot = slot.clone();
             app.show(route);
-            spawn(opening::open(app.clone(), slot));
+            let app = app.clone();
+            spawn(Box::pin(async move {
+                opening::open(app.clone(), slot).await;
+                // Which maps lead here, and how those stand that this one leads into.
+                super::library::refresh(app).await;
+            }));
         }
     }
 }

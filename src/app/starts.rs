@@ -24,21 +24,29 @@ pub(super) async fn start(app: Shared, start: Start) {
         Start::Blank(kind) => Ok(blank(t, kind)),
         Start::Example(kind) => example(&app, kind).await,
     };
-    let draft = draft.map(|draft| match start {
-        Start::Example(_) => draft,
-        _ => Draft { title: numbered(&app, &draft.title), ..draft },
-    });
     let fresh = !matches!(start, Start::Example(_));
+    let draft = draft.map(|draft| match fresh {
+        true => Draft { title: numbered(&app, &draft.title), ..draft },
+        false => draft,
+    });
+    begin(&app, draft, fresh).await;
+}
+
+/// Makes a map of a draft and shows it, the caret in its first cell where it is fresh; says so where that
+/// can't be.
+pub(super) async fn begin(app: &Shared, draft: Result<Draft, String>, fresh: bool) {
+    let shell = app.shell;
+    let r = shell.t_now().reports;
     let made = match draft {
-        Ok(_) if app.database().is_none() => Err(t.reports.why_unavailable.to_owned()),
+        Ok(_) if app.database().is_none() => Err(r.why_unavailable.to_owned()),
         Ok(draft) => {
             shell.fresh.set(fresh);
-            show(&app, &draft).await
+            show(app, &draft).await
         }
         Err(words) => Err(words),
     };
     if let Err(words) = made {
-        shell.notify(fill(t.reports.refused, &[&words]), true, None);
+        shell.notify(fill(r.refused, &[&words]), true, None);
     }
 }
 
@@ -67,7 +75,7 @@ async fn show(app: &Shared, draft: &Draft) -> Result<(), String> {
 }
 
 /// A title, with a number where a map in the library bears it already.
-fn numbered(app: &Shared, title: &str) -> String {
+pub(super) fn numbered(app: &Shared, title: &str) -> String {
     app.shell.library.with_untracked(|maps| {
         let free = |title: &String| !maps.iter().flatten().any(|map| map.title == *title);
         let with = |number| if number < 2 { title.to_owned() } else { format!("{title} {number}") };
@@ -145,7 +153,8 @@ fn details(t: &Messages, template: Template) -> Vec<DetailDraft> {
     all
 }
 
-fn template(t: &Messages, template: Template) -> Draft {
+/// What a template makes, in this language.
+pub(super) fn template(t: &Messages, template: Template) -> Draft {
     let l = t.lanes;
     let (title, stages) = match template {
         Template::Journey => (t.board.new_journey_title, l.journey_stages),
@@ -185,12 +194,18 @@ async fn example(app: &Shared, kind: Kind) -> Result<Draft, String> {
         Kind::Experience => "experience",
     };
     let tag = app.shell.locale.get_untracked().tag();
-    let read = async {
-        let answer =
-            JsFuture::from(window().fetch_with_str(&format!("examples/{word}.{tag}.json")));
+    let text = fetch(&format!("examples/{word}.{tag}.json")).await;
+    let read = text.and_then(|text| example::read(&text));
+    read.ok_or_else(|| app.shell.t_now().reports.example_failed.to_owned())
+}
+
+/// The text of one of the app's own files.
+pub(super) fn fetch(address: &str) -> Work<'static, Option<String>> {
+    let answer = JsFuture::from(window().fetch_with_str(address));
+    Box::pin(async move {
         let answer: web_sys::Response = answer.await.ok()?.dyn_into().ok()?;
-        let text = JsFuture::from(answer.text().ok()?).await.ok()?.as_string()?;
-        example::read(&text)
-    };
-    read.await.ok_or_else(|| app.shell.t_now().reports.example_failed.to_owned())
+        // What a host says in the place of a missing file is not that file.
+        let text = if answer.ok() { answer.text().ok()? } else { return None };
+        JsFuture::from(text).await.ok()?.as_string()
+    })
 }

@@ -24,6 +24,7 @@ mod listing;
 mod locks;
 mod records;
 mod removal;
+mod templates;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 mod transaction;

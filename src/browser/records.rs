@@ -6,6 +6,7 @@
 use super::error::StorageError;
 use crate::model::Kind;
 use crate::model::json::{FromJson, Json};
+use crate::model::lead::Lead;
 use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -31,6 +32,8 @@ pub struct Listed {
     /// Levels of the first persona's curve, column by column, for the picture in the
     /// library; −128 where none is set.
     pub curve: Vec<i8>,
+    /// The maps that it leads into.
+    pub leads: Vec<Lead>,
     /// Last edit, milliseconds since 1970; 0 if not known.
     pub edited: i64,
     /// In the bin since; kept in the facts of this browser, so storing a row does not change it.
@@ -119,6 +122,7 @@ impl From<&Listed> for Json {
             ("choices", Json::Whole(listed.choices.into())),
             ("curve", Json::List(curve.collect())),
             ("edited", Json::Whole(listed.edited)),
+            ("leads", Json::List(listed.leads.iter().map(Json::from).collect())),
         ])
     }
 }
@@ -136,6 +140,7 @@ impl FromJson for Listed {
         json.put("choices", &mut listed.choices)?;
         json.put("curve", &mut listed.curve)?;
         json.put("edited", &mut listed.edited)?;
+        json.put("leads", &mut listed.leads)?;
         Some(listed)
     }
 }

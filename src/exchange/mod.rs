@@ -6,3 +6,4 @@ mod entities;
 pub mod example;
 pub mod mermaid;
 pub mod table;
+pub mod template;

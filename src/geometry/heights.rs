@@ -1,6 +1,7 @@
 //! Heights of cards: estimated from text and width, mended by what the screen measured.
 
 use super::wrap::{Table, count};
+use crate::analysis::research::is_told;
 use crate::model::map::Card;
 use crate::model::rich::{self, Block, Line, Rich};
 use crate::model::{Detail, Id, LaneKind, Map, NoteField, Thing};
@@ -54,6 +55,7 @@ pub fn is_marked(map: &Map, id: Id, card: &Card) -> bool {
         || told.iter().any(|detail| map.detail(thing, *detail).is_some())
         || !one_persona && map.detail(thing, Detail::Persona).is_some()
         || map.notes_in(thing, NoteField::Comment).next().is_some()
+        || is_told(map, id, card)
 }
 
 /// Heights by text and width. Never forgets within a page: texts are few compared with what they weigh.

@@ -10,6 +10,7 @@ pub mod outline;
 pub mod paper;
 pub mod picked;
 pub mod print;
+pub mod sketch;
 pub mod spot;
 pub mod wrap;
 pub mod written;

@@ -234,6 +234,8 @@ fn region(picture: &Picture, (x, y): (f64, f64), (width, height): (f64, f64)) ->
         Shape::Text(_, left, base, _) | Shape::Pieces(left, base, _) => {
             inside(*left, x, width) && inside(base - 5.0, y, height)
         }
+        // It stands beside the title, which every page writes anew.
+        Shape::Portrait(..) => false,
         // Lines and curves are few beside cards and texts.
         _ => true,
     };

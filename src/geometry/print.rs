@@ -1,6 +1,9 @@
 //! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
 
+mod title;
 mod ways;
+
+pub use title::title;
 
 use super::curve::{Plot, is_below, marker, path};
 use super::heights::card;
@@ -68,6 +71,8 @@ pub enum Shape {
     Path(Role, String),
     /// A picture of the map by its key, as large as fits: left, top, width, height; and what it shows.
     Image(f64, f64, f64, f64, String),
+    /// A round portrait by the key of its picture: left, top, side.
+    Portrait(f64, f64, f64, String),
 }
 
 /// A picture of a whole map.
@@ -181,10 +186,8 @@ impl Sheet<'_> {
     }
 
     fn heading(&mut self) -> f64 {
-        let title = self.map.title.clone();
-        self.picture.shapes.push(Shape::Text(Role::Title, 0.0, 24.0, title));
-        let about = self.words.about.to_owned();
-        self.picture.shapes.push(Shape::Text(Role::About, 0.0, 43.0, about));
+        let title = title(self.map, &self.map.title, self.words.about);
+        self.picture.shapes.extend(title);
         let top = HEAD;
         let mut end = top;
         let mut stages: Vec<Id> = self.columns.iter().map(|column| column.stage).collect();

@@ -29,6 +29,8 @@ super::table! {
     comment_count: "comment|comments", "commentaire|commentaires";
     write_comment: "Write a comment", "Écrire un commentaire";
     send: "Comment", "Commenter";
+    move_note: "Move “{0}”", "Déplacer «\u{a0}{0}\u{a0}»";
+    move_how: "Drag, or move with the arrow keys", "Tirer, ou déplacer avec les flèches";
     delete_note: "Delete: {0}", "Supprimer\u{a0}: {0}";
     add_tag: "Add a tag", "Ajouter une étiquette";
     remove_tag: "Remove tag {0}", "Retirer l’étiquette {0}";

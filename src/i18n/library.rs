@@ -44,7 +44,7 @@ super::table! {
     example_journey_text: "A writer meets a writing app: 4 stages, 13 steps.", "Un auteur découvre une application d’écriture\u{a0}: 4 étapes, 13 sous-étapes.";
     example_experience_text: "A veteran’s life with public services: 3 stages, 10 steps.", "La vie d’un vétéran avec les services publics\u{a0}: 3 étapes, 10 sous-étapes.";
     drop_here: "Drop files to import them", "Déposez les fichiers pour les importer";
-    drop_kinds: ".parcours maps, mermaid journeys (.mmd) or Markdown that holds some", "Cartes .parcours, parcours mermaid (.mmd) ou Markdown qui en contient";
+    drop_kinds: ".parcours maps, templates, mermaid journeys (.mmd) or Markdown that holds some", "Cartes .parcours, modèles, parcours mermaid (.mmd) ou Markdown qui en contient";
     language: "Language", "Langue";
     theme: "Appearance", "Apparence";
     theme_system: "Like the system", "Comme le système";

@@ -24,7 +24,7 @@ super::table! {
     course: "Order of the method", "Ordre de la méthode";
     // The parts.
     goal: "Goal", "Objectif";
-    goal_first: "Says what the map is for, so that one can see later whether it helped. Write the scenario first: who wants what, and what sets it off.", "Dit à quoi sert la carte, pour voir plus tard si elle a aidé. Écrivez d’abord le scénario\u{a0}: qui veut quoi, et ce qui le déclenche.";
+    goal_first: "Says what the map is for, so that one can see later whether it helped. Write first why you make it, and what would be ideal.", "Dit à quoi sert la carte, pour voir plus tard si elle a aidé. Écrivez d’abord pourquoi vous la faites, et ce qui serait idéal.";
     personas: "Personas and research", "Personas et recherche";
     personas_first: "Shows whose journey this is and what your knowledge of them rests on. Choose one persona as the target and note what they want.", "Montre de qui est ce parcours et sur quoi repose ce que vous en savez. Choisissez un persona cible et notez ce qu’il veut.";
     open_personas: "Open the personas", "Ouvrir les personas";
@@ -44,4 +44,40 @@ super::table! {
     no_target: "No persona is the target", "Aucun persona n’est la cible";
     many_targets: "More than two target personas: a journey map stays clear with one or two", "Plus de deux personas cibles\u{a0}: une carte de parcours reste lisible avec un ou deux";
     unsaid: "Not said yet: {0}", "Pas encore dit\u{a0}: {0}";
+    // The goal sheet.
+    scenario: "Scenario and state", "Scénario et état";
+    scenario_told: "What happens, in sentences", "Ce qui se passe, en phrases";
+    scope: "Scope", "Périmètre";
+    scope_told: "Channels and touchpoints analysed", "Canaux et points de contact analysés";
+    success: "Success", "Succès";
+    outcomes_told: "What customers reach in the end", "Ce que les clients atteignent au bout";
+    outcomes: "Customer outcomes", "Résultats pour le client";
+    stages: "Stage by stage", "Étape par étape";
+    ownerless: "Without an owner", "Sans responsable";
+    add_outcome: "Add an outcome", "Ajouter un résultat";
+    no_way: "No step leads to it", "Aucune sous-étape n’y mène";
+    no_way_to: "No step leads to “{0}”", "Aucune sous-étape ne mène à «\u{a0}{0}\u{a0}»";
+    steps_lead: "step leads to it|steps lead to it", "sous-étape y mène|sous-étapes y mènent";
+    leads_to: "Steps that lead to “{0}”", "Sous-étapes qui mènent à «\u{a0}{0}\u{a0}»";
+    // Research.
+    sort: "Type", "Type";
+    all_supported: "Everything that needs a source has one.", "Tout ce qui demande une source en a une.";
+    none_aged: "No source is that old.", "Aucune source n’est si ancienne.";
+    all_owned: "Every stage and process has an owner.", "Chaque étape et processus a un responsable.";
+    research: "Research log", "Journal de recherche";
+    research_first: "Note each interview, survey or figure here, with its day and who was asked. Then tie it to the cards and personas it supports.", "Notez ici chaque entretien, enquête ou chiffre, avec son jour et qui a été interrogé. Reliez-le ensuite aux fiches et personas qu’il étaie.";
+    add_source: "Add a source to the log", "Ajouter une source au journal";
+    supports: "Personas it supports", "Personas étayés";
+    tie_card: "Tie the selected card to it", "Y relier la fiche sélectionnée";
+    untie: "Untie “{0}”", "Délier «\u{a0}{0}\u{a0}»";
+    rests_on: "Rests on", "Repose sur";
+    assumptions: "Assumptions: nothing supports them yet", "Hypothèses\u{a0}: rien ne les étaie encore";
+    ageing: "Ageing evidence", "Preuves vieillissantes";
+    ageing_after: "Evidence ages after", "Les preuves vieillissent après";
+    months: "month|months", "mois|mois";
+    never: "Never", "Jamais";
+    aged: "“{0}” is of {1}", "«\u{a0}{0}\u{a0}» date du {1}";
+    is_assumed: "Assumption: rests on no source", "Hypothèse\u{a0}: ne repose sur aucune source";
+    is_supported: "Rests on research", "Repose sur la recherche";
+    is_ageing: "Rests on ageing evidence", "Repose sur des preuves vieillissantes";
 }

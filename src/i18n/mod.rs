@@ -9,6 +9,7 @@ pub mod details;
 pub mod feelings;
 pub mod hands;
 pub mod history;
+pub mod journeys;
 pub mod keys;
 pub mod lanes;
 pub mod library;
@@ -19,6 +20,7 @@ pub mod people;
 pub mod pictures;
 pub mod reports;
 pub mod rich;
+pub mod templates;
 pub mod views;
 
 use serde::{Deserialize, Serialize};
@@ -148,6 +150,8 @@ pub struct Messages {
     pub lanes: &'static lanes::Lanes,
     /// Paths, lines, times, what is folded.
     pub paths: &'static paths::Paths,
+    /// Experience maps and their journeys.
+    pub journeys: &'static journeys::Journeys,
     /// Lists beside the board and the goal sheet.
     pub lists: &'static lists::Lists,
     /// Pictures.
@@ -166,6 +170,8 @@ pub struct Messages {
     pub views: &'static views::Views,
     /// The method.
     pub method: &'static method::Method,
+    /// Templates, and the chooser.
+    pub templates: &'static templates::Templates,
 }
 
 static EN: Messages = Messages {
@@ -178,6 +184,7 @@ static EN: Messages = Messages {
     lanes: &lanes::EN,
     paths: &paths::EN,
     lists: &lists::EN,
+    journeys: &journeys::EN,
     pictures: &pictures::EN,
     keys: &keys::EN,
     people: &people::EN,
@@ -186,6 +193,7 @@ static EN: Messages = Messages {
     details: &details::EN,
     views: &views::EN,
     method: &method::EN,
+    templates: &templates::EN,
 };
 static FR: Messages = Messages {
     board: &board::FR,
@@ -197,6 +205,7 @@ static FR: Messages = Messages {
     lanes: &lanes::FR,
     paths: &paths::FR,
     lists: &lists::FR,
+    journeys: &journeys::FR,
     pictures: &pictures::FR,
     keys: &keys::FR,
     people: &people::FR,
@@ -205,6 +214,7 @@ static FR: Messages = Messages {
     details: &details::FR,
     views: &views::FR,
     method: &method::FR,
+    templates: &templates::FR,
 };
 
 /// Declares an area's table: `name: "English", "French";` a row.

@@ -11,6 +11,10 @@ super::table! {
     alt_why: "Not described yet: whoever can’t see the picture learns nothing of it.", "Pas encore décrite\u{a0}: qui ne voit pas l’image n’en sait rien.";
     undescribed: "picture without a description", "image sans description";
     missing: "Picture not available", "Image non disponible";
+    unseen: "Pictures that can’t be shown", "Images impossibles à afficher";
+    not_here: "its bytes are not in this copy", "ses données ne sont pas dans cette copie";
+    damaged: "its bytes are damaged", "ses données sont endommagées";
+    too_large: "larger than the 200 kB a picture may have", "plus lourde que les 200 ko permis";
     used: "Pictures in this map: {0} of {1}", "Images de cette carte\u{a0}: {0} sur {1}";
     unreadable: "“{0}” is no picture that this browser can read. Use a PNG, JPEG, WebP or GIF file.", "«\u{a0}{0}\u{a0}» n’est pas une image que ce navigateur sait lire. Utilisez un fichier PNG, JPEG, WebP ou GIF.";
     pasted: "pasted picture", "image collée";

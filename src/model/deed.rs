@@ -93,6 +93,7 @@ fn gather(edit: &Edit, all: &mut Vec<(Verb, Thing)>) {
         Edit::Set { thing, .. } => (Verb::Set, *thing),
         Edit::Tag { card, .. } => (Verb::Set, Thing::Card(*card)),
         Edit::AddNote { note, .. } => (Verb::Add, Thing::Note(*note)),
+        Edit::MoveNote { note, .. } => (Verb::Move, Thing::Note(*note)),
         Edit::Tie { from, .. } => (Verb::Set, *from),
         Edit::AddEntry { list, id, .. } => (Verb::Add, Thing::Entry(*list, *id)),
         Edit::MoveEntry { list, id, .. } => (Verb::Move, Thing::Entry(*list, *id)),

@@ -146,6 +146,8 @@ pub enum Detail {
     Touchpoint,
     /// The card's own feeling, half-steps.
     Feeling,
+    /// After how many months evidence counts as ageing; 0 for never.
+    Ageing,
 }
 
 // The sorts of things, as bits.
@@ -177,7 +179,7 @@ const fn row(detail: Detail, key: &'static str, of: u16, shape: Shape, silent: b
     Row { detail, key, of, shape, silent }
 }
 
-static TABLE: [Row; 66] = [
+static TABLE: [Row; 67] = [
     row(Detail::Colour, "colour", CARD, Shape::Text, false),
     row(Detail::Icon, "icon", CARD, Shape::Text, false),
     row(Detail::Persona, "persona", CARD, Shape::Persona, false),
@@ -244,6 +246,7 @@ static TABLE: [Row; 66] = [
     row(Detail::Aligned, "aligned", STEP, Shape::Text, false),
     row(Detail::Touchpoint, "touchpoint", CARD, Shape::Touchpoint, false),
     row(Detail::Feeling, "feeling", CARD, Shape::Whole, false),
+    row(Detail::Ageing, "ageing", MAP, Shape::Whole, false),
 ];
 
 fn sort(thing: Thing) -> u16 {

@@ -34,9 +34,20 @@ pub trait FromJson: Sized {
 impl Json {
     /// Reads a whole text; `None` if it is not JSON.
     pub fn read(text: &str) -> Option<Self> {
+        Json::read_to(text).ok()
+    }
+
+    /// Reads a whole text.
+    ///
+    /// # Errors
+    /// With the byte up to which it is JSON.
+    pub fn read_to(text: &str) -> Result<Self, usize> {
         let mut reader = Reader { text, at: 0 };
-        let json = reader.value(DEEPEST)?;
-        (reader.next() == 0).then_some(json)
+        match reader.value(DEEPEST) {
+            // White space at the end is stepped over by looking for what follows.
+            Some(json) if reader.next() == 0 && reader.at >= text.len() => Ok(json),
+            _ => Err(reader.at.min(text.len())),
+        }
     }
 
     /// An object of these fields.

@@ -6,31 +6,39 @@ use super::edit::writer::Writer;
 use super::formatting::plain;
 use super::json::{FromJson, Json};
 use super::map::{Alternative, Choice, Value};
-use super::rewritten::rewritten;
 use super::row::text_at;
 use super::rows::maps_at;
 use super::values::{At, keys_of, standing, writer_of};
-use super::{Field, Map, Thing};
+use super::{Field, Thing};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, Change, ChangeHash, ObjId, ROOT};
 use std::collections::{BTreeSet, HashSet};
 
-/// The texts that `new` changes and `before` both changed since their common past: titles and names, and
-/// those that both wrote anew. `old` and `now` are the map before and after.
-pub(crate) fn renamed(
-    doc: &mut AutoCommit,
-    (before, new): (&[ChangeHash], &[Change]),
-    (old, now): (&Map, &Map),
-    things: &BTreeSet<Thing>,
-) -> Vec<Kept> {
+/// The heads that changes build on.
+pub(crate) fn base(new: &[Change]) -> Vec<ChangeHash> {
     let own: HashSet<ChangeHash> = new.iter().map(Change::hash).collect();
+    let mut base: BTreeSet<ChangeHash> =
+        new.iter().flat_map(|change| change.deps().iter().copied()).collect();
+    base.retain(|hash| !own.contains(hash));
+    base.into_iter().collect()
+}
+
+/// The texts that `new` changes and `before` both changed since their common past: of these things titles
+/// and names, and those `rewritten`.
+pub(crate) fn renamed(
+    doc: &AutoCommit,
+    before: &[ChangeHash],
+    new: &[Change],
+    things: &BTreeSet<Thing>,
+    rewritten: &BTreeSet<Thing>,
+) -> Vec<Kept> {
     let built_on: HashSet<ChangeHash> =
         new.iter().flat_map(|change| change.deps().iter().copied()).collect();
-    let base: Vec<ChangeHash> = built_on.difference(&own).copied().collect();
-    let theirs: Vec<ChangeHash> = own.difference(&built_on).copied().collect();
-    let mut named = rewritten(doc, (&base, new), (old, now), things);
-    named.extend(things.iter().filter(|thing| is_named(**thing)));
-    let found = named.into_iter().filter_map(|thing| {
+    let base = base(new);
+    let heads = new.iter().map(Change::hash).filter(|hash| !built_on.contains(hash));
+    let theirs: Vec<ChangeHash> = heads.collect();
+    let named = things.iter().filter(|thing| is_named(**thing) || rewritten.contains(thing));
+    let found = named.copied().filter_map(|thing| {
         let text =
             |at: &[ChangeHash]| text_at(doc, thing, Some(at)).map(|id| plain(doc, &id, Some(at)));
         let (base, ours, theirs) = (text(&base)?, text(before)?, text(&theirs)?);

@@ -76,7 +76,7 @@ impl Session {
     ) -> Merged {
         let taken = merging.end(self);
         let title = taken.old.title.clone();
-        let renamed = taken.renamed(&mut self.doc, &self.map);
+        let renamed = taken.renamed(&self.doc);
         let Taken { new, before, mut moved, mut differences, .. } = taken;
         if new.is_empty() {
             let change = self.change(Origin::File, moved, Vec::new());

@@ -8,6 +8,7 @@ use crate::model::pace::Pace;
 use crate::model::read::{Moved, refresh, whole};
 use crate::model::renamed::{Kept, renamed};
 use crate::model::reversal::text_change;
+use crate::model::rewritten::Rewriting;
 use crate::model::touched::{Touched, all_things, with_homes};
 use crate::model::{Map, Thing};
 use automerge::{AutoCommit, Change as Stored, ChangeHash};
@@ -33,6 +34,10 @@ enum Stage {
     Following(Taken, Vec<Thing>),
     /// The map has followed; what is different is to be told.
     Followed(Taken),
+    /// It is told; texts that both sides wrote anew are to be found.
+    Differs(Taken),
+    /// They are looked for.
+    Rereading(Taken, Rewriting),
     /// All is done.
     Told(Taken),
     /// Between two of these.
@@ -49,12 +54,14 @@ pub(super) struct Taken {
     pub(super) old: Map,
     pub(super) moved: Moved,
     pub(super) differences: Differences,
+    /// Texts that both sides wrote anew.
+    rewritten: BTreeSet<Thing>,
 }
 
 impl Taken {
     /// The texts renamed or written anew on both sides.
-    pub(super) fn renamed(&self, doc: &mut AutoCommit, now: &Map) -> Vec<Kept> {
-        renamed(doc, (&self.before, &self.new), (&self.old, now), &self.things)
+    pub(super) fn renamed(&self, doc: &AutoCommit) -> Vec<Kept> {
+        renamed(doc, &self.before, &self.new, &self.things, &self.rewritten)
     }
 }
 
@@ -124,6 +131,18 @@ impl Session {
             Stage::Followed(mut taken) => {
                 self.pass_on(&taken);
                 taken.differences = differences(&taken.old, &self.map, &taken.things);
+                Stage::Differs(taken)
+            }
+            Stage::Differs(taken) => {
+                let (new, maps) = (&taken.new, (&taken.old, &self.map));
+                let rewriting = Rewriting::begin(&mut self.doc, new, maps, &taken.things);
+                Stage::Rereading(taken, rewriting)
+            }
+            Stage::Rereading(mut taken, mut rewriting) => {
+                if !rewriting.step(&self.doc, part) {
+                    return Stage::Rereading(taken, rewriting);
+                }
+                taken.rewritten = rewriting.found;
                 Stage::Told(taken)
             }
             done => done,

@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::model::draft::Draft;
+use crate::model::history::in_bin;
 use crate::model::picture::{self, Fault};
 use crate::model::portrait::Portrait;
 use crate::model::{Id, Thing};
@@ -20,6 +21,23 @@ impl Session {
     /// What stands among the pictures and is not shown, by its key; goes through all their bytes.
     pub fn picture_faults(&self) -> Vec<(String, Fault)> {
         picture::faults(&self.doc)
+    }
+
+    /// The things whose picture is not shown, each with what is wrong with it; `None` where its bytes are
+    /// not here. Goes through the bytes of all pictures where one is not shown.
+    pub fn pictures_unseen(&self) -> Vec<(Thing, Option<Fault>)> {
+        let shown = |thing: &Thing| {
+            let key = self.map.picture(*thing);
+            !key.is_empty() && !in_bin(&self.map, *thing) && self.picture(key).is_none()
+        };
+        let mut things: Vec<Thing> = self.map.details.keys().copied().filter(shown).collect();
+        things.sort_unstable();
+        let faults = if things.is_empty() { Vec::new() } else { self.picture_faults() };
+        let fault = |thing: Thing| {
+            let key = self.map.picture(thing);
+            (thing, faults.iter().find(|(one, _)| one == key).map(|(_, fault)| *fault))
+        };
+        things.into_iter().map(fault).collect()
     }
 
     /// The portrait of a persona, with its picture.

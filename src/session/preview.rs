@@ -5,7 +5,7 @@ use crate::model::compare::Differences;
 use crate::model::shares::{Share, shares};
 use crate::model::{Map, chunks};
 use automerge::{Change as Stored, ChangeHash};
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 /// What copies would bring.
 pub struct Preview {
@@ -19,6 +19,13 @@ pub struct Preview {
     pub shares: Vec<Share>,
     /// How many fields would have two values that have one now.
     pub choices: usize,
+    /// The pictures that show only with them, by their keys.
+    pub pictures: Vec<(String, Vec<u8>)>,
+}
+
+/// The keys of the pictures that a map shows.
+fn keys(map: &Map) -> BTreeSet<&str> {
+    map.details.keys().map(|thing| map.picture(*thing)).filter(|key| !key.is_empty()).collect()
 }
 
 impl Session {
@@ -35,7 +42,7 @@ impl Session {
             known.push(changes.iter().map(Stored::hash).collect());
         }
         let taken = self.take(&copies.concat())?;
-        let both = taken.renamed(&mut self.doc, &self.map);
+        let both = taken.renamed(&self.doc);
         let both = both.into_iter().map(|kept| kept.both).collect();
         let differences = Differences { both, ..taken.differences };
         let file_of = |change: &Stored| {
@@ -44,6 +51,9 @@ impl Session {
         let shares = shares(&self.doc, &taken.new, &file_of, &differences.items);
         let open = |map: &Map| map.choices.values().map(Vec::len).sum::<usize>();
         let choices = open(&self.map).saturating_sub(open(&before)) + differences.both.len();
-        Ok(Preview { before, after: self.map, differences, shares, choices })
+        let shown = keys(&before);
+        let new = keys(&self.map).into_iter().filter(|key| !shown.contains(key));
+        let pictures = new.filter_map(|key| Some((key.to_owned(), self.picture(key)?))).collect();
+        Ok(Preview { before, after: self.map, differences, shares, choices, pictures })
     }
 }

@@ -1,7 +1,8 @@
 //! What a map is, in a few words: its type, its state, its scenario and whom it is about.
 
+use crate::analysis::cast::about;
 use crate::i18n::Messages;
-use crate::model::{Detail, Id, Kind, Map, Thing};
+use crate::model::{Detail, Kind, Map, Thing};
 use crate::ui::details::word;
 use crate::ui::names;
 
@@ -14,14 +15,10 @@ pub fn kind(t: &Messages, map: &Map) -> String {
     }
 }
 
-/// The personas it is about: those marked as targets, or all when none is.
+/// The names of the personas it is about.
 pub fn cast(t: &Messages, map: &Map) -> String {
-    let is_target = |id: &&Id| map.is(Thing::Persona(**id), Detail::Target);
-    let mut shown: Vec<&Id> = map.cast.iter().filter(is_target).collect();
-    if shown.is_empty() {
-        shown = map.cast.iter().collect();
-    }
-    let names = shown.iter().map(|id| names::of(t, map, Thing::Persona(**id)));
+    let shown = about(map);
+    let names = shown.iter().map(|id| names::of(t, map, Thing::Persona(*id)));
     names.collect::<Vec<_>>().join(", ")
 }
 

@@ -17,6 +17,7 @@ pub use curve::is_curve;
 use curve::on_curve;
 pub mod details;
 mod editing;
+mod journeys;
 mod make;
 pub use make::{delete, lane as make_lane};
 mod moves;
@@ -201,8 +202,8 @@ fn toggle(board: Board, panel: Panel) {
 pub const MINE: &str = "my-actions";
 
 /// The rows, by what they are about.
-static TABLES: [&[Action]; 5] =
-    [editing::ROWS, structure::ROWS, blocks::ROWS, views::ROWS, pages::ROWS];
+static TABLES: [&[Action]; 6] =
+    [editing::ROWS, structure::ROWS, blocks::ROWS, journeys::ROWS, views::ROWS, pages::ROWS];
 
 /// Every action of the board.
 pub fn all() -> impl Iterator<Item = &'static Action> {

@@ -1,10 +1,12 @@
 //! What the screen asks of the app, and the plain states it shows. No storage, no document here.
 
 use crate::analysis::previewed::Previewed;
+use crate::exchange::template::TemplateFile;
 use crate::i18n::Locale;
 use crate::model::compare::{Difference, Differences};
 use crate::model::draft::Leftover;
 use crate::model::edit::Edit;
+use crate::model::lead::Lead;
 use crate::model::portrait::Portrait;
 use crate::model::{Id, Kind, Template, Thing};
 use crate::ui::history::Walk;
@@ -17,6 +19,8 @@ pub enum Route {
     /// All maps.
     #[default]
     Library,
+    /// The templates a map can be made of.
+    Templates,
     /// One map, by its slot.
     Map(String),
 }
@@ -26,6 +30,7 @@ impl Route {
     pub fn parse(fragment: &str) -> Self {
         match fragment.trim_start_matches('#').strip_prefix("/map/") {
             Some(slot) if !slot.is_empty() => Route::Map(slot.to_owned()),
+            _ if fragment.trim_start_matches('#') == "/templates" => Route::Templates,
             _ => Route::Library,
         }
     }
@@ -34,6 +39,7 @@ impl Route {
     pub fn href(&self) -> String {
         match self {
             Route::Library => "#/".to_owned(),
+            Route::Templates => "#/templates".to_owned(),
             Route::Map(slot) => format!("#/map/{slot}"),
         }
     }
@@ -76,6 +82,15 @@ pub enum Start {
     Example(Kind),
 }
 
+/// A template in the gallery.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Shelved {
+    /// Where it is kept in this browser; `None` for one of the app's own.
+    pub key: Option<String>,
+    /// The template.
+    pub file: Arc<TemplateFile>,
+}
+
 /// A map in the library.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Listed {
@@ -99,6 +114,12 @@ pub struct Listed {
     pub variant: Option<String>,
     /// Levels of the first persona's curve, `UNFELT` where none is set, for the picture on the card.
     pub curve: Vec<i8>,
+    /// The id that all copies of the map share.
+    pub lineage: String,
+    /// Its heads as last stored here, hexadecimal; empty if that is not known.
+    pub heads: Vec<String>,
+    /// The maps that it leads into.
+    pub leads: Vec<Lead>,
 }
 
 /// Whether the work is kept.
@@ -273,6 +294,16 @@ pub enum Command {
     Go(Route),
     /// Make a map and show it.
     New(Start),
+    /// Read the gallery of templates.
+    LookAtTemplates,
+    /// Make a map of a template and show it.
+    StartFrom(Arc<TemplateFile>),
+    /// Hand a template over as a file.
+    DownloadTemplate(Arc<TemplateFile>),
+    /// Keep a template in the gallery of this browser.
+    KeepTemplate(Arc<TemplateFile>),
+    /// Delete a template from it, by its key.
+    ForgetTemplate(String),
     /// Give a map of the library a new title.
     Rename(String, String),
     /// Copy a map under new ids, without history.
@@ -281,6 +312,14 @@ pub enum Command {
     MakeVariant(String),
     /// Read the personas of the other maps kept here; of one lineage only, if one is named.
     LookAtPersonas(Option<String>),
+    /// Make a journey map of this title that a thing of the open map leads into, and show it.
+    NewJourney(Thing, String),
+    /// Bring the results of the map that this entry links back into the open one.
+    BringBack(Id),
+    /// Bring the results of the open map back into the one in this slot that leads into it.
+    BringUp(String),
+    /// Read the list of all maps again.
+    ListAgain,
     /// Compare the open variant with its original.
     CompareVariant,
     /// Merge the open variant back into its original, by that one's slot.

@@ -92,3 +92,19 @@ pub fn moment(shell: Shell, at: i64) -> String {
         written(locale, at, &[("dateStyle", "long")])
     }
 }
+
+/// A day as ISO writes it, as the language does; another text as it stands.
+pub fn day(locale: Locale, iso: &str) -> String {
+    let at = Date::parse(iso);
+    if iso.len() != 10 || at.is_nan() {
+        return iso.to_owned();
+    }
+    // The day is no moment: it must not slip to the one before in the west.
+    written(locale, at as i64, &[("dateStyle", "medium"), ("timeZone", "UTC")])
+}
+
+/// Today, as ISO writes it.
+pub fn today() -> String {
+    let now = String::from(Date::new_0().to_iso_string());
+    now.chars().take(10).collect()
+}

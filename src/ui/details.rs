@@ -44,7 +44,16 @@ pub fn name(t: &Messages, detail: Detail) -> &'static str {
         Detail::Settings => t.views.settings,
         Detail::Hint => t.method.hint,
         Detail::Course => t.method.course,
+        Detail::Ageing => t.method.ageing_after,
         _ => method(t, detail),
+    }
+}
+
+/// The name of a detail on this thing: the type of a map is not that of a source.
+pub fn name_on(t: &Messages, thing: Thing, detail: Detail) -> &'static str {
+    match (thing, detail) {
+        (Thing::Entry(..), Detail::Type) => t.method.sort,
+        _ => name(t, detail),
     }
 }
 

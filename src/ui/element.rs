@@ -270,7 +270,7 @@ pub trait BuildElement: Sized {
     attributes! {
         id "id", role "role", title "title", href "href", r#type "type", name "name", open "open",
         list "list", placeholder "placeholder", size "size", tabindex "tabindex", value "value", rows "rows",
-        disabled "disabled", accept "accept", scope "scope", multiple "multiple", dir "dir", lang "lang", draggable "draggable",
+        disabled "disabled", accept "accept", scope "scope", colspan "colspan", multiple "multiple", dir "dir", lang "lang", draggable "draggable",
         alt "alt", src "src", decoding "decoding",
         spellcheck "spellcheck", download "download", hidden "hidden", width "width",
         height "height", min "min", step "step", autocomplete "autocomplete", popover "popover", target "target", rel "rel",

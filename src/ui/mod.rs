@@ -13,6 +13,7 @@ pub mod element;
 pub mod feelings;
 pub mod history;
 pub mod icons;
+pub mod journeys;
 pub mod lanes;
 pub mod library;
 pub mod memo;

@@ -51,12 +51,21 @@ pub fn lend(shell: Shell, key: &str) -> Option<Lease> {
         })
     });
     let address = known.or_else(|| {
-        let bytes = shell.mirror.session(|session| session.picture(key)).flatten()?;
+        let own = shell.mirror.session(|session| session.picture(key)).flatten();
+        let bytes = own.or_else(|| incoming(shell, key))?;
         let address = address_of(&bytes)?;
         LENT.with_borrow_mut(|all| all.insert(key.to_owned(), (address.clone(), 1)));
         Some(address)
     })?;
     Some(Lease { key: key.to_owned(), address })
+}
+
+/// The bytes of a picture that a copy would bring which is looked at.
+fn incoming(shell: Shell, key: &str) -> Option<Vec<u8>> {
+    shell.incoming.with_untracked(|all| {
+        let brought = all.iter().flat_map(|copy| &copy.previewed.pictures);
+        brought.into_iter().find(|(one, _)| one == key).map(|(_, bytes)| bytes.clone())
+    })
 }
 
 fn address_of(bytes: &[u8]) -> Option<String> {

@@ -3,6 +3,7 @@
 use super::board::BoardPage;
 use super::command::Route;
 use super::library::LibraryPage;
+use super::library::gallery::GalleryPage;
 use super::library::import::DropZone;
 use super::notices::Notices;
 use super::shell::Shell;
@@ -30,6 +31,7 @@ pub fn Root(
     view! {
         {move || match shown.get() {
             (Route::Library, _) => view! { <LibraryPage /> }.into_any(),
+            (Route::Templates, _) => view! { <GalleryPage /> }.into_any(),
             (Route::Map(slot), Some(open)) if open == slot => view! { <BoardPage /> }.into_any(),
             (Route::Map(_), _) => {
                 view! { <p class="opening" role="status">{move || shell.t().library.loading}</p> }

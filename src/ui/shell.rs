@@ -2,7 +2,7 @@
 
 use super::command::{
     Command, Compared, ImportReport, Incoming, Listed, Naming, Notice, Offered, Route, SaveState,
-    Theme,
+    Shelved, Theme,
 };
 use super::history::History;
 use super::mirror::Mirror;
@@ -13,6 +13,7 @@ use crate::model::{Id, Map};
 use crate::ui::prelude::*;
 use std::ops::Deref;
 use std::rc::Rc;
+use std::time::Duration;
 
 /// A function the app or an open editor lends to the screen.
 pub type Lent = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
@@ -57,6 +58,8 @@ pub struct Shared {
     pub notices: RwSignal<Vec<Notice>>,
     /// Work that goes on for a while, in words: seen when it takes longer than 200 ms.
     pub working: RwSignal<Option<String>>,
+    /// The gallery of templates; `None` until it is read.
+    pub templates: RwSignal<Option<Vec<Shelved>>>,
     /// What the last imports brought.
     pub reports: RwSignal<Vec<ImportReport>>,
     /// Copies that wait to be taken in.
@@ -95,6 +98,8 @@ pub struct Shared {
     send: StoredValue<Rc<dyn Fn(Command)>, LocalStorage>,
     fresh_id: StoredValue<Rc<dyn Fn() -> Id>, LocalStorage>,
     gestures: StoredValue<u32>,
+    /// The gesture that last showed another state of the map, or the map itself again.
+    turned: StoredValue<u32>,
 }
 
 impl Shell {
@@ -111,6 +116,7 @@ impl Shell {
             typing: RwSignal::new(false),
             notices: RwSignal::new(Vec::new()),
             working: RwSignal::new(None),
+            templates: RwSignal::new(None),
             reports: RwSignal::new(Vec::new()),
             incoming: RwSignal::new(Vec::new()),
             variant: RwSignal::new(None),
@@ -131,6 +137,7 @@ impl Shell {
             send: StoredValue::new_local(send),
             fresh_id: StoredValue::new_local(fresh_id),
             gestures: StoredValue::new(0),
+            turned: StoredValue::new(0),
         };
         Shell(Box::leak(Box::new(shared)))
     }
@@ -184,14 +191,30 @@ impl Shell {
         looking
     }
 
+    /// To lay the board out for the other state, to mark what is different and to draw it anew are tasks
+    /// of their own: on a large map each takes its time.
     fn turn(&self, words: Option<String>, map: Option<Box<Map>>, signs: Signs) {
+        let (shell, turn) = (*self, self.gesture());
+        self.turned.set_value(turn);
         self.mirror.look_at(map);
         if let Some(relayout) = self.relayout.get_value() {
             relayout(&[], true);
         }
-        self.signs.set(signs);
         self.look.set(words);
-        self.mirror.tell();
+        // Whoever turns again meanwhile goes the rest of the way.
+        let is_last = move || shell.turned.get_value() == turn;
+        let draw = move || {
+            if is_last() {
+                shell.mirror.tell();
+            }
+        };
+        let mark = move || {
+            if is_last() {
+                shell.signs.set(signs);
+                set_timeout(draw, Duration::ZERO);
+            }
+        };
+        set_timeout(mark, Duration::ZERO);
     }
 
     /// The messages of the current language; watches it.

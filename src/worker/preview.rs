@@ -19,6 +19,6 @@ pub(super) fn preview(ours: &[Vec<u8>], copies: &[Vec<u8>]) -> Result<Box<Previe
         MergeError::Missing => Refused::NoCommonOrigin,
     })?;
     let overlay = overlay(&found.before, &found.after, &found.differences);
-    let (differences, shares) = (found.differences, found.shares);
-    Ok(Box::new(Previewed { overlay, differences, shares, choices: found.choices }))
+    let (differences, shares, choices) = (found.differences, found.shares, found.choices);
+    Ok(Box::new(Previewed { overlay, differences, shares, choices, pictures: found.pictures }))
 }

@@ -50,6 +50,36 @@ test("a persona has a sheet: role, quote, goals line by line, kept over a reload
   );
 });
 
+test("goals are put in order by keys and by dragging, each one step to undo", async () => {
+  const lines = sheet("Customer").locator(".note-line");
+  const texts = () => lines.evaluateAll((all) => all.map((one) => one.querySelector("textarea").value));
+  const order = (...want) => page.waitForFunction((want) => JSON.stringify([...document.querySelectorAll(".sheet .note-line textarea")].map((one) => one.value)) === want, JSON.stringify(want), { polling: 50 });
+  const before = await texts();
+  assert.deepEqual(before, ["No surprises", "Home by seven"]);
+  const grip = sheet("Customer").getByRole("button", { name: "Move “Home by seven”" });
+  await grip.focus();
+  await page.keyboard.press("ArrowUp");
+  await order("Home by seven", "No surprises");
+  await page.waitForTimeout(100);
+  assert.ok(await grip.evaluate((one) => one === document.activeElement), "the handle keeps the focus");
+  await page.keyboard.press("ArrowUp");
+  await order("Home by seven", "No surprises");
+  // By hand, down below the other.
+  const from = await grip.boundingBox();
+  const other = await lines.nth(1).boundingBox();
+  await page.mouse.move(from.x + 12, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 12, other.y + other.height - 2, { steps: 6 });
+  await page.mouse.up();
+  await order("No surprises", "Home by seven");
+  await page.mouse.move(from.x + 12, from.y - 40);
+  await order("No surprises", "Home by seven");
+  await button(page, "Undo").click();
+  await order("Home by seven", "No surprises");
+  await button(page, "Undo").click();
+  await order("No surprises", "Home by seven");
+});
+
 test("of several personas the target stands in the header, with type, state and scenario", async () => {
   await button(page, "Add persona").click();
   await sheet("Persona 2").getByLabel("Target", { exact: true }).check();

@@ -1,10 +1,13 @@
 // Pictures on cards and of personas: chosen as a file, dropped, pasted, made small; refused with a reason;
 // there again offline; on paper; described.
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, field, grid, kept, saved } from "./hands.mjs";
+import { begin, button, card, exported, field, give, grid, incoming, kept, saved } from "./hands.mjs";
 
 let site, anna, page;
 
@@ -135,6 +138,16 @@ test("what it shows is asked for calmly, and is then its name on the card", asyn
   await kept(page);
 });
 
+test("find reaches what a picture shows", async () => {
+  await grid(page).getByRole("gridcell").first().focus();
+  await page.keyboard.press("Control+f");
+  await page.locator(".find-field").fill("on a doorstep");
+  await page.locator(".find-count").getByText("1 of 1").waitFor();
+  await page.locator(".card.hit-now").waitFor();
+  assert.match(await page.locator(".card.hit-now").getAttribute("aria-label"), /on a doorstep/);
+  await page.keyboard.press("Escape");
+});
+
 test("a photo held on its side stands upright, and what the camera noted is gone", async () => {
   const jpeg = await picture("image/jpeg", 400, 200);
   // Exif: turned by a quarter (6), and a note that must not travel.
@@ -221,6 +234,47 @@ test("a persona's portrait stands beside its name, in the panel and in the legen
   await personas.locator(".persona-line .portrait img").waitFor();
   await grid(page).locator(".legend .portrait img").waitFor();
   await kept(page);
+});
+
+test("the portrait opens the presentation and stands beside the title on paper", async () => {
+  await page.keyboard.press("F9");
+  const slide = page.getByRole("dialog", { name: "Present" });
+  await size(slide.locator(".present-cast img"));
+  await page.keyboard.press("Escape");
+  await slide.waitFor({ state: "detached" });
+  await page.keyboard.press("Control+P");
+  const portrait = page.locator(".print-dialog .print-portrait").first();
+  await portrait.waitFor();
+  const title = page.locator(".print-dialog .print-title").first();
+  const [left, right] = [await title.boundingBox(), await portrait.boundingBox()];
+  assert.ok(right.x + right.width <= left.x, "before the title, not under it");
+  await page.keyboard.press("Escape");
+});
+
+test("a picture that a copy brings is seen before it is taken in", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "parcours-pictures-"));
+  const ben = await openProfile(site);
+  try {
+    const other = await ben.open();
+    await give(other, await exported(page, dir, "ours.parcours"));
+    await grid(other).waitFor();
+    await saved(other);
+    const buffer = await picture("image/png", 222, 111);
+    await bring(grid(other).getByRole("gridcell").nth(3), "drop", { name: "new.png", mimeType: "image/png", buffer });
+    await kept(other);
+    const before = await page.locator(".card img").count();
+    await give(page, await exported(other, dir, "theirs.parcours"));
+    await incoming(page).waitFor();
+    const brought = page.locator(".card img");
+    await page.waitForFunction((before) => document.querySelectorAll(".card img").length === before + 1, before, { polling: 100 });
+    const sizes = await Promise.all((await brought.all()).map(size));
+    assert.ok(sizes.some(([width, height]) => width === 222 && height === 111), JSON.stringify(sizes));
+    await button(incoming(page), "Close").click();
+    await page.waitForFunction((before) => document.querySelectorAll(".card img").length === before, before, { polling: 100 });
+  } finally {
+    await ben.close();
+    await rm(dir, { recursive: true, force: true });
+  }
 });
 
 test("outline and table show them, axe finds nothing in both themes", async () => {

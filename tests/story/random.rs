@@ -15,7 +15,7 @@ use parcours::model::people::{COLOURS, Person};
 use parcours::model::picture::key;
 use parcours::model::rich::{Block, Mark};
 use parcours::model::ties::fits;
-use parcours::model::{Detail, LaneKind, List, Map, NoteField, Source, Thing};
+use parcours::model::{Detail, Id, LaneKind, List, Map, NoteField, Source, Thing};
 
 /// How many seeds a property runs by default is its own affair; `PARCOURS_SEEDS` sets another number.
 pub fn seeds(usual: u64) -> std::ops::Range<u64> {
@@ -278,6 +278,10 @@ pub fn edit(board: &mut Board) -> Option<Edit> {
                 Thing::Map if at == 1 => NoteField::Fails,
                 _ => NoteField::Comment,
             };
+            let own: Vec<Id> = map.notes_in(of, field).map(|(id, _)| id).collect();
+            if let Some(note) = hand.pick(own).filter(|_| hand.die.below(2) == 0) {
+                return Some(Edit::MoveNote { note, at });
+            }
             Edit::AddNote { note: hand.die.id(), of, field, text: hand.word(), at }
         }
         45 | 46 => {

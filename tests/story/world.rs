@@ -528,6 +528,7 @@ fn name_of(edit: &Edit) -> &'static str {
         Edit::AddPicture { .. } => "AddPicture",
         Edit::Tag { .. } => "Tag",
         Edit::AddNote { .. } => "AddNote",
+        Edit::MoveNote { .. } => "MoveNote",
         Edit::Tie { .. } => "Tie",
         Edit::AddEntry { .. } => "AddEntry",
         Edit::MoveEntry { .. } => "MoveEntry",

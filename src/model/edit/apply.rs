@@ -53,6 +53,7 @@ pub(crate) fn write(w: &mut Writer, edit: &Edit) -> Result<(), Refused> {
             path::add(w, *path, (*from, *to), *kind, condition)
         }
         Edit::MovePath { path, from, to, kind } => path::shift(w, *path, (*from, *to), *kind),
+        Edit::MoveNote { note, at } => note::shift(w, *note, *at),
         Edit::AddNote { note, of, field, text, at } => {
             note::add(w, *note, *of, *field, text, *at).map(drop)
         }

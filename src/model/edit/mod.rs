@@ -329,6 +329,13 @@ pub enum Edit {
         /// Position among the notes of the thing.
         at: usize,
     },
+    /// Moves a note among those of its thing and field.
+    MoveNote {
+        /// Which note.
+        note: Id,
+        /// Where to.
+        at: usize,
+    },
     /// Settles a choice: the value becomes the only one, and the decision is noted.
     Choose {
         /// Which thing.

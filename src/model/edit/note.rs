@@ -57,6 +57,20 @@ fn write(
     Ok(())
 }
 
+/// Moves a note among those of its thing and field.
+pub(super) fn shift(w: &mut Writer, id: Id, at: usize) -> Result<(), Refused> {
+    let thing = Thing::Note(id);
+    w.visible(thing)?;
+    let order: Vec<Id> = w.map.notes.get(&id).map_or_else(Vec::new, |note| {
+        w.map.notes_in(note.of, note.field).map(|(one, _)| one).collect()
+    });
+    if let Some(index) = index_at(w, &order, Some(id), at, &index_of) {
+        w.put(thing, Field::Place, Some(index.as_str().into()))?;
+    }
+    w.touch([thing]);
+    Ok(())
+}
+
 /// Copies the notes of another thing to `keep`, each as its author wrote it.
 pub(super) fn take(w: &mut Writer, keep: Thing, other: Thing) -> Result<(), Refused> {
     let notes: Vec<Note> = w.map.notes_of(other).map(|(_, note)| note.clone()).collect();

@@ -107,6 +107,16 @@ pub static ROWS: &[Action] = &[
         run: |board| toggle(board, Panel::Share),
     },
     Action {
+        id: "publish",
+        label: |t| t.templates.publish,
+        keys: &[],
+        reach: Reach::Board,
+        icon: icons::TABLE,
+        group: Group::More(Part::Out),
+        enabled: always,
+        run: |board| toggle(board, Panel::Publish),
+    },
+    Action {
         id: "bin",
         label: |t| t.board.bin_and_tray,
         keys: &[],

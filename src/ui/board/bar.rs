@@ -39,6 +39,7 @@ pub fn Bar() -> AnyView {
                 <icons::Glyph icon=icons::LEFT />
                 <span>{move || shell.t().library.maps}</span>
             </a>
+            <super::crumbs::Crumbs />
             <Title />
             <super::news::NewsMark thing=Thing::Map />
             <ChoiceMark thing=Thing::Map />

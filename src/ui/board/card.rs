@@ -168,6 +168,7 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
         (of, signs.texts.get(&thing).cloned().unwrap_or_default())
     });
     let news = news(board.shell, thing);
+    let limit = super::grounds::watched(board, thing);
     board.shell.mirror.watch(Mark::Thing(thing), |map| {
         let Some(found) = map.cards.get(&card) else { return Face::default() };
         let mut marks = Vec::new();
@@ -192,7 +193,7 @@ fn face(board: Board, card: Id, lane: Id) -> Face {
             (_, Some(shows)) => format!("{}, {shows}", found.text),
         };
         let mut name = if marks.is_empty() { text.clone() } else { format!("{text}, {marks}") };
-        let glance = Glance::of(t, map, card);
+        let glance = Glance::of(t, map, card, &limit);
         for words in glance.words(t, board.shell.locale.get()) {
             name = format!("{name}, {words}");
         }

@@ -71,8 +71,10 @@ pub fn HeadFacts(
                 }
             });
             let optional = optional.then(|| view! { <span class="head-optional">{optional_word}</span> });
-            let some = time.is_some() || optional.is_some();
-            some.then(|| view! { <span class="head-facts">{time} {optional}</span> })
+            let lead = (!super::leads::words(board, spot).is_empty())
+                .then(|| view! { <super::leads::LeadMark spot=spot /> });
+            let some = time.is_some() || optional.is_some() || lead.is_some();
+            some.then(|| view! { <span class="head-facts">{time} {optional} {lead}</span> })
         }}
     }
 }

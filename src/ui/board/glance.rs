@@ -1,6 +1,7 @@
 //! What stands beside a card's text at a glance: icon, evidence, owner, tags and the number of comments,
 //! in the one line below it.
 
+use crate::analysis::research::{Ground, ground, is_told};
 use crate::i18n::Locale;
 use crate::i18n::Messages;
 use crate::model::{Detail, Id, Map, NoteField, Thing};
@@ -22,16 +23,19 @@ pub struct Glance {
     owner: String,
     tags: Vec<String>,
     comments: usize,
+    ground: Option<Ground>,
 }
 
 impl Glance {
     /// Reads it; in proportion to what stands beside this card.
-    pub fn of(t: &Messages, map: &Map, card: Id) -> Self {
+    pub fn of(t: &Messages, map: &Map, card: Id, limit: &str) -> Self {
         let thing = Thing::Card(card);
         let text = |detail| map.word(thing, detail).to_owned();
         // With one persona on the map it goes without saying.
         let persona = Id::parse(map.word(thing, Detail::Persona)).filter(|_| map.cast.len() > 1);
+        let told = map.cards.get(&card).is_some_and(|found| is_told(map, card, found));
         Glance {
+            ground: if told { ground(map, card, limit) } else { None },
             colour: text(Detail::Colour),
             icon: text(Detail::Icon),
             evidence: text(Detail::Evidence),
@@ -56,6 +60,7 @@ impl Glance {
         let said = known.into_iter().filter(|(_, value)| !value.is_empty());
         let mut words: Vec<String> =
             said.map(|(of, value)| format!("{} {}", name(t, of), word(t, of, value))).collect();
+        words.extend(self.ground.map(|ground| rests(t, ground).1.to_owned()));
         if !self.tags.is_empty() {
             words.push(format!("{} {}", t.details.tags, self.tags.join(", ")));
         }
@@ -76,6 +81,10 @@ impl Glance {
         }
         if let Some(icon) = evidence(&self.evidence) {
             parts.push(picture(icon, word(t, Detail::Evidence, &self.evidence).to_owned()));
+        }
+        if let Some(ground) = self.ground {
+            let (icon, words) = rests(t, ground);
+            parts.push(picture(icon, words.to_owned()));
         }
         if !self.status.is_empty() {
             let icon = match self.status.as_str() {
@@ -107,6 +116,16 @@ impl Glance {
             parts.push(view! { <span class="glance-tag">{tag.clone()}</span> });
         }
         (!parts.is_empty()).then(|| view! { <div class="card-marks">{parts}</div> })
+    }
+}
+
+/// What a card rests on, as picture and in words.
+fn rests(t: &Messages, ground: Ground) -> (Icon, &'static str) {
+    let m = t.method;
+    match ground {
+        Ground::Assumed => (icons::GUESS, m.is_assumed),
+        Ground::Recent => (icons::LINK, m.is_supported),
+        Ground::Ageing => (icons::CLOCK, m.is_ageing),
     }
 }
 

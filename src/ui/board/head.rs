@@ -108,6 +108,7 @@ fn HeadCell(
                 let mut said: Vec<String> = Vec::new();
                 said.extend(news(shell, thing).map(|news| news.word(shell.t()).to_owned()));
                 said.extend(facts(board, spot).words());
+                said.extend(super::leads::words(board, spot));
                 (!said.is_empty()).then(|| said.join(", "))
             }
             class:optional=move || facts(board, spot).optional

@@ -8,6 +8,7 @@ pub mod cell;
 pub mod clip;
 pub mod columns;
 pub mod context_menu;
+pub mod crumbs;
 pub mod curve;
 pub mod curve_cell;
 pub mod curve_line;
@@ -23,9 +24,11 @@ pub mod fold;
 pub mod found;
 pub mod glance;
 pub mod grid;
+pub mod grounds;
 pub mod head;
 pub mod keys;
 pub mod landing;
+pub mod leads;
 pub mod legend;
 pub mod lines;
 pub mod look;
@@ -74,6 +77,7 @@ pub fn BoardPage() -> AnyView {
     let size = window_size();
     let board = Board::new(shell, crate::ui::board::grid::font(), size);
     provide_context(board);
+    provide_context(leads::Leads::new(board));
     board.reach_out();
     shell.relayout.set_value(Some(Rc::new(move |cells, shape| board.relayout(cells, shape))));
     shell.pasted.set_value(Some(Rc::new(move |html, text| clip::paste(board, html, text))));
@@ -128,6 +132,7 @@ pub fn BoardPage() -> AnyView {
         document().set_title(&format!("{title} – Parcours"));
     };
     effect(title);
+    grounds::follow(board);
 
     view! {
         <div class="page board-page">

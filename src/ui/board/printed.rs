@@ -5,7 +5,7 @@ use super::state::Board;
 use crate::analysis::emotion::Peak;
 use crate::geometry::curve::dashes;
 use crate::geometry::paper::{MARGIN, Paper, tiles};
-use crate::geometry::print::{Picture, Role, Shape, Words, draw};
+use crate::geometry::print::{Picture, Role, Shape, Words, draw, title};
 use crate::i18n::fill;
 use crate::model::path::Path;
 use crate::model::{Detail, Id, Map, Thing};
@@ -92,10 +92,11 @@ pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
     let shell = board.shell;
     let t = shell.t_now();
     let widths = super::grid::font();
-    let (picture, title, about) = shell.mirror.read(|map| {
+    let (picture, heading) = shell.mirror.read(|map| {
         let rows = untrack(|| board.lanes_shown(map));
         let picture = picture_words(shell, |words| draw(map, &rows, words, &widths));
-        (picture, names::of(t, map, Thing::Map), crate::ui::about::parts(t, map).join(" · "))
+        let about = crate::ui::about::parts(t, map).join(" · ");
+        (picture, title(map, &names::of(t, map, Thing::Map), &about))
     });
     let made: Vec<Option<web_sys::Element>> = if paper.tiled {
         let sheets = tiles(&picture, paper);
@@ -103,12 +104,8 @@ pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
         let page = |(at, sheet): (usize, &crate::geometry::paper::Sheet)| {
             let svg = region(shell, &[], (0.0, 0.0), sheet.size)?;
             let place = fill(t.views.slide_of, &[&(at + 1).to_string(), &count]);
-            let words = [
-                Shape::Text(Role::Title, 0.0, 22.0, title.clone()),
-                Shape::Text(Role::About, 0.0, 38.0, about.clone()),
-                Shape::Text(Role::Page, sheet.size.0, 20.0, place),
-            ];
-            append(shell, &svg, &words)?;
+            append(shell, &svg, &heading)?;
+            append(shell, &svg, &[Shape::Text(Role::Page, sheet.size.0, 20.0, place)])?;
             for part in &sheet.parts {
                 let inner = region(shell, &part.shapes, part.from, part.size)?;
                 for (name, value) in [
@@ -213,6 +210,12 @@ fn append(shell: Shell, svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> 
                 Some(made)
             }
             Shape::Image(x, y, width, height, key) => image(shell, key, [*x, *y, *width, *height]),
+            Shape::Portrait(x, y, side, key) => {
+                image(shell, key, [*x, *y, *side, *side]).inspect(|made| {
+                    let _ = made.set_attribute("class", "print-image print-portrait");
+                    let _ = made.set_attribute("preserveAspectRatio", "xMidYMid slice");
+                })
+            }
             Shape::Path(role, path) => make(
                 "path",
                 &[

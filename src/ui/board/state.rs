@@ -1,6 +1,7 @@
 //! The board's own state: selection, open editor, scroll window, layout. A handle shared by its parts.
 
 use super::arrival::Arrivals;
+use super::grounds::{Grounds, grounds};
 use crate::analysis::shown::Shown;
 use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, card_width, visible};
 use crate::geometry::heights::Heights;
@@ -82,6 +83,8 @@ pub enum Panel {
     Views,
     /// The method: where the map stands, what is missing.
     Method,
+    /// The map as a template.
+    Publish,
 }
 
 /// How far beyond the window rows, columns and cards stay mounted, px. Not before the first paint.
@@ -116,8 +119,12 @@ pub struct Board {
     pub persona: RwSignal<Option<Id>>,
     /// What this browser leaves out or folds.
     pub shown: Memo<Shown>,
+    /// The sources of the research log, and when they are old.
+    pub grounds: Grounds,
     /// The open panel.
     pub panel: RwSignal<Option<Panel>>,
+    /// The part of the method that something led to.
+    pub part: RwSignal<Option<&'static str>>,
     /// The scrolled element.
     pub scroller: NodeRef<html::Div>,
     /// Usual widths of columns and headers.
@@ -160,7 +167,9 @@ impl Board {
             editing: RwSignal::new(None),
             persona: RwSignal::new(None),
             shown: views.shown,
+            grounds: grounds(shell),
             panel: RwSignal::new(None),
+            part: RwSignal::new(None),
             scroller: NodeRef::new(),
             frame: RwSignal::new(frame),
             laid: RwSignal::new(0),

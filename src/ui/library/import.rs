@@ -32,7 +32,7 @@ pub fn ImportButton() -> AnyView {
             multiple
             tabindex="-1"
             aria-hidden="true"
-            accept=".parcours,.mmd,.mermaid,.md,.markdown,.txt"
+            accept=".parcours,.parcours-template,.json,.mmd,.mermaid,.md,.markdown,.txt"
             node_ref=field
             on:change=move |_| {
                 if let Some(field) = field.get_untracked() {

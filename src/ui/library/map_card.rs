@@ -139,7 +139,9 @@ pub fn MapCard(
                     class="quiet"
                     entries=entries
                 />
-                <span class="map-kind">{move || map.with_value(|map| kind(shell, map))}</span>
+                <span class="map-kind">
+                    {move || map.with_value(|map| super::chooser::level(shell.t(), map.kind))}
+                </span>
                 <span class="map-size">{move || size()}</span>
                 <span class="map-edited">{move || edited()}</span>
                 {move || variant_of(shell, map).map(|words| view! { <span class="map-variant">{words}</span> })}

@@ -2,14 +2,18 @@
 
 pub mod about;
 pub mod bar;
+pub mod chooser;
+pub mod faults;
+pub mod gallery;
 pub mod import;
 pub mod map_card;
+pub mod overview;
 pub mod welcome;
 
 use crate::analysis::search;
 use crate::model::{Kind, Template};
 use crate::ui::boxed::{For, Show, effect};
-use crate::ui::command::{Command, Listed, Start};
+use crate::ui::command::{Command, Listed, Route, Start};
 use crate::ui::icons;
 use crate::ui::memo::memo;
 use crate::ui::panels::reports::ReportList;
@@ -98,6 +102,7 @@ pub fn LibraryPage() -> AnyView {
                             children=|map| view! { <MapCard map=map /> }
                         />
                     </ul>
+                    <overview::Overview />
                     <Show when=move || found.with(Vec::is_empty)>
                         <p class="library-none">
                             {move || {
@@ -161,6 +166,16 @@ fn Starts() -> AnyView {
         })
         .collect::<Vec<_>>()
     });
+    let choosing = RwSignal::new(false);
+    let entries = Signal::derive(move || {
+        let m = shell.t().templates;
+        let mut all = entries.get();
+        let entry =
+            |label: &str, icon, run| Entry { label: label.to_owned(), icon: Some(icon), run };
+        let choose = Callback::new(move |()| choosing.set(true));
+        all.insert(0, entry(m.choose, icons::SPLIT, choose));
+        all
+    });
     let new = move |kind| Callback::new(move |()| shell.send(Command::New(Start::Template(kind))));
     view! {
         <Button
@@ -174,6 +189,13 @@ fn Starts() -> AnyView {
             icon=icons::PLUS
             on_press=new(Template::Experience)
         />
+        <a class="button" href=Route::Templates.href()>
+            <icons::Glyph icon=icons::TABLE />
+            <span class="button-label">{move || shell.t().templates.title}</span>
+        </a>
+        <Show when=move || choosing.get()>
+            <chooser::Chooser open=choosing />
+        </Show>
         <Menu
             label=Signal::derive(move || shell.t().library.more_starts.to_owned())
             icon=icons::MORE

@@ -1,7 +1,8 @@
 //! The empty library: what the app is for, and the ways to start.
 
+use super::chooser::ChooserButton;
 use crate::model::{Kind, Template};
-use crate::ui::command::{Command, Start};
+use crate::ui::command::{Command, Route, Start};
 use crate::ui::icons::{self, Icon};
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
@@ -76,6 +77,13 @@ pub fn Welcome() -> AnyView {
                     |t| t.library.example_experience_text,
                     Start::Example(Kind::Experience),
                 )}
+            </div>
+            <div class="welcome-more">
+                <ChooserButton />
+                <a class="button" href=Route::Templates.href()>
+                    <icons::Glyph icon=icons::TABLE />
+                    <span class="button-label">{move || shell.t().templates.all_templates}</span>
+                </a>
             </div>
         </section>
     }

@@ -13,6 +13,7 @@ pub fn About() -> AnyView {
             <LineField thing=Thing::Map detail=Detail::Type />
             <LineField thing=Thing::Map detail=Detail::Scenario />
             <WordField thing=Thing::Map detail=Detail::State words=&["as-is", "to-be"] />
+            <super::unseen::Unseen />
             <Comments of=Thing::Map />
         </div>
     }

@@ -13,11 +13,13 @@ pub mod incoming;
 pub mod keys;
 pub mod method;
 pub mod personas;
+pub mod publish;
 pub mod reports;
 pub mod settled;
 pub mod share;
 pub mod sheet;
 pub mod takeover;
+pub mod unseen;
 pub mod variant;
 
 use crate::ui::board::state::{Board, Panel};
@@ -49,6 +51,7 @@ pub fn PanelView() -> AnyView {
             Panel::Actions => t.people.actions,
             Panel::Views => t.views.filter_title,
             Panel::Method => t.method.title,
+            Panel::Publish => t.templates.publish,
         }
     };
     let close = Callback::new(move |()| {
@@ -81,6 +84,7 @@ pub fn PanelView() -> AnyView {
                         Panel::Actions => view! { <actions::MyActions /> }.into_any(),
                         Panel::Views => view! { <crate::ui::views::panel::ViewsPanel /> }.into_any(),
                         Panel::Method => view! { <method::Method /> }.into_any(),
+                        Panel::Publish => view! { <publish::Publish /> }.into_any(),
                     };
                     view! {
                         <aside

@@ -1,5 +1,6 @@
 //! The personas of the map: named, added, deleted, and chosen as the line that is moved.
 
+use crate::analysis::standing::{Gap, people};
 use crate::geometry::curve::dashes;
 use crate::model::edit::{Edit, TextOf};
 use crate::model::{Id, Thing};
@@ -35,8 +36,13 @@ pub fn Personas() -> AnyView {
         board.persona.set(Some(persona));
         added.set(Some(persona));
     });
+    let many = move || {
+        let gap = Gap::ManyTargets;
+        shell.mirror.watch(Mark::Any, |map| people(map).contains(&gap))
+    };
     view! {
         <p class="panel-hint">{move || shell.t().board.personas_hint}</p>
+        {move || many().then(|| view! { <p class="panel-hint" role="status">{shell.t().method.many_targets}</p> })}
         <ul class="panel-list">
             <For
                 each=move || cast.get()

@@ -3,6 +3,7 @@
 use super::details::fields::{LineField, WordField, YesField};
 use super::details::noted::{Comments, NoteLines};
 use super::details::pictured::PictureField;
+use super::method::research::Rests;
 use super::takeover::Changes;
 use crate::model::note::OF_PERSONA;
 use crate::model::{Detail, Id, Thing};
@@ -48,6 +49,7 @@ pub fn Sheet(
             <LineField thing=thing detail=Detail::Role />
             <LineField thing=thing detail=Detail::Quote />
             {lines.into_iter().collect_view()}
+            <Rests thing=thing />
             <Comments of=thing />
         </section>
     }

@@ -1,6 +1,7 @@
 //! The map shown to others: a title, then stage by stage, over the whole screen.
 
 use super::slide::{Slide, felt};
+use crate::analysis::cast::about;
 use crate::model::{Id, LaneKind, Map, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::{Show, effect};
@@ -8,6 +9,7 @@ use crate::ui::icons;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::picture::PictureOf;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::modal::modal;
@@ -230,8 +232,25 @@ fn TitleSlide() -> AnyView {
         shell.mirror.watch(Mark::Thing(Thing::Map), |map| names::of(shell.t(), map, Thing::Map))
     };
     let below = move || super::subtitle::lines(shell);
+    let cast = memo(move || {
+        shell.mirror.watch(Mark::Any, |map| {
+            let mut cast = about(map);
+            cast.retain(|persona| !map.picture(Thing::Persona(*persona)).is_empty());
+            cast
+        })
+    });
+    let portraits = move || {
+        let cast = cast.get();
+        (!cast.is_empty()).then(|| {
+            let one = |id: Id| {
+                view! { <PictureOf thing=Thing::Persona(id) class="present-portrait" /> }
+            };
+            view! { <div class="present-cast">{cast.into_iter().map(one).collect_view()}</div> }
+        })
+    };
     view! {
         <div class="present-title">
+            {portraits}
             <h1 dir="auto">{title}</h1>
             {move || below().into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_view()}
         </div>

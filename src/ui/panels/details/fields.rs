@@ -5,7 +5,7 @@ use crate::model::map::Value;
 use crate::model::{Detail, Id, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::effect;
-use crate::ui::details::{hint, name, set, set_word, targets, word};
+use crate::ui::details::{hint, name, name_on, set, set_word, targets, word};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
@@ -187,10 +187,10 @@ pub fn chosen(
         move || shell.mirror.watch(Mark::Thing(thing), |map| map.word(thing, detail).to_owned());
     view! {
         <label class="detail">
-            <span class="detail-name">{move || name(shell.t(), detail)}</span>
+            <span class="detail-name">{move || name_on(shell.t(), thing, detail)}</span>
             <select
                 class="select"
-                aria-label=move || name(shell.t(), detail)
+                aria-label=move || name_on(shell.t(), thing, detail)
                 prop:disabled=move || shell.look.with(Option::is_some)
                 on:change=move |event| set_word(shell, &targets(board, thing), detail, &event_target_value(&event))
             >

@@ -3,6 +3,7 @@
 pub mod channel;
 pub mod felt;
 pub mod fields;
+mod grip;
 pub mod looks;
 pub mod noted;
 pub mod own;

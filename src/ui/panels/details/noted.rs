@@ -1,5 +1,6 @@
 //! The notes beside a thing: texts to type in, and the comments of people with who and when.
 
+use super::grip::Grip;
 use crate::i18n::fill;
 use crate::model::edit::Edit;
 use crate::model::{Id, NoteField, Thing};
@@ -83,6 +84,7 @@ pub fn NoteLines(
                     children=move |id| {
                         view! {
                             <div class="note-line" data-of=id.to_string()>
+                                <Grip id=id />
                                 <TypedText
                                     thing=Thing::Note(id)
                                     label=Signal::derive(move || note(shell.t(), field).to_owned())
@@ -180,6 +182,7 @@ fn Comment(id: Id) -> AnyView {
     view! {
         <li class="comment" data-of=id.to_string()>
             <span class="comment-head">
+                <Grip id=id />
                 <span class="person-dot" data-person=move || who.with(|who| who.1.clone())></span>
                 <strong>{move || who.with(|who| who.0.clone())}</strong>
                 <span class="panel-sort">

@@ -11,6 +11,7 @@ use super::tagged::Tags;
 use crate::model::detail::{CHARTS, EVIDENCE, LINES, STATUSES};
 use crate::model::{Detail, Id, LaneKind, NoteField, Thing};
 use crate::ui::mirror::Mark;
+use crate::ui::panels::method::research::Rests;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 
@@ -91,6 +92,7 @@ fn card(shell: Shell, id: Id) -> AnyView {
         <PersonaField thing=thing />
         <Channel card=id />
         <WordField thing=thing detail=Detail::Evidence words=&EVIDENCE />
+        <Rests thing=thing />
         <LineField thing=thing detail=Detail::Owner />
         <details class="details-more">
             <summary>{move || shell.t().details.more}</summary>

@@ -100,7 +100,7 @@ pub fn PictureField(
 }
 
 /// How much of the room for pictures is in use.
-fn room(shell: Shell) -> AnyView {
+pub fn room(shell: Shell) -> AnyView {
     let (t, locale) = (shell.t(), shell.locale.get());
     let Some(used) = shell.mirror.session(|session| session.pictures_used()) else {
         return ().into_any();

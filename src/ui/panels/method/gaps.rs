@@ -3,26 +3,31 @@
 use crate::analysis::standing::Gap;
 use crate::geometry::spot::{Spot, of};
 use crate::i18n::{Messages, fill};
-use crate::model::{Id, LaneKind, Map, Thing};
+use crate::model::{Detail, Id, LaneKind, Map, Thing};
 use crate::ui::actions::make_lane;
 use crate::ui::board::curve::choose;
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::boxed::Show;
+use crate::ui::dates::day;
 use crate::ui::details;
 use crate::ui::icons;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
+use crate::ui::shell::Shell;
 
 /// How many lines are shown.
-const LINES: usize = 8;
+const LINES: usize = 6;
 
 /// The lines of a part.
 #[component]
 pub fn Gaps(
     /// What finds them.
     find: fn(&Map) -> Vec<Gap>,
+    /// What is said where there are none.
+    #[prop(default = |t| t.method.nothing_missing)]
+    none: fn(&Messages) -> &'static str,
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
@@ -32,7 +37,7 @@ pub fn Gaps(
         <Show
             when=move || gaps.with(|gaps| !gaps.is_empty())
             fallback=move || {
-                view! { <p class="panel-hint">{move || shell.t().method.nothing_missing}</p> }
+                view! { <p class="panel-hint">{move || none(shell.t())}</p> }
             }
         >
             <ul class="method-gaps">
@@ -51,11 +56,15 @@ pub fn Gaps(
 
 fn line(board: Board, gap: Gap) -> AnyView {
     let shell = board.shell;
+    if matches!(gap, Gap::Ageing(_)) {
+        let words = move || shell.mirror.watch(Mark::Any, |map| words(shell, map, gap));
+        return view! { <li class="method-more">{words}</li> };
+    }
     view! {
         <li>
             <button type="button" class="method-gap" on:click=move |_| lead(board, gap)>
                 <span class="panel-text">
-                    {move || shell.mirror.watch(Mark::Any, |map| words(shell.t(), map, gap))}
+                    {move || shell.mirror.watch(Mark::Any, |map| words(shell, map, gap))}
                 </span>
                 <icons::Glyph icon=icons::RIGHT />
             </button>
@@ -64,7 +73,8 @@ fn line(board: Board, gap: Gap) -> AnyView {
 }
 
 /// What is missing, in words.
-fn words(t: &Messages, map: &Map, gap: Gap) -> String {
+fn words(shell: Shell, map: &Map, gap: Gap) -> String {
+    let t = shell.t();
     let m = t.method;
     let named = |form, thing| fill(form, &[&names::of(t, map, thing)]);
     match gap {
@@ -82,6 +92,14 @@ fn words(t: &Messages, map: &Map, gap: Gap) -> String {
         Gap::NoTarget => m.no_target.to_owned(),
         Gap::ManyTargets => m.many_targets.to_owned(),
         Gap::Unsaid(detail) => fill(m.unsaid, &[details::name(t, detail)]),
+        Gap::Unwritten(field) => fill(m.unsaid, &[names::goal(t, field)]),
+        Gap::NoOwner(thing) => names::quoted(t, map, thing),
+        Gap::NoWay(outcome) => named(m.no_way_to, Thing::Note(outcome)),
+        Gap::Groundless(thing) => names::quoted(t, map, thing),
+        Gap::Ageing(source) => {
+            let date = day(shell.locale.get(), map.word(source, Detail::Date));
+            fill(m.aged, &[&names::of(t, map, source), &date])
+        }
     }
 }
 
@@ -107,12 +125,18 @@ fn lead(board: Board, gap: Gap) {
                     .zip(first())
                     .map(|(lane, step)| Spot::Cell { lane, step, card: None })
             }
-            Gap::Unknown(who) => {
+            Gap::Unknown(who) | Gap::Groundless(Thing::Persona(who)) => {
                 choose(board, who);
                 return board.panel.set(Some(Panel::Personas));
             }
+            Gap::NoOwner(thing) | Gap::Groundless(thing) => {
+                board.panel.set(Some(Panel::Details));
+                mirror.read(|map| of(map, thing))
+            }
             Gap::NoTarget | Gap::ManyTargets => return board.panel.set(Some(Panel::Personas)),
             Gap::Unsaid(_) => return board.panel.set(Some(Panel::About)),
+            // These stand in the same panel.
+            Gap::Unwritten(_) | Gap::NoWay(_) | Gap::Ageing(_) => return,
             Gap::NoCurve => return make_lane(board, LaneKind::Emotions),
             Gap::NoBoard => {
                 let add = crate::ui::actions::by_id("add-stage");

@@ -1,21 +1,26 @@
 //! The method: where the map stands, what is missing, and the way there. Each part is one row of a
 //! table; every part can be skipped and moved.
 
+pub mod brought;
 pub mod build;
 pub mod columns;
+pub mod conclusion;
 pub mod gaps;
 pub mod goal;
+pub mod links;
 pub mod part;
 pub mod personas;
+pub mod research;
 
 use crate::analysis::course::{self, Part};
 use crate::analysis::standing::Standing;
-use crate::i18n::{Messages, fill};
+use crate::i18n::Messages;
 use crate::model::map::Value;
-use crate::model::{Detail, Kind, Map, Thing};
+use crate::model::{Detail, Map, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::{For, effect};
 use crate::ui::details::set;
+use crate::ui::library::chooser::level;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
@@ -39,7 +44,8 @@ pub struct Section {
 }
 
 /// The parts, in the order they are offered.
-static SECTIONS: &[Section] = &[goal::SECTION, personas::SECTION, columns::SECTION, build::SECTION];
+static SECTIONS: &[Section] =
+    &[goal::SECTION, personas::SECTION, columns::SECTION, build::SECTION, links::SECTION];
 
 fn known() -> Vec<&'static str> {
     SECTIONS.iter().map(|section| section.id).collect()
@@ -69,7 +75,14 @@ pub fn Method() -> AnyView {
         };
         course_of(map).iter().find(is_open).map(|part| part.0)
     });
-    let open = RwSignal::new(next);
+    let open = RwSignal::new(board.part.get_untracked().or(next));
+    // Something on the board leads to one part.
+    effect(move || {
+        if let Some(part) = board.part.get() {
+            open.set(Some(part));
+            board.part.set(None);
+        }
+    });
     let list = NodeRef::<html::Ul>::new();
     // Whoever asked for the panel goes on in it.
     effect(move || {
@@ -78,15 +91,7 @@ pub fn Method() -> AnyView {
             let _ = first.focus();
         }
     });
-    let level = move || {
-        let t = shell.t();
-        shell.mirror.watch(Mark::Any, |map| match map.kind {
-            Kind::Journey => fill(t.method.kind_level, &[t.library.journey, t.method.tactical]),
-            Kind::Experience => {
-                fill(t.method.kind_level, &[t.library.experience, t.method.strategic])
-            }
-        })
-    };
+    let level = move || shell.mirror.watch(Mark::Any, |map| level(shell.t(), map.kind));
     view! {
         <div class="method">
             <p class="panel-sort">{level}</p>

@@ -2,8 +2,10 @@
 
 use super::Section;
 use super::gaps::Gaps;
+use super::research::Research;
+use crate::analysis::research::groundless;
 use crate::analysis::standing::{Gap, Standing, people};
-use crate::model::Map;
+use crate::model::{List, Map};
 use crate::ui::board::state::{Board, Panel};
 use crate::ui::icons;
 use crate::ui::prelude::*;
@@ -21,7 +23,10 @@ pub const SECTION: Section = Section {
 fn standing(map: &Map) -> Standing {
     let gaps = people(map);
     let unknown = gaps.iter().filter(|gap| matches!(gap, Gap::Unknown(_))).count();
-    Standing::of(gaps.len(), unknown < map.cast.len())
+    let sources = map.list(List::Sources);
+    // Until something is in the log, that all is assumed goes without saying.
+    let assumed = if sources.is_empty() { 0 } else { groundless(map).len() };
+    Standing::of(gaps.len() + assumed, unknown < map.cast.len() || !sources.is_empty())
 }
 
 fn body() -> AnyView {
@@ -33,6 +38,7 @@ fn body() -> AnyView {
             icon=icons::PERSON
             on_press=Callback::new(move |()| board.panel.set(Some(Panel::Personas)))
         />
+        <Research />
     }
     .into_any()
 }
