@@ -26,15 +26,14 @@ test("a letter in a menu leads to the next line that begins so, and round", asyn
   await button(page, "More").click();
   const at = () => page.evaluate(() => document.activeElement.textContent.trim());
   await focusOn(".menu-item");
-  await press("p");
-  const first = await at();
-  await press("p");
-  const second = await at();
-  assert.deepEqual([first, second].sort(), ["Personas", "Print"]);
-  await press("p");
-  assert.equal(await at(), first);
+  const lines = (await page.locator(".menu-item").allInnerTexts()).filter((line) => line.startsWith("P"));
+  assert.ok(lines.length > 1, "several lines begin so");
+  for (const line of [...lines, lines[0]]) {
+    await press("p");
+    assert.equal(await at(), line);
+  }
   await press("z");
-  assert.equal(await at(), first, "no line begins so");
+  assert.equal(await at(), lines[0], "no line begins so");
   await press("Escape");
 });
 
