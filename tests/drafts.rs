@@ -11,7 +11,7 @@ use parcours::model::edit::{Edit, TextOf};
 use parcours::model::foreseen::{foreseen, is_alike};
 use parcours::model::ids::Seeded;
 use parcours::model::map::Value;
-use parcours::model::{Detail, Kind, LaneKind, Thing};
+use parcours::model::{Detail, Kind, LaneKind, Source, Thing};
 use parcours::session::Session;
 use story::{Board, typed};
 
@@ -117,6 +117,39 @@ fn a_pasted_table_uses_stages_and_lanes_of_the_same_name_and_appends_the_others(
 }
 
 #[test]
+fn a_table_pasted_into_a_map_in_which_nothing_stands_gives_it_its_stages() {
+    let mut board = Board::new(4);
+    for name in ["Use", "Leave"] {
+        let (stage, step) = (board.source.id(), board.source.id());
+        board.apply(Edit::AddStage { stage, step, name: name.into(), at: 9 });
+    }
+    let pasted = Draft {
+        stages: vec![stage("Buy", &[]), stage("use", &[]), stage("Return", &[])],
+        lanes: vec![LaneDraft { kind: LaneKind::Text, name: "actions".into() }],
+        cards: vec![card(0, 1, 0, "Reads the manual")],
+        ..Draft::default()
+    };
+    let edit = pasted.into_map(board.session.map(), &mut board.source);
+    board.apply(edit);
+    let names = |board: &Board| -> Vec<String> {
+        let map = board.session.map();
+        map.stage_order().iter().map(|id| map.stages[id].name.clone()).collect()
+    };
+    assert_eq!(names(&board), ["Buy", "Use", "Return"]);
+    assert_eq!(board.session.map().rows.len(), 1, "lanes are found by their names");
+    assert_eq!(board.session.map().unplaced(), []);
+    // All of it is one step, and what was there waits in the bin.
+    assert_eq!(board.session.deleted().len(), 2);
+    board.undo();
+    assert_eq!(names(&board), ["Discover", "Use", "Leave"]);
+    // Where something stands, nothing goes.
+    board.card("Waits");
+    let edit = pasted.into_map(board.session.map(), &mut board.source);
+    board.apply(edit);
+    assert_eq!(names(&board), ["Discover", "Use", "Leave", "Buy", "Return"]);
+}
+
+#[test]
 fn the_board_of_a_new_map_is_known_before_its_document_is_made() {
     let mut draft = Draft {
         title: "New map".into(),
@@ -132,6 +165,8 @@ fn the_board_of_a_new_map_is_known_before_its_document_is_made() {
         |of, detail, value: &str| DetailDraft { of, detail, value: Value::Text(value.into()) };
     draft.details.push(detail(Part::Lane(0), Detail::Line, "visibility"));
     draft.details.push(detail(Part::Map, Detail::Type, "Service blueprint"));
+    let (of, detail, value) = (Part::Lane(0), Detail::Height, Value::Int(76));
+    draft.details.push(DetailDraft { of, detail, value });
     let source = &mut Seeded::new(3);
     let first = draft.to_edit(source);
     let foreseen_map = foreseen(draft.kind, &first).expect("a frame of names");

@@ -3,6 +3,7 @@
 
 mod story;
 
+use parcours::analysis::alike::alike;
 use parcours::analysis::find::find;
 use parcours::model::check::{Finding, check};
 use parcours::model::compare::{What, compare};
@@ -192,6 +193,45 @@ fn joined_touchpoints_are_one_for_all_their_cards() {
     assert_eq!(board.session.joined_into(other), Some(keep));
     board.undo();
     assert_eq!(*board.session.map(), before);
+}
+
+#[test]
+fn touchpoints_that_two_people_listed_are_found_to_be_one() {
+    let mut ours = Board::new(12);
+    let mut theirs = ours.copy(13);
+    let mine = entry(&mut ours, List::Touchpoints, "Ticket kiosk");
+    let hers = entry(&mut theirs, List::Touchpoints, "The ticket kiosk");
+    let app = entry(&mut theirs, List::Touchpoints, "Ticket kiosk");
+    set(&mut theirs, app, Detail::Channel, "app");
+    set(&mut ours, mine, Detail::Channel, "shop");
+    set(&mut theirs, hers, Detail::Channel, "shop");
+    ours.take(&mut theirs);
+    let found = |board: &mut Board| {
+        let apart = board.session.apart();
+        alike(board.session.map(), &apart)
+    };
+    // The app's has another channel.
+    let groups = found(&mut ours);
+    assert_eq!(groups.len(), 1, "{groups:?}");
+    assert!(groups[0].0.contains(&hers) && groups[0].0.len() == 2, "{groups:?}");
+    let (keep, other) = (groups[0].0[0], groups[0].0[1]);
+    let edit = Edit::Join { keep, others: vec![other] };
+    ours.apply(edit);
+    assert!(found(&mut ours).is_empty());
+    assert_eq!(ours.session.map().list(List::Touchpoints).len(), 2);
+}
+
+#[test]
+fn what_a_file_tells_of_people_names_the_research_log() {
+    let mut board = Board::new(14);
+    let source = entry(&mut board, List::Sources, "Interview with Margarethe");
+    let other = entry(&mut board, List::Sources, "Call with Ben");
+    board.apply(Edit::Delete(other));
+    assert_eq!(board.session.personal().sources, ["Call with Ben", "Interview with Margarethe"]);
+    // It is content of the map, and stays in a file without history; what is in the bin does not.
+    let file = board.session.without_history(&mut board.source).unwrap();
+    let mut fresh = Session::open(&[file], &mut board.source).unwrap().session;
+    assert_eq!(fresh.personal().sources, [board.session.map().called(source)]);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Cards and personas that say nearly the same: what two people wrote of one thing before a merge.
+//! Cards, personas and touchpoints that say nearly the same: what two people wrote of one thing before a merge.
 //!
 //! Two texts are alike when their words share enough trigrams: at least [`ENOUGH`] of those of both
 //! together (Jaccard's index of the sets of PostgreSQL's `pg_trgm`, each word with two blanks before and
@@ -9,7 +9,7 @@
 //! compared, those of one cell before others: the same words in two stages are two moments.
 
 use super::search::fold;
-use crate::model::{Id, LaneKind, Map, Thing};
+use crate::model::{Detail, Id, LaneKind, List, Map, Thing};
 use std::collections::HashMap;
 
 /// The least share of common trigrams.
@@ -91,6 +91,13 @@ pub fn alike(map: &Map, apart: &[Vec<Thing>]) -> Vec<Group> {
         Entry::new(Thing::Persona(*id), &persona.name)
     });
     groups(cast.collect(), apart, &mut found);
+    let inventory = map.list(List::Touchpoints).iter().filter_map(|id| {
+        let thing = Thing::Entry(List::Touchpoints, *id);
+        let channel = map.word(thing, Detail::Channel);
+        let channel = (!channel.is_empty()).then(|| channel.to_owned());
+        Some(Entry { channel, ..Entry::new(thing, map.called(thing))? })
+    });
+    groups(inventory.collect(), apart, &mut found);
     let mut buckets: HashMap<(LaneKind, Id), Vec<Entry>> = HashMap::new();
     let mut order: Vec<(LaneKind, Id)> = Vec::new();
     for row in &map.rows {

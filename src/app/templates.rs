@@ -24,6 +24,10 @@ pub(super) fn look(app: Shared) -> Work<'static> {
         }
         let shelved = |key, file| Shelved { key, file: Arc::new(file) };
         let mut all: Vec<Shelved> = kept(&app).await;
+        if tag != shell.locale.get_untracked().tag() {
+            // Asked again meanwhile, in another language.
+            return;
+        }
         all.extend(own.into_iter().flatten().map(|file| shelved(None, file)));
         shell.templates.set(Some(all));
     })

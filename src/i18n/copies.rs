@@ -22,6 +22,7 @@ super::table! {
     sittings: "sitting|sittings", "séance|séances";
     share_changes: "{0}, from {1} to {2}", "{0}, du {1} au {2}";
     changes: "change|changes", "modification|modifications";
+    share_sources: "The research log, which goes along without a past too: {0}.", "Le journal de recherche, qui reste aussi sans historique\u{a0}: {0}.";
     share_binned: "{0} in the bin", "{0} dans la corbeille";
     share_rewritten: "{0} with deleted words still inside", "{0} avec des mots supprimés encore présents";
     texts: "text|texts", "texte|textes";

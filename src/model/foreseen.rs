@@ -2,6 +2,7 @@
 
 use super::board::arrange;
 use super::edit::{Edit, TextOf};
+use super::list::{Entry, GoalField};
 use super::map::{Kind, Lane, Persona, Stage, Step, Value};
 use super::{Map, Thing};
 
@@ -9,6 +10,9 @@ use super::{Map, Thing};
 /// It has no lineage yet, and its things stand in the order in which they are added.
 pub fn foreseen(kind: Kind, first: &Edit) -> Option<Map> {
     let mut map = Map { kind, ..Map::default() };
+    // The texts of the goal sheet are there from the beginning.
+    let sheet = GoalField::ALL.into_iter().map(|field| (Thing::Goal(field), Entry::default()));
+    map.entries.extend(sheet);
     let Edit::Several(edits) = first else { return None };
     for (place, edit) in edits.iter().enumerate() {
         let index = format!("{place:07}");
@@ -30,7 +34,7 @@ pub fn foreseen(kind: Kind, first: &Edit) -> Option<Map> {
             Edit::AddStep { step, stage, name, at: usize::MAX } => {
                 map.steps.insert(step, Step { name, stage, index, deleted: None });
             }
-            Edit::Set { thing, detail, value: Some(value @ Value::Text(_)) } => {
+            Edit::Set { thing, detail, value: Some(value @ (Value::Text(_) | Value::Int(_))) } => {
                 let details = map.details.entry(thing).or_default();
                 details.push((detail, value));
                 details.sort_by_key(|(detail, _)| *detail);

@@ -1,7 +1,9 @@
 //! What a file tells of people and of what was deleted: its past, counted.
 
+use super::row::row;
 use super::rows::maps_at;
 use super::values::{base_actor, standing};
+use super::{Field, Id, List, Thing};
 use automerge::legacy::{Key, ObjectId, OpType};
 use automerge::{AutoCommit, ROOT, ReadDoc, ScalarValue};
 use std::collections::{BTreeSet, HashSet};
@@ -11,6 +13,8 @@ use std::collections::{BTreeSet, HashSet};
 pub struct Personal {
     /// Names of people, sorted.
     pub names: Vec<String>,
+    /// The names in the research log, sorted: they tell who was asked.
+    pub sources: Vec<String>,
     /// How many people, with a name or without.
     pub people: usize,
     /// How many sittings: times someone had the map open and wrote.
@@ -44,6 +48,7 @@ pub(crate) fn personal(doc: &mut AutoCommit) -> Personal {
     let (people, names) = people(doc);
     Personal {
         names: names.into_iter().collect(),
+        sources: sources(doc).into_iter().collect(),
         people: people.len(),
         // One of the actors is the skeleton's.
         sittings: actors.len().saturating_sub(1),
@@ -51,6 +56,16 @@ pub(crate) fn personal(doc: &mut AutoCommit) -> Personal {
         span: span.map(|(first, last)| (first * 1000, last * 1000)),
         rewritten: rewritten.len(),
     }
+}
+
+/// What the entries of the research log are called, those in the bin too.
+fn sources(doc: &AutoCommit) -> BTreeSet<String> {
+    let homes = maps_at(doc, &ROOT, List::Sources.root(), None);
+    let keys: BTreeSet<String> = homes.iter().flat_map(|home| doc.keys(home)).collect();
+    let things = keys.iter().filter_map(|key| Id::parse(key));
+    let rows = things.filter_map(|id| row(doc, Thing::Entry(List::Sources, id), None));
+    let named = rows.map(|row| row.text(Field::Text).trim().to_owned());
+    named.filter(|name| !name.is_empty()).collect()
 }
 
 /// The people that `actors` and `people` tell of, and what they are called: scalars under

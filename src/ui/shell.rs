@@ -81,6 +81,8 @@ pub struct Shared {
     pub history: History,
     /// Set when the open map was just made: the board puts the caret into its first cell.
     pub fresh: RwSignal<bool>,
+    /// Where the way leads on the map that is shown next, as the document spells it.
+    pub landing: StoredValue<String>,
     /// How the open map was last looked at in this browser, as JSON text.
     pub sight: StoredValue<String>,
     /// Bytes of storage in use and whether the browser promised to keep them.
@@ -127,6 +129,7 @@ impl Shell {
             signs: RwSignal::new(Signs::default()),
             history: History::default(),
             fresh: RwSignal::new(false),
+            landing: StoredValue::new(String::new()),
             sight: StoredValue::new(String::new()),
             storage: RwSignal::new(None),
             person: RwSignal::new(Person::default()),

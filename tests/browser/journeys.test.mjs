@@ -87,6 +87,8 @@ test("a journey map is made from it, knows where it belongs, and the way leads b
   await crumbs.getByText("Purchase").waitFor();
   await crumbs.getByRole("link", { name: "Rail" }).click();
   await described("Purchase", "Results not brought back");
+  // The way back ends where the way in began.
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Purchase", null, { polling: 50 });
   await open();
   await panel().getByText("Results never brought back: Purchase – Rail").waitFor();
   await panel().getByRole("link", { name: "Open Purchase – Rail" }).click();

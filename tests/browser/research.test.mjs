@@ -124,5 +124,6 @@ test("the card's own panel shows what it rests on, and lets go of it", async () 
   const tick = details.getByRole("group", { name: "Rests on" }).getByLabel("Talks at the counter");
   assert.ok(await tick.isChecked());
   await tick.uncheck();
+  await details.getByText("Assumption: rests on no source").waitFor();
   await page.waitForFunction(() => [...document.querySelectorAll("[data-card]")].some((it) => /Assumption: rests on no source/.test(it.getAttribute("aria-label"))), null, { polling: 50 });
 });

@@ -4,11 +4,13 @@ use crate::outline::outline;
 use automerge::marks::{ExpandMark, Mark};
 use automerge::transaction::Transactable;
 use automerge::{AutoCommit, ObjId, ROOT, ReadDoc};
+use parcours::analysis::results::Results;
 use parcours::exchange::example;
 use parcours::model::edit::{Edit, Splice, TextOf};
 use parcours::model::ids::Seeded;
+use parcours::model::map::Value;
 use parcours::model::people::Person;
-use parcours::model::{Id, Kind, LaneKind, Source, Thing};
+use parcours::model::{Detail, GoalField, Id, Kind, LaneKind, List, NoteField, Source, Thing};
 use parcours::session::Session;
 use std::fs;
 use std::path::Path;
@@ -32,7 +34,12 @@ pub fn write_missing(folder: &Path) {
 }
 
 fn all() -> Vec<(&'static str, Vec<u8>)> {
-    let mut found = vec![("0_1-blank", blank()), ("0_1-bin", bin()), ("0_1-foreign", foreign())];
+    let mut found = vec![
+        ("0_1-blank", blank()),
+        ("0_1-bin", bin()),
+        ("0_1-foreign", foreign()),
+        ("0_1-method", method()),
+    ];
     found.extend(copies());
     found
 }
@@ -164,6 +171,68 @@ fn bin() -> Vec<u8> {
     let of = TextOf::Of(Thing::Card(card));
     apply(&mut session, s, Edit::SetText { of, text: "Typed later".into() });
     session.save()
+}
+
+/// An entry of every list, the goal sheet, ties, results brought back; an entry in the bin, one with odd values.
+fn method() -> Vec<u8> {
+    let mut source = Seeded::new(107);
+    let mut session = copy(&begun().save(), &mut source);
+    let map = session.map().clone();
+    let (card, stage) = (first_cards(&session, 1)[0], map.columns[0].stage);
+    let step = map.columns[0].step.unwrap();
+    let s = &mut source;
+    let mut made = Vec::new();
+    for (list, names) in [
+        (List::Touchpoints, ["Counter", "Kiosk"]),
+        (List::Sources, ["Interviews", "Survey"]),
+        (List::Links, ["Paying", "Returning"]),
+        (List::Mentions, ["A blog", "A forum"]),
+    ] {
+        for name in names {
+            let id = s.id();
+            let name = name.to_owned();
+            apply(&mut session, s, Edit::AddEntry { list, id, name, at: 0 });
+            made.push(Thing::Entry(list, id));
+        }
+    }
+    let at = format!("stages/{stage}");
+    let results = Results::of(&map, vec!["00".repeat(32)], 1_700_000_000_000).write();
+    let Thing::Entry(_, counter) = made[0] else { panic!() };
+    for (thing, detail, value) in [
+        (made[0], Detail::Channel, "shop"),
+        (made[0], Detail::Type, "employee"),
+        (made[2], Detail::Asked, "customers"),
+        (made[4], Detail::Linked, "the lineage of another map"),
+        (made[4], Detail::At, at.as_str()),
+        (made[4], Detail::Results, results.as_str()),
+        (made[6], Detail::Traffic, "1,200 a month"),
+        (Thing::Step(step), Detail::Dropoff, "12 %"),
+        (Thing::Card(card), Detail::Touchpoint, counter.to_string().as_str()),
+    ] {
+        let value = Some(Value::Text(value.to_owned()));
+        apply(&mut session, s, Edit::Set { thing, detail, value });
+    }
+    let (note, field) = (s.id(), NoteField::Outcome);
+    let text = "Is understood at once".to_owned();
+    apply(&mut session, s, Edit::AddNote { note, of: Thing::Map, field, text, at: 0 });
+    for (from, to) in [(Thing::Note(note), Thing::Step(step)), (made[2], Thing::Card(card))] {
+        apply(&mut session, s, Edit::Tie { from, to, on: true });
+    }
+    let of = TextOf::Of(Thing::Goal(GoalField::Decision));
+    apply(&mut session, s, Edit::SetText { of, text: "One counter or two".into() });
+    apply(&mut session, s, Edit::Delete(made[1]));
+    let mut doc = AutoCommit::load(&session.save()).unwrap();
+    doc.set_actor(automerge::ActorId::from([9; 16]));
+    let links = doc.get(ROOT, "links").unwrap().unwrap().1;
+    doc.put(&links, "sources/nobody/cards/nothing", true).unwrap();
+    doc.put(&links, format!("cards/{card}/steps/{step}"), true).unwrap();
+    let Thing::Entry(_, odd) = made[5] else { panic!() };
+    let row = doc.get(&links, odd.to_string()).unwrap().unwrap().1;
+    for (key, value) in [("name", "A plain string"), ("at", "nowhere"), ("results", "[1, 2]")] {
+        doc.put(&row, key, value).unwrap();
+    }
+    doc.put(&row, "map", 7).unwrap();
+    doc.save()
 }
 
 /// What another program left: marks, a block, plain strings for texts, unknown keys, odd numbers.

@@ -1,7 +1,7 @@
 //! A map in plain words, one line a thing: what expectations beside kept files are written in.
 
 use parcours::model::map::Value;
-use parcours::model::{Id, Map, Thing};
+use parcours::model::{GoalField, Id, List, Map, Thing};
 use parcours::session::Session;
 
 /// What a session's map shows and holds.
@@ -48,6 +48,16 @@ pub fn outline(session: &Session) -> String {
     }
     for (card, tags) in &map.tags {
         beside.push(format!("tags {}: {tags:?}", name(map, Thing::Card(*card))));
+    }
+    for list in List::ALL {
+        let names = map.list(list).iter().map(|id| name(map, Thing::Entry(list, *id)));
+        beside.extend(names.enumerate().map(|(at, name)| format!("{at} {name}")));
+    }
+    let written = GoalField::ALL.into_iter().filter(|field| !map.goal(*field).is_empty());
+    beside.extend(written.map(|field| format!("goal {}: {:?}", field.key(), map.goal(field))));
+    for (from, all) in &map.ties {
+        beside
+            .extend(all.iter().map(|to| format!("tie {} → {}", name(map, *from), name(map, *to))));
     }
     beside.sort();
     lines.extend(beside);

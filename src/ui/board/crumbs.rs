@@ -25,12 +25,17 @@ pub fn Crumbs() -> AnyView {
     });
     let all = move || {
         let all = above.get().into_iter().map(|(map, lead)| {
-            let from = (!lead.from.is_empty()).then(|| {
-                view! { <span class="crumb-from" dir="auto">{lead.from}</span> }
-            });
+            let from = lead.from.clone();
+            let from = (!from.is_empty())
+                .then(|| view! { <span class="crumb-from" dir="auto">{from}</span> });
             view! {
                 <li>
-                    <a class="crumb" href=Route::Map(map.slot).href() dir="auto">
+                    <a
+                        class="crumb"
+                        href=Route::Map(map.slot).href()
+                        dir="auto"
+                        on:click=move |_| shell.landing.set_value(lead.place.clone())
+                    >
                         {title(shell, &map.title)}
                     </a>
                     {from}

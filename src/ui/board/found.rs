@@ -200,6 +200,7 @@ fn panel(map: &Map, thing: Thing) -> Panel {
     match thing {
         Thing::Map => Panel::About,
         Thing::Persona(_) => Panel::Personas,
+        Thing::Entry(..) | Thing::Goal(_) => Panel::Method,
         Thing::Note(id) => map.notes.get(&id).map_or(Panel::Details, |note| panel(map, note.of)),
         Thing::Card(_) if spot::of(map, thing).is_none() => Panel::Bin,
         _ => Panel::Details,

@@ -6,8 +6,9 @@ use crate::analysis::linked::{column_of, links};
 use crate::analysis::results::Stand;
 use crate::analysis::standouts::{Reason, standouts};
 use crate::analysis::summary::says;
-use crate::geometry::spot::Spot;
+use crate::geometry::spot::{self, Spot};
 use crate::i18n::{Messages, fill};
+use crate::model::detail::Shape;
 use crate::model::{Id, Kind, List, Map, Thing};
 use crate::ui::actions::structure::step_of;
 use crate::ui::boxed::Show;
@@ -157,6 +158,16 @@ pub fn LeadMark(
                 {marks}
             </button>
         </Show>
+    }
+}
+
+/// Goes to what the way that was taken leads to: from a journey map back to where it leads from.
+pub fn land(board: Board) {
+    let shell = board.shell;
+    let place = shell.landing.try_update_value(std::mem::take).unwrap_or_default();
+    let thing = Shape::Thing.refers(&place);
+    if let Some(spot) = thing.and_then(|thing| shell.mirror.read(|map| spot::of(map, thing))) {
+        board.go(spot);
     }
 }
 

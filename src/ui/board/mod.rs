@@ -125,6 +125,8 @@ pub fn BoardPage() -> AnyView {
             board.spot.set(settled);
         }
     });
+    // After the grid stands.
+    set_timeout(move || leads::land(board), std::time::Duration::ZERO);
     let title = move || {
         let t = shell.t();
         let title = shell.mirror.watch(Mark::Thing(crate::model::Thing::Map), |m| m.title.clone());

@@ -1,6 +1,7 @@
 //! The experience maps with the journey maps they lead into, and how what came back stands.
 
 use crate::i18n::fill;
+use crate::model::Kind;
 use crate::ui::boxed::Show;
 use crate::ui::command::{Listed, Route};
 use crate::ui::journeys::{chip, here, standing_of, title};
@@ -14,7 +15,10 @@ pub fn Overview() -> AnyView {
     let shell = use_shell();
     let maps = memo(move || {
         let mut maps: Vec<Listed> = shell.library.get().unwrap_or_default();
-        maps.retain(|map| !map.binned && !map.leads.is_empty());
+        maps.retain(|map| !map.binned && (map.kind == Kind::Experience || !map.leads.is_empty()));
+        if maps.iter().all(|map| map.leads.is_empty()) {
+            maps.clear();
+        }
         maps
     });
     view! {
@@ -49,12 +53,17 @@ fn experience(shell: Shell, map: Listed) -> AnyView {
         }
     });
     let leads: Vec<_> = leads.collect();
+    let none = leads.is_empty();
     view! {
         <li class="overview-map">
             <a class="overview-title" href=Route::Map(map.slot).href() dir="auto">
                 {title(shell, &map.title)}
             </a>
-            <ul>{leads}</ul>
+            {none
+                .then(|| {
+                    view! { <span class="journey-why">{shell.t().journeys.none_linked}</span> }
+                })}
+            {(!none).then(|| view! { <ul>{leads}</ul> })}
         </li>
     }
     .into_any()

@@ -26,7 +26,7 @@ pub fn Share() -> AnyView {
     let lines = move || {
         let (c, locale) = (shell.t().copies, shell.locale.get());
         told.with_value(|(told, binned)| {
-            let Personal { names, people, sittings, changes, span, rewritten } = told;
+            let Personal { names, people, sittings, changes, span, rewritten, sources } = told;
             let count = |number: usize, forms| locale.count(number, forms);
             let mut lines = vec![
                 if names.is_empty() {
@@ -41,6 +41,9 @@ pub fn Share() -> AnyView {
                 let (first, last) =
                     (minute(shell.locale.get(), *first), minute(shell.locale.get(), *last));
                 lines.push(fill(c.share_changes, &[&changes, &first, &last]));
+            }
+            if !sources.is_empty() {
+                lines.push(fill(c.share_sources, &[&sources.join(", ")]));
             }
             lines.push(fill(c.share_binned, &[&count(*binned, c.things)]));
             lines.push(fill(c.share_rewritten, &[&count(*rewritten, c.texts)]));

@@ -1,7 +1,9 @@
 //! The research log: each source with its sort, its day, who was asked, and what rests on it.
 
 use super::gaps::Gaps;
-use crate::analysis::research::{MONTHS, ageing, groundless, limit, months};
+use crate::analysis::research::{
+    Ground, MONTHS, ageing, ground, groundless, limit, months, sources,
+};
 use crate::analysis::standing::Gap;
 use crate::geometry::spot::{Spot, of};
 use crate::i18n::fill;
@@ -251,6 +253,13 @@ pub fn Rests(
     let board = expect_context::<Board>();
     let shell = board.shell;
     let all = memo(move || shell.mirror.watch(Mark::Any, |map| map.list(List::Sources).to_vec()));
+    // Ties touch both of their ends.
+    let assumed = move || {
+        shell.mirror.watch(Mark::Thing(thing), |map| match thing {
+            Thing::Card(id) => ground(map, id, "") == Some(Ground::Assumed),
+            thing => sources(map, thing).next().is_none(),
+        })
+    };
     let tick = move |id: Id| {
         view! { <Tie source=Thing::Entry(List::Sources, id) to=thing of_source=true /> }
     };
@@ -258,6 +267,17 @@ pub fn Rests(
         <Show when=move || !all.with(Vec::is_empty)>
             <fieldset class="method-ticks">
                 <legend class="detail-name">{move || shell.t().method.rests_on}</legend>
+                {move || {
+                    assumed()
+                        .then(|| {
+                            view! {
+                                <p class="method-told">
+                                    <icons::Glyph icon=icons::GUESS />
+                                    {shell.t().method.is_assumed}
+                                </p>
+                            }
+                        })
+                }}
                 <For each=move || all.get() key=|id| *id children=tick />
             </fieldset>
         </Show>
