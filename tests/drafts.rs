@@ -11,7 +11,7 @@ use parcours::model::edit::{Edit, TextOf};
 use parcours::model::foreseen::{foreseen, is_alike};
 use parcours::model::ids::Seeded;
 use parcours::model::map::Value;
-use parcours::model::{Detail, Kind, LaneKind, Thing};
+use parcours::model::{Detail, Kind, LaneKind, Source, Thing};
 use parcours::session::Session;
 use story::{Board, typed};
 
@@ -114,6 +114,39 @@ fn a_pasted_table_uses_stages_and_lanes_of_the_same_name_and_appends_the_others(
     assert_eq!(board.session.map().cell(board.lane, board.step).len(), 2);
     board.write(old, "still mine to edit");
     assert_eq!(board.session.map().deleted_at(Thing::Persona(board.persona)), None);
+}
+
+#[test]
+fn a_table_pasted_into_a_map_in_which_nothing_stands_gives_it_its_stages() {
+    let mut board = Board::new(4);
+    for name in ["Use", "Leave"] {
+        let (stage, step) = (board.source.id(), board.source.id());
+        board.apply(Edit::AddStage { stage, step, name: name.into(), at: 9 });
+    }
+    let pasted = Draft {
+        stages: vec![stage("Buy", &[]), stage("use", &[]), stage("Return", &[])],
+        lanes: vec![LaneDraft { kind: LaneKind::Text, name: "actions".into() }],
+        cards: vec![card(0, 1, 0, "Reads the manual")],
+        ..Draft::default()
+    };
+    let edit = pasted.into_map(board.session.map(), &mut board.source);
+    board.apply(edit);
+    let names = |board: &Board| -> Vec<String> {
+        let map = board.session.map();
+        map.stage_order().iter().map(|id| map.stages[id].name.clone()).collect()
+    };
+    assert_eq!(names(&board), ["Buy", "Use", "Return"]);
+    assert_eq!(board.session.map().rows.len(), 1, "lanes are found by their names");
+    assert_eq!(board.session.map().unplaced(), []);
+    // All of it is one step, and what was there waits in the bin.
+    assert_eq!(board.session.deleted().len(), 2);
+    board.undo();
+    assert_eq!(names(&board), ["Discover", "Use", "Leave"]);
+    // Where something stands, nothing goes.
+    board.card("Waits");
+    let edit = pasted.into_map(board.session.map(), &mut board.source);
+    board.apply(edit);
+    assert_eq!(names(&board), ["Discover", "Use", "Leave", "Buy", "Return"]);
 }
 
 #[test]

@@ -3,10 +3,10 @@
 
 mod story;
 
-use parcours::analysis::linked::{bring, link, links};
+use parcours::analysis::linked::{bring, column_of, link, links};
 use parcours::analysis::results::{Results, Stand, stand};
 use parcours::analysis::standouts::{Reason, standouts};
-use parcours::analysis::summary::{Felt, Summary};
+use parcours::analysis::summary::{Felt, Summary, says};
 use parcours::model::edit::Edit;
 use parcours::model::map::Value;
 use parcours::model::{Detail, GoalField, Id, LaneKind, List, NoteField, Source, Thing};
@@ -157,6 +157,28 @@ fn the_summary_does_not_depend_on_the_order_in_which_copies_were_merged() {
         assert!(told.iter().all(|one| *one == told[0]), "seed {seed}: {told:?}");
         assert_eq!(told[0].pains.len(), 3);
     }
+}
+
+#[test]
+fn a_link_from_a_touchpoint_shows_where_a_card_first_stands_for_it() {
+    let mut board = Board::new(15);
+    let (first, second) = (board.step, step(&mut board));
+    let kiosk = board.source.id();
+    let (list, name) = (List::Touchpoints, "Kiosk".to_owned());
+    board.apply(Edit::AddEntry { list, id: kiosk, name, at: 0 });
+    let thing = Thing::Entry(List::Touchpoints, kiosk);
+    let entry = board.source.id();
+    board.apply(link(entry, "another", "Kiosk", thing));
+    assert_eq!(links(board.session.map())[0].at, Some(thing));
+    assert_eq!(column_of(board.session.map(), thing), None);
+    let lane = board.lane;
+    let stands = card(&mut board, lane, second, "");
+    set(&mut board, Thing::Card(stands), Detail::Touchpoint, &kiosk.to_string());
+    assert_eq!(column_of(board.session.map(), thing), Some(second));
+    assert_eq!(says(board.session.map(), stands), "Kiosk");
+    let again = card(&mut board, lane, first, "");
+    set(&mut board, Thing::Card(again), Detail::Touchpoint, &kiosk.to_string());
+    assert_eq!(column_of(board.session.map(), thing), Some(first));
 }
 
 /// Brings back what a journey says now.

@@ -91,12 +91,20 @@ pub fn bring(link: Id, title: &str, results: &Results) -> Edit {
     ])
 }
 
-/// The stage of what a link leads from, if it is on the board.
+/// The column of what a link leads from, if it is on the board: of a stage its first, of a touchpoint the first
+/// where a card stands for it.
 pub fn column_of(map: &Map, at: Thing) -> Option<Id> {
     match at {
         Thing::Step(step) => Some(step),
         Thing::Stage(stage) => map.steps_of(stage).first().copied(),
         Thing::Card(card) => map.cards.get(&card).map(|card| card.step),
+        Thing::Entry(..) => {
+            let stands = |of: &Thing| map.referred(*of, Detail::Touchpoint) == Some(at);
+            let cards = map.details.keys().filter(|of| stands(of));
+            let steps: Vec<Id> = cards.filter_map(|card| column_of(map, *card)).collect();
+            let columns = map.columns.iter().filter_map(|column| column.step);
+            columns.into_iter().find(|step| steps.contains(step))
+        }
         _ => None,
     }
 }

@@ -5,6 +5,7 @@ use crate::analysis::size::size;
 use crate::browser::{Clock, clipboard, files, preferences};
 use crate::exchange::table::{self, TableWords};
 use crate::i18n::fill;
+use crate::model::draft::is_bare;
 use crate::session::Session;
 use crate::ui::command::{Command, Naming, Route};
 use crate::ui::mirror::Mark;
@@ -160,7 +161,10 @@ pub(super) fn paste(app: &Shared, html: Option<&str>, text: Option<&str>) {
         }));
         return;
     }
-    let before = shell.mirror.read_own(size);
+    let mut before = shell.mirror.read_own(size);
+    if shell.mirror.read_own(is_bare) {
+        before.stages = 0;
+    }
     let edit_of = shell.mirror.read_own(|map| draft.into_map(map, &mut Clock));
     edit(app, Command::Apply(edit_of, 0));
     let after = shell.mirror.read_own(size);

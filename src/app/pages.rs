@@ -3,7 +3,7 @@
 use super::{Shared, keep, opening, spawn};
 use crate::browser::{TabMessage, preferences};
 use crate::i18n::fill;
-use crate::ui::command::{Command, Route, SaveState};
+use crate::ui::command::{Command, Notice, Route, SaveState};
 use gloo_timers::future::TimeoutFuture;
 use leptos::ev;
 use leptos::prelude::*;
@@ -75,6 +75,12 @@ pub(super) fn follow(app: &Shared) {
         return;
     }
     app.shell.flush();
+    // Who offered the way here is done.
+    let leads_here =
+        |notice: &Notice| matches!(&notice.button, Some((_, Command::Go(to))) if *to == route);
+    if app.shell.notices.with_untracked(|all| all.iter().any(leads_here)) {
+        app.shell.notices.update(|all| all.retain(|notice| !leads_here(notice)));
+    }
     match &route {
         Route::Library | Route::Templates => {
             opening::close(app);

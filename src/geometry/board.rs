@@ -56,7 +56,7 @@ impl Frame {
         let (header, low, high) = match (window < 640.0, compact) {
             (false, false) => (176.0, 184.0, 320.0),
             (false, true) => (148.0, 144.0, 260.0),
-            (true, false) => (112.0, 156.0, 240.0),
+            (true, false) => (120.0, 156.0, 240.0),
             (true, true) => (96.0, 128.0, 200.0),
         };
         let share = (window - header - 2.0) / columns.max(1) as f64;

@@ -3,7 +3,7 @@
 super::table! {
     /// Links between maps, columns that stand out, results brought back.
     Journeys;
-    title: "Journeys and results", "Parcours et enseignements";
+    title: "Journeys and results", "Parcours et bilan";
     first: "Shows where it is worth looking closer, and keeps what the closer look brought. Draw the curve first: columns that stand out lead into journey maps.", "Montre où il vaut la peine d’y regarder de plus près, et garde ce que ce regard a apporté. Tracez d’abord la courbe\u{a0}: les colonnes qui ressortent mènent à des cartes de parcours.";
     // Columns that stand out.
     stand_out: "Columns that stand out", "Colonnes qui ressortent";

@@ -32,7 +32,6 @@ super::table! {
     now_binned: "“{0}” is in the bin.", "«\u{a0}{0}\u{a0}» est dans la corbeille.";
     actions_of: "Actions for {0}", "Actions pour {0}";
     bin: "Bin", "Corbeille";
-    bin_empty: "The bin is empty.", "La corbeille est vide.";
     bin_hint: "Deleted maps stay here until you delete them for good.", "Les cartes supprimées restent ici jusqu’à leur suppression définitive.";
     restore: "Restore", "Restaurer";
     delete_forever: "Delete for good", "Supprimer définitivement";
@@ -60,6 +59,5 @@ super::table! {
     about_notices: "Third-party notices", "Mentions des logiciels tiers";
     close: "Close", "Fermer";
     cancel: "Cancel", "Annuler";
-    ok: "OK", "OK";
     loading: "Opening…", "Ouverture…";
 }

@@ -60,7 +60,6 @@ super::table! {
     column_stage: "Stage", "Étape";
     column_step: "Step", "Sous-étape";
     column_lane: "Lane", "Ligne";
-    sort_by: "Sort by {0}", "Trier par {0}";
     no_cards: "This map has no card yet. Show it as a board and type into a cell.", "Cette carte n’a pas encore de fiche. Affichez-la en grille et écrivez dans une case.";
     // Appearance and language, from the menu of the board.
     appearance: "Appearance: {0}", "Apparence\u{a0}: {0}";

@@ -8,6 +8,7 @@ mod of_map;
 mod saved;
 
 pub use beside::{DetailDraft, NoteDraft, Part, PathDraft, TagDraft, TieDraft};
+pub use build::is_bare;
 pub use listed::EntryDraft;
 pub use saved::ViewDraft;
 

@@ -309,6 +309,7 @@ pub(crate) fn reverse(
             Write::Text { back, .. } => match text_at(w.doc, thing, None) {
                 Some(text) if w.doc.length(&text) == back.before() => {
                     w.edit_raw(thing, &text, back)?;
+                    w.bare(thing, &text, back)?;
                     for (_, spans) in theirs.iter_mut().filter(|(of, _)| *of == thing) {
                         spans::pass(spans, back);
                     }

@@ -85,13 +85,14 @@ impl GoalField {
 }
 
 /// Replaces one entry and mends the order of its list, in proportion to that list; `seat` says whether it
-/// has an order yet.
+/// has an order yet. A text of the goal sheet that says nothing is not kept.
 pub(crate) fn put(map: &mut Map, thing: Thing, row: Option<&Row>, seat: bool) {
     let new = row.map(|row| Entry {
         name: row.text(Field::Text),
         index: row.text(Field::Place),
         deleted: row.deleted(),
     });
+    let new = new.filter(|new| !matches!(thing, Thing::Goal(_)) || !new.name.is_empty());
     let place = |entry: &Entry| (entry.index.clone(), entry.deleted.is_none());
     let after = new.as_ref().map(place);
     let old = match new {

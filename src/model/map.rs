@@ -289,7 +289,7 @@ pub struct Map {
     pub paths: HashMap<Id, Path>,
     /// Undeleted notes by thing, in order.
     pub noted: HashMap<Thing, Vec<Id>>,
-    /// All entries of lists, and the texts of the goal sheet.
+    /// All entries of lists, and the texts of the goal sheet that say something.
     pub entries: HashMap<Thing, Entry>,
     /// The undeleted entries of each [`List`], in order.
     pub lists: [Vec<Id>; 4],

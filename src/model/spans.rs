@@ -54,18 +54,18 @@ fn names(marks: &[Stored]) -> Vec<String> {
 
 /// What the characters bear that a change of the text takes away.
 pub(crate) fn going(marks: &[Stored], change: &Delta) -> Vec<Span> {
-    let mut found = Vec::new();
-    if marks.is_empty() {
-        return found;
-    }
-    let names = names(marks);
-    let mut at = 0;
+    if marks.is_empty() { Vec::new() } else { gone(marks, change, &names(marks)) }
+}
+
+/// As [`going`], also of what they do not bear of these names.
+fn gone(marks: &[Stored], change: &Delta, names: &[String]) -> Vec<Span> {
+    let (mut found, mut at) = (Vec::new(), 0);
     for stretch in &change.0 {
         match stretch {
             Stretch::Keep(n) => at += n,
             Stretch::Insert(_) => {}
             Stretch::Delete(n) => {
-                for name in &names {
+                for name in names {
                     for (from, to, was) in runs(marks, name, at, at + n) {
                         found.push(Span { from, to, name: name.clone(), was, left: None });
                     }
@@ -80,11 +80,12 @@ pub(crate) fn going(marks: &[Stored], change: &Delta) -> Vec<Span> {
 /// What differs between the marks of two states of a text, `change` leading from one to the other;
 /// positions in the first.
 pub(crate) fn between(was: &[Stored], is: &[Stored], change: &Delta) -> Vec<Span> {
-    let mut found = going(was, change);
     let mut names = names(was);
     names.extend(self::names(is));
     names.sort();
     names.dedup();
+    // Characters that come back would bear what stands beside them now.
+    let mut found = gone(was, change, &names);
     let (mut old, mut new) = (0, 0);
     for stretch in &change.0 {
         match stretch {

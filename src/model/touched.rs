@@ -4,7 +4,7 @@
 //! natively); the operations themselves name their object and key, and also those that lose a conflict.
 
 use super::rows::{ROOTS, feeling_field, field_at, thing_at};
-use super::{Field, Id, Map, Thing, tags, ties};
+use super::{Field, GoalField, Id, Map, Thing, tags, ties};
 use automerge::legacy::{Key, ObjectId, OpId, OpType};
 use automerge::{ActorId, AutoCommit, Change, ObjId, Prop, ReadDoc};
 use std::collections::{BTreeSet, HashMap};
@@ -214,5 +214,6 @@ pub(crate) fn all_things(map: &Map) -> BTreeSet<Thing> {
     all.extend(map.notes.keys().copied().map(Thing::Note));
     all.extend(map.paths.keys().copied().map(Thing::Path));
     all.extend(map.entries.keys());
+    all.extend(GoalField::ALL.map(Thing::Goal));
     all
 }

@@ -1,9 +1,8 @@
 // The board by keyboard, by name and by pointer; what it tells a screen reader; nothing clipped.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, cell, chosen, field, grid, kept, more, words } from "./hands.mjs";
+import { button, card, cell, chosen, field, grid, kept, more, onOneMap, press, words } from "./hands.mjs";
 
 const head = (page, name) => grid(page).getByRole("columnheader", { name, exact: true });
 const lane = (page, name) => grid(page).getByRole("rowheader", { name, exact: true });
@@ -11,22 +10,10 @@ const lanes = async (page) => (await words(page)).lanes.map(([name]) => name);
 const stages = async (page) => (await words(page)).heads[0];
 const cards = async (page, of, at) => (await words(page)).lanes.find(([name]) => name === of)[at];
 
-let site, person, page;
+let page;
+onOneMap("New journey map", (made) => ({ page } = made));
 
-before(async () => {
-  site = await openSite();
-  person = await openProfile(site);
-  page = await begin(person, "New journey map");
-});
-
-after(async () => {
-  await person.close();
-  await site.stop();
-});
-
-const keys = async (...all) => {
-  for (const key of all) await page.keyboard.press(key);
-};
+const keys = (...all) => press(page, ...all);
 const type = (text) => page.keyboard.type(text);
 
 /** What has the focus, by its accessible name. */

@@ -1,9 +1,12 @@
 // Every page, view, panel and dialog: what axe finds in both themes and both languages, and whether all
 // of it is reached on a phone and at 200 % zoom.
 import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { begin, kept } from "./hands.mjs";
+import { begin, card, exported, give, kept, retype, saved } from "./hands.mjs";
 import { openProfile, openSite } from "./harness.mjs";
 
 let site;
@@ -146,6 +149,62 @@ for (const locale of ["en-US", "fr-FR"]) {
     });
   }
 }
+
+/** A map, and a copy of it in which someone moved a stage, wrote and deleted cards. */
+async function copies(dir) {
+  const person = await openProfile(site);
+  try {
+    const page = await begin(person, words["en-US"].example);
+    const ours = await exported(page, dir, "ours.parcours");
+    await page.locator(".stage-head").nth(1).focus();
+    await page.keyboard.press("Alt+ArrowLeft");
+    await retype(page, card(page, "Reads reviews"), "Reads long reviews");
+    await card(page, "Compares with").focus();
+    await page.keyboard.press("Delete");
+    await kept(page);
+    return [ours, await exported(page, dir, "theirs.parcours")];
+  } finally {
+    await person.close();
+  }
+}
+
+test("axe finds nothing in what a copy would bring and in choices that wait, in both themes and languages; they fit a phone", async () => {
+  const dir = await mkdtemp(join(tmpdir(), "parcours-everywhere-"));
+  try {
+    const [ours, theirs] = await copies(dir);
+    for (const [locale, take] of [["en-US", "Take all"], ["fr-FR", "Tout intégrer"]]) {
+      const person = await openProfile(site, { locale, reducedMotion: "reduce" });
+      try {
+        const page = await person.open();
+        const everywhere = async (what) => {
+          for (const colorScheme of ["light", "dark"]) {
+            await page.emulateMedia({ colorScheme });
+            await accessible(page, `${what}, ${locale}, ${colorScheme}`);
+          }
+          await page.setViewportSize({ width: 390, height: 844 });
+          await fits(page, `${what} on a phone, ${locale}`);
+          await page.setViewportSize({ width: 1440, height: 900 });
+        };
+        await give(page, ours);
+        await page.locator(".stage-head").first().waitFor();
+        await saved(page);
+        await page.locator(".stage-head").nth(1).focus();
+        await page.keyboard.press("Alt+ArrowRight");
+        await kept(page);
+        await give(page, theirs);
+        await page.locator(".panel .share").first().waitFor();
+        await everywhere("incoming changes");
+        await page.locator(".panel").getByRole("button", { name: take, exact: true }).click();
+        await page.locator(".panel .choice-option").first().waitFor();
+        await everywhere("choices");
+      } finally {
+        await person.close();
+      }
+    }
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+});
 
 const sizes = [
   ["a phone", { viewport: { width: 390, height: 844 }, hasTouch: true }],

@@ -1,25 +1,14 @@
 // Ctrl+F reaches everything: cards without a place, lanes folded and hidden, what stands beside a card,
 // personas; and leads there in every view.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { begin, button, card, grid, kept } from "./hands.mjs";
-import { openProfile, openSite } from "./harness.mjs";
+import { button, card, grid, kept, onOneMap, press as pressed } from "./hands.mjs";
 
-let site, person, page;
-before(async () => {
-  site = await openSite();
-  person = await openProfile(site);
-  page = await begin(person, "Example: a journey map");
-});
-after(async () => {
-  await person.close();
-  await site.stop();
-});
+let page;
+onOneMap("Example: a journey map", (made) => ({ page } = made));
 
-const press = async (...all) => {
-  for (const key of all) await page.keyboard.press(key);
-};
+const press = (...all) => pressed(page, ...all);
 const status = () => page.locator(".find-count");
 const says = (words) =>
   page.waitForFunction((words) => document.querySelector(".find-count")?.textContent.includes(words), words, { polling: 100 });

@@ -1,5 +1,7 @@
 // What a person does on the pages, told in the words of the screen; the stories are made of these.
 import { join } from "node:path";
+import { after, before } from "node:test";
+import { openProfile, openSite } from "./harness.mjs";
 
 /** The board of the page. */
 export const grid = (page) => page.getByRole("grid");
@@ -17,6 +19,28 @@ export const field = (page) => page.locator("[data-editor]");
 
 /** A button by its whole name. */
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
+
+/**
+ * One person at one map, started by the button or the menu entry of this name, for all stories of a file;
+ * `set` takes site, person and page once they are there.
+ */
+export function onOneMap(start, set) {
+  let site, person;
+  before(async () => {
+    site = await openSite();
+    person = await openProfile(site);
+    set({ site, person, page: await begin(person, start) });
+  });
+  after(async () => {
+    await person?.close();
+    await site.stop();
+  });
+}
+
+/** Presses keys one after the other. */
+export async function press(page, ...keys) {
+  for (const key of keys) await page.keyboard.press(key);
+}
 
 /** Opens a new page and starts a map by the button or the menu entry of this name. */
 export async function begin(person, name) {

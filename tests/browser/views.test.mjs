@@ -1,31 +1,19 @@
 // One map, looked at in many ways: zoomed, filtered, as an outline, as a table, saved, presented.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, cell, field, grid, kept, more, saved } from "./hands.mjs";
+import { openProfile } from "./harness.mjs";
+import { begin, button, card, cell, field, grid, kept, more, onOneMap, press, saved } from "./hands.mjs";
 
 
 let site, person, page;
-
-before(async () => {
-  site = await openSite();
-  person = await openProfile(site);
-  page = await begin(person, "Example: a journey map");
-});
-
-after(async () => {
-  await person.close();
-  await site.stop();
-});
+onOneMap("Example: a journey map", (made) => ({ site, person, page } = made));
 
 const tab = (name, on = page) => on.getByRole("tab", { name, exact: true });
 const outline = (on = page) => on.getByRole("region", { name: /^(Outline of|Plan de)/ });
 const table = (on = page) => on.getByRole("grid", { name: /^(All cards of|Toutes les fiches de)/ });
 const percent = () => page.locator(".zoom-menu").innerText();
-const keys = async (...all) => {
-  for (const key of all) await page.keyboard.press(key);
-};
+const keys = (...all) => press(page, ...all);
 const focused = (on = page) =>
   on.evaluate(() => {
     const it = document.activeElement;

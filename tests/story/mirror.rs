@@ -79,6 +79,7 @@ fn marks(map: &Map) -> HashSet<Mark> {
     all.extend(map.paths.keys().map(|id| Mark::Thing(Thing::Path(*id))));
     all.extend(map.views.keys().map(|id| Mark::Thing(Thing::View(*id))));
     all.extend(map.entries.keys().map(|thing| Mark::Thing(*thing)));
+    all.extend(parcours::model::GoalField::ALL.map(|field| Mark::Thing(Thing::Goal(field))));
     for (persona, step) in map.feelings.keys() {
         all.insert(Mark::Thing(Thing::Feeling { persona: *persona, step: *step }));
     }

@@ -15,7 +15,7 @@ use parcours::model::people::{COLOURS, Person};
 use parcours::model::picture::key;
 use parcours::model::rich::{Block, Mark};
 use parcours::model::ties::fits;
-use parcours::model::{Detail, Id, LaneKind, List, Map, NoteField, Source, Thing};
+use parcours::model::{Detail, GoalField, Id, LaneKind, List, Map, NoteField, Source, Thing};
 
 /// How many seeds a property runs by default is its own affair; `PARCOURS_SEEDS` sets another number.
 pub fn seeds(usual: u64) -> std::ops::Range<u64> {
@@ -62,7 +62,8 @@ impl Hand<'_> {
         all.extend(map.notes.keys().copied().map(Thing::Note));
         all.extend(map.paths.keys().copied().map(Thing::Path));
         all.extend(map.views.keys().copied().map(Thing::View));
-        all.extend(map.entries.keys());
+        all.extend(map.entries.keys().filter(|thing| matches!(thing, Thing::Entry(..))));
+        all.extend(GoalField::ALL.map(Thing::Goal));
         self.pick(all)
     }
 

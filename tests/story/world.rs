@@ -493,6 +493,7 @@ fn things(map: &Map) -> HashSet<Thing> {
     all.extend(map.paths.keys().copied().map(Thing::Path));
     all.extend(map.views.keys().copied().map(Thing::View));
     all.extend(map.entries.keys());
+    all.extend(parcours::model::GoalField::ALL.map(Thing::Goal));
     all.extend(map.feelings.keys().map(|&(persona, step)| Thing::Feeling { persona, step }));
     // Words of a feeling that lost to its being taken away stand in the choice alone.
     all.extend(map.choices.keys());

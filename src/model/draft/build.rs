@@ -18,7 +18,8 @@ impl Draft {
     /// The edit that takes this into a map by names: stages, steps, lanes and personas whose names are
     /// the same (trimmed, upper and lower case alike) are used as they stand, others are appended, and
     /// cards are added at the end of their cells. Unnamed steps stand for the first step of their
-    /// stage. Title and kind stay the map's.
+    /// stage. Title and kind stay the map's. In a map in which nothing stands yet these stages take the
+    /// place of those it began with, in this order.
     pub fn into_map(&self, map: &Map, source: &mut dyn Source) -> Edit {
         let named = Draft { title: String::new(), ..self.clone() };
         named.build(Some(map), source)
@@ -93,6 +94,12 @@ impl Draft {
                 edits.push(Edit::SetFeelingName { persona, step, name: one.name.clone() });
             }
         }
+        if let Some(map) = map.filter(|map| is_bare(map) && !stages.is_empty()) {
+            let away = map.stage_order().into_iter().filter(|stage| !stages.contains(stage));
+            edits.extend(away.map(|stage| Edit::Delete(Thing::Stage(stage))));
+            let order = stages.iter().enumerate();
+            edits.extend(order.map(|(at, stage)| Edit::MoveStage { stage: *stage, at }));
+        }
         self.make_lists(map, &mut parts, source, &mut edits);
         let beside = [self.details.len(), self.notes.len(), self.tags.len(), self.paths.len()];
         if beside != [0; 4] || !self.ties.is_empty() {
@@ -110,6 +117,12 @@ impl Draft {
         self.make_views(&personas, source, &mut edits);
         Edit::Several(edits)
     }
+}
+
+/// Whether nothing stands in a map yet but the names it began with.
+pub fn is_bare(map: &Map) -> bool {
+    let cards = map.cards.values().filter(|card| card.deleted.is_none()).count();
+    [cards, map.feelings.len(), map.notes.len(), map.paths.len()] == [0; 4]
 }
 
 fn numbered(ids: &[Id], part: fn(usize) -> Part, thing: fn(Id) -> Thing) -> Parts {

@@ -161,6 +161,35 @@ fn beside(kept: &[&Span], from: usize, to: usize, all: &mut bool) -> Vec<(usize,
 }
 
 impl Writer<'_> {
+    /// Takes from characters that came back what they found where they were put: marks of letters that are
+    /// gone reach over their places. What they bore themselves is given back by [`Writer::marks_back`].
+    ///
+    /// # Errors
+    /// Automerge's.
+    pub(crate) fn bare(&mut self, thing: Thing, text: &ObjId, came: &Delta) -> Result<(), Refused> {
+        let (mut at, mut found) = (0, Vec::new());
+        let standing = marks(self.doc, text, None);
+        for stretch in came.0.iter().filter(|_| !standing.is_empty()) {
+            match stretch {
+                Stretch::Keep(n) => at += n,
+                Stretch::Delete(_) => {}
+                Stretch::Insert(letters) => {
+                    let to = at + units(letters);
+                    let own = standing.iter().filter(|one| one.start < to && one.end > at);
+                    found.extend(own.map(|one| Span {
+                        from: one.start.max(at),
+                        to: one.end.min(to),
+                        name: one.name.to_string(),
+                        was: None,
+                        left: None,
+                    }));
+                    at = to;
+                }
+            }
+        }
+        self.marks_back(thing, text, &found, &[]).map(drop)
+    }
+
     /// Gives stretches back the marks they had, where they are still as they were left and `theirs`,
     /// what others made of them apart, is not the same. `false` when some stay.
     ///

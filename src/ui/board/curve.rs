@@ -140,21 +140,23 @@ fn Value(lane: Id, pulled: Pulled) -> AnyView {
             _ => return None,
         };
         board.laid.track();
-        let (level, place) = shell.mirror.watch(Mark::Curve, |map| {
+        let (level, place, last) = shell.mirror.watch(Mark::Curve, |map| {
             let place = map.columns.iter().position(|column| column.step == Some(step));
-            (pulled.or(map.feeling(persona, step).level), place)
+            let last = place.is_some_and(|place| place + 1 == map.columns.len());
+            (pulled.or(map.feeling(persona, step).level), place, last)
         });
         let x = board.frame.get().header + board.middle(place?).0;
-        Some((x, Plot::BOARD.y(level?), level?))
+        Some((x, Plot::BOARD.y(level?), level?, last))
     });
     view! {
         {move || {
             at.get()
-                .map(|(x, y, level)| {
+                .map(|(x, y, level, last)| {
                     let (t, locale) = (shell.t(), shell.locale.get());
                     view! {
                         <span
                             class="curve-value"
+                            class:last=last
                             aria-hidden="true"
                             style:left=px(x)
                             style:top=px(y)

@@ -133,9 +133,9 @@ impl Dragging {
     /// A press on something that can be dragged.
     pub fn begin(self, event: &ev::PointerEvent, spot: Spot) {
         let on = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let field = |e: &web_sys::Element| {
-            e.closest("textarea, input, button, a, [contenteditable]").ok().flatten()
-        };
+        // The fold of a lane stands where its icon was, by which lanes are taken hold of.
+        let own = "textarea, input, button:not(.fold-button), a, [contenteditable]";
+        let field = |e: &web_sys::Element| e.closest(own).ok().flatten();
         if event.button() != 0 || on.is_some_and(|on| field(&on).is_some()) {
             return;
         }

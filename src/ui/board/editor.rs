@@ -25,6 +25,43 @@ pub enum End {
     Left,
 }
 
+/// One time of typing in place, which ends once: by a key, or because its field goes. A handle:
+/// copies share it.
+#[derive(Clone, Copy)]
+pub struct Sitting {
+    board: Board,
+    typing: Typing,
+    ended: StoredValue<bool>,
+}
+
+impl Sitting {
+    /// Begins; when the field goes without an end, what was typed is kept.
+    pub fn begin(board: Board, typing: Typing) -> Self {
+        let ended = StoredValue::new(false);
+        on_cleanup(move || {
+            if !ended.get_value() {
+                ended.set_value(true);
+                typing.finish();
+            }
+        });
+        Sitting { board, typing, ended }
+    }
+
+    /// Ends it; `false` when it had ended before. An element that goes still tells that its focus went.
+    pub fn end(self, how: End) -> bool {
+        if self.ended.try_get_value() != Some(false) {
+            return false;
+        }
+        self.ended.set_value(true);
+        match how {
+            End::Cancel => self.typing.cancel(),
+            _ => self.typing.finish(),
+        }
+        self.board.editing.set(None);
+        true
+    }
+}
+
 /// The editor of a stage's, step's, lane's or persona's name.
 #[component]
 pub fn NameEditor(
@@ -75,7 +112,7 @@ fn Field(
     let typing = Typing::start(shell, of, (text.clone(), None), None);
     let shown = RwSignal::new(if replace { String::new() } else { text });
     let field = NodeRef::<html::Textarea>::new();
-    let ended = StoredValue::new(false);
+    let sitting = Sitting::begin(board, typing);
 
     effect(move || {
         if let Some(field) = field.get() {
@@ -101,23 +138,10 @@ fn Field(
         });
     }
     let end = move |how: End| {
-        if ended.get_value() {
-            return;
+        if sitting.end(how) {
+            leave(board, spot, how);
         }
-        ended.set_value(true);
-        match how {
-            End::Cancel => typing.cancel(),
-            _ => typing.finish(),
-        }
-        board.editing.set(None);
-        leave(board, spot, how);
     };
-    on_cleanup(move || {
-        if !ended.get_value() {
-            ended.set_value(true);
-            typing.finish();
-        }
-    });
     let key = move |event: ev::KeyboardEvent| {
         event.stop_propagation();
         if event.is_composing() {

@@ -19,7 +19,9 @@ use wasm_bindgen::JsCast;
 /// from afar. What does not fit even so is scrolled.
 const SCALES: [f64; 4] = [1.8, 1.6, 1.4, 1.25];
 /// The narrowest column of a stage, px.
-const NARROW: f64 = 150.0;
+const NARROW: f64 = 130.0;
+/// The least width of a stage beside others: its name is read across, not letter below letter, px.
+const NAMED: f64 = 112.0;
 /// Left of the lanes' names, beside their icons, px.
 const INDENT: f64 = 30.0;
 
@@ -120,7 +122,9 @@ fn fitted(
     picture: impl Fn(f64) -> Picture,
 ) -> (Picture, f64) {
     let count = columns.len().max(1) as f64;
-    let narrow = if stage { NARROW } else { 24.0 };
+    let of = |stage: Id| columns.iter().filter(|column| column.stage == stage).count().max(1);
+    let fewest = columns.iter().map(|column| of(column.stage)).min().unwrap_or(1);
+    let narrow = if stage { NARROW } else { (NAMED / fewest as f64).max(24.0) };
     let column = |scale: f64| ((room.0 / scale - 2.0 - HEADER) / count).max(narrow);
     for scale in SCALES {
         let drawn = picture(column(scale));

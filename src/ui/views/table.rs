@@ -10,6 +10,7 @@ use crate::model::{Id, Thing};
 use crate::ui::actions::for_key;
 use crate::ui::attribute::px;
 use crate::ui::board::focus::Focus;
+use crate::ui::board::grid::head_rows;
 use crate::ui::board::state::Board;
 use crate::ui::board::window_size;
 use crate::ui::boxed::{For, Show, effect};
@@ -155,6 +156,8 @@ fn lines(board: Board) -> (Memo<Vec<Id>>, Memo<Vec<Column>>) {
             let by = sort.map(|sort| sort.column);
             let used = |column: &Column| match column {
                 Column::Facet(facet) => by == Some(*column) || facet.is_used(map, &now),
+                // Without a step shown on the board there is no name to tell.
+                Column::Step => by == Some(*column) || head_rows(map) > 1,
                 _ => true,
             };
             let used: Vec<Column> = Column::all().into_iter().filter(used).collect();

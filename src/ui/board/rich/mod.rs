@@ -12,7 +12,7 @@ mod reader;
 mod state;
 mod toolbar;
 
-use super::editor::{End, leave};
+use super::editor::{End, Sitting, leave};
 use super::focus::Focus;
 use super::grid::pasted;
 use super::state::{Board, Target};
@@ -30,8 +30,8 @@ use field::RichField;
 use leptos::ev;
 use std::rc::Rc;
 use toolbar::Toolbar;
-use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 
 /// The editor of a card's text; of a card that is not there yet, when the target is a draft.
 #[component]
@@ -53,7 +53,7 @@ pub fn CardEditor(
     let typing = Typing::start(shell, of, written.clone(), create);
     let field = RichField::new(typing, &if replace { Default::default() } else { written });
     let spot = Spot::Cell { lane, step, card: Some(card) };
-    let ended = StoredValue::new(false);
+    let sitting = Sitting::begin(board, typing);
     effect(move || {
         if let Some(root) = field.root.get() {
             let _ = root.focus();
@@ -67,20 +67,20 @@ pub fn CardEditor(
             field.meet(&now);
         }
     });
-    // Only the document itself hears of it. Another editor's takes its place; one left finds nothing.
+    // Only the document itself hears of it. Another editor's takes its place, and stays there.
     let moved = Closure::<dyn Fn()>::new(move || field.follow()).into_js_value();
     document().set_onselectionchange(moved.dyn_ref());
+    let moved = StoredValue::new_local(moved);
+    on_cleanup(move || {
+        let own = document().onselectionchange().map(JsValue::from);
+        if own.is_some() && own == moved.try_get_value() {
+            document().set_onselectionchange(None);
+        }
+    });
     let end = move |how: End| {
-        // An element that goes still tells that its focus went.
-        if ended.try_get_value() != Some(false) {
+        if !sitting.end(how) {
             return;
         }
-        ended.set_value(true);
-        match how {
-            End::Cancel => typing.cancel(),
-            _ => typing.finish(),
-        }
-        board.editing.set(None);
         board.release(card, (lane, step));
         leave(board, spot, how);
         // On a card just made, typing goes on with the next one below instead of replacing it.
@@ -89,12 +89,6 @@ pub fn CardEditor(
             shell.mirror.read(|map| spot.settle(map)).and_then(|it| it.thing()).filter(|_| made),
         );
     };
-    on_cleanup(move || {
-        if !ended.get_value() {
-            ended.set_value(true);
-            typing.finish();
-        }
-    });
     view! {
         <div
             class="rich"
