@@ -122,10 +122,10 @@ async function start(worker) {
     return;
   }
   try {
-    const [bindings, module] = await early.parts;
+    const [bindings, module] = await parcoursStart.parts;
     const startWorker = () => {
       const started = new Worker(new URL(worker, document.baseURI), { type: "module" });
-      started.postMessage({ module, script: early.script });
+      started.postMessage({ module, script: parcoursStart.script });
       return started;
     };
     await boot(bindings, module, startWorker);

@@ -1,7 +1,8 @@
 // Begins, before anything is painted, what a start waits for longest: the wasm is fetched and compiled beside the first
-// paint, and the browser wakes its storage. `boot.js` takes both up from `early`.
+// paint, and the browser wakes its storage. `boot.js` takes both up from
+// `parcoursStart`.
 
-const early = (({ script, wasm }) => {
+globalThis.parcoursStart = (({ script, wasm }) => {
   const at = (address) => new URL(address, document.baseURI).href;
   const compile = async () => {
     const response = await fetch(at(wasm));

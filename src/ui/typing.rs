@@ -36,6 +36,8 @@ struct State {
     /// The text in the map, where others changed it and the field could not follow.
     missed: Option<String>,
     since: f64,
+    /// When the last key came, ms.
+    last: f64,
     composing: bool,
     timer: Option<Timeout>,
 }
@@ -60,6 +62,7 @@ impl Typing {
             unsent: None,
             missed: None,
             since: 0.0,
+            last: 0.0,
             composing: false,
             timer: None,
         };
@@ -71,21 +74,43 @@ impl Typing {
     /// The whole text after a key.
     pub fn input(self, text: Written) {
         let now = js_sys::Date::now();
-        self.shell.typing.set(true);
+        if !self.shell.typing.get_untracked() {
+            self.shell.typing.set(true);
+        }
         let overdue = self.state.try_update_value(|state| {
             if state.unsent.is_none() {
                 state.since = now;
             }
             state.unsent = Some(text);
+            state.last = now;
             if state.composing {
                 return false;
             }
-            state.timer = Some(Timeout::new(PAUSE, move || self.flush()));
+            if state.timer.is_none() {
+                state.timer = Some(self.wait(PAUSE));
+            }
             now - state.since >= LATEST
         });
         if overdue == Some(true) {
             self.flush();
         }
+    }
+
+    /// Sends when the pause is over. One clock goes on over many keys.
+    fn wait(self, left: u32) -> Timeout {
+        Timeout::new(left, move || {
+            let since = self.state.try_with_value(|state| js_sys::Date::now() - state.last);
+            match since.map(|since| f64::from(PAUSE) - since) {
+                Some(left) if left > 0.0 => {
+                    let timer = self.wait(left.ceil() as u32);
+                    self.state.try_update_value(|state| state.timer = Some(timer));
+                }
+                _ => {
+                    self.state.try_update_value(|state| state.timer = None);
+                    self.flush();
+                }
+            }
+        })
     }
 
     /// An IME composition began or ended.

@@ -82,6 +82,7 @@ impl RichField {
         self.with(|state| {
             draw(&root, &state.text);
             select(&root, state.caret.0, state.caret.1);
+            state.seen = [None, None];
         });
         self.look();
     }
@@ -97,8 +98,10 @@ impl RichField {
     /// Reads what the browser made of the page. Gives whether it is as drawn.
     fn take(self) -> bool {
         let Some(root) = self.there() else { return true };
-        let reading = read(&root, &selected(), false);
+        let places = selected();
+        let reading = read(&root, &places, false);
         self.with(|state| {
+            state.seen = places;
             if reading.styled != state.text {
                 let grows = reading.styled.letters.len() >= state.text.letters.len();
                 state.remember(grows);
@@ -129,16 +132,20 @@ impl RichField {
         }
     }
 
-    /// The selection moved.
+    /// The selection may have moved.
     pub fn follow(self) {
-        let Some(root) = self.there() else { return };
         let places = selected();
+        if self.with(|state| state.seen == places) != Some(false) {
+            return;
+        }
+        let Some(root) = self.there() else { return };
         let inside = places[1].as_ref().is_some_and(|(node, _)| root.contains(Some(node)));
         if !inside || self.is_composing() {
             return;
         }
         let reading = read(&root, &places, false);
         self.with(|state| {
+            state.seen = places;
             if let [Some(anchor), Some(focus)] = reading.places
                 && state.caret != (anchor, focus)
             {

@@ -171,10 +171,14 @@ fn key(field: RichField, event: &ev::KeyboardEvent, end: impl Fn(End)) {
         event.stop_propagation();
         return;
     }
-    // The browser tells of a moved selection later than of the next key.
-    field.follow();
     let (ctrl, shift) = (event.ctrl_key() || event.meta_key(), event.shift_key());
     let key = event.key();
+    // A letter is the browser's to type.
+    if !ctrl && key.chars().nth(1).is_none() {
+        return event.stop_propagation();
+    }
+    // The browser tells of a moved selection later than of the next key.
+    field.follow();
     let letter = key.to_ascii_lowercase();
     match (letter.as_str(), event.code().as_str()) {
         ("enter", _) if shift => field.new_line(),

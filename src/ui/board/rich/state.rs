@@ -1,5 +1,6 @@
 //! What is being typed: the text, the selection in it, and the steps back and forth.
 
+use super::page::Place;
 use crate::model::styled::{Look, Styled};
 
 /// How many steps back.
@@ -13,6 +14,8 @@ pub(super) struct State {
     pub(super) text: Styled,
     /// Anchor and focus of the selection.
     pub(super) caret: (usize, usize),
+    /// Where in the page the selection was when it was last read there.
+    pub(super) seen: [Place; 2],
     /// What the next letter bears, where that was said before it is typed.
     pub(super) next: Option<Look>,
     /// An IME composition is under way.
@@ -33,6 +36,7 @@ impl State {
         State {
             text,
             caret: (end, end),
+            seen: [None, None],
             next: None,
             composing: false,
             from: 0,

@@ -43,7 +43,7 @@ pub fn TemplateCard(
             if !areas.is_empty() {
                 facts.push(areas.join(", "));
             }
-            facts.join(" · ")
+            facts.join("\u{a0}· ")
         })
     };
     let forget = key.map(|key| {
