@@ -5,6 +5,7 @@ super::table! {
     Touchpoints;
     title: "Touchpoints", "Points de contact";
     hint: "Wherever an opinion can form is a touchpoint: the site, a shelf, a bill, a friend’s remark. List them first; stages can come later.", "Partout où une opinion peut se former, il y a un point de contact\u{a0}: le site, un rayon, une facture, la remarque d’un ami. Listez-les d’abord\u{a0}; les étapes peuvent venir après.";
+    open: "Open the touchpoints", "Ouvrir les points de contact";
     new: "New touchpoint", "Nouveau point de contact";
     add: "Add touchpoint", "Ajouter un point de contact";
     as_list: "Table", "Tableau";

@@ -5,6 +5,7 @@ pub mod brought;
 pub mod build;
 pub mod columns;
 pub mod conclusion;
+pub mod contact;
 pub mod gaps;
 pub mod goal;
 pub mod links;
@@ -45,8 +46,14 @@ pub struct Section {
 }
 
 /// The parts, in the order they are offered.
-static SECTIONS: &[Section] =
-    &[goal::SECTION, personas::SECTION, columns::SECTION, build::SECTION, links::SECTION];
+static SECTIONS: &[Section] = &[
+    goal::SECTION,
+    personas::SECTION,
+    contact::SECTION,
+    columns::SECTION,
+    build::SECTION,
+    links::SECTION,
+];
 
 fn known() -> Vec<&'static str> {
     SECTIONS.iter().map(|section| section.id).collect()
