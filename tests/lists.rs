@@ -4,7 +4,7 @@
 mod story;
 
 use parcours::analysis::alike::alike;
-use parcours::analysis::find::find;
+use parcours::analysis::find::{find, is_in_sight};
 use parcours::model::check::{Finding, check};
 use parcours::model::compare::{What, compare};
 use parcours::model::detail::Shape;
@@ -276,4 +276,16 @@ fn a_duplicate_has_the_lists_the_goal_sheet_and_the_ties() {
 fn copy(board: &mut Board) -> Session {
     let edit = board.session.draft().to_edit(&mut board.source);
     Session::create(Kind::Journey, edit, &mut board.source).unwrap().0
+}
+
+#[test]
+fn a_card_is_found_by_the_name_of_its_touchpoint() {
+    let mut board = Board::new(11);
+    let desk = entry(&mut board, List::Touchpoints, "Information desk");
+    let card = Thing::Card(board.card(""));
+    set(&mut board, card, Detail::Touchpoint, &id(desk).to_string());
+    let map = board.session.map();
+    assert!(find(map, "INFORMATION").contains(&card));
+    assert!(is_in_sight(map, card, "desk"));
+    assert!(!find(map, "kiosk").contains(&card));
 }

@@ -1,5 +1,6 @@
 //! Finds words on a map: in every name and text a person wrote, whether or not it has a place on the board.
 
+use super::inventory::wording;
 use super::search::fold;
 use crate::model::map::{CHANNELS, Value};
 use crate::model::{Detail, GoalField, Id, LaneKind, List, Map, Thing};
@@ -94,7 +95,7 @@ fn text(map: &Map, thing: Thing) -> Option<&str> {
         Thing::Stage(id) => &map.stages.get(&id)?.name,
         Thing::Step(id) => &map.steps.get(&id)?.name,
         Thing::Lane(id) => &map.lanes.get(&id)?.name,
-        Thing::Card(id) => &map.cards.get(&id)?.text,
+        Thing::Card(id) => map.cards.contains_key(&id).then(|| wording(map, id))?,
         Thing::Persona(id) => &map.personas.get(&id)?.name,
         Thing::Feeling { persona, step } => &map.feelings.get(&(persona, step))?.name,
         Thing::Note(id) => &map.notes.get(&id)?.text,
