@@ -158,3 +158,95 @@ export async function words(page) {
 
 /** Gives the page focus back to the board's selection. */
 export const chosen = (page) => page.locator(":focus");
+
+/** A panel beside the board, by its name. */
+export const beside = (page, name) => page.getByRole("complementary", { name });
+
+/** Opens what unfolds under a heading, unless it is open. */
+export async function unfold(heading) {
+  if ((await heading.getAttribute("aria-expanded")) === "false") await heading.click();
+}
+
+/** Opens a part of the panel "Method", and the panel when it is closed. */
+export async function methodPart(page, name) {
+  const panel = beside(page, "Method");
+  if ((await panel.count()) === 0) await more(page, "Method");
+  await panel.waitFor();
+  await unfold(panel.getByRole("button", { name: new RegExp(`^${name}`) }));
+}
+
+/** Sets a persona's curve at a column, by the keys. */
+export async function feel(page, column, ...keys) {
+  await grid(page).getByRole("gridcell", { name: new RegExp(`^${column}, Customer: `) }).first().focus();
+  await press(page, ...keys);
+  await kept(page);
+}
+
+/** Waits until a column's header says these words beside its name. */
+export const described = (page, name, words) =>
+  page.waitForFunction(
+    ([name, words]) => {
+      const all = [...document.querySelectorAll("[role=columnheader]")];
+      const it = all.find((head) => head.getAttribute("aria-label") === name);
+      return (it?.getAttribute("aria-description") ?? "").includes(words);
+    },
+    [name, words],
+    { polling: 100 },
+  );
+
+/** Gives the open map a title. */
+export async function entitle(page, words) {
+  const line = page.getByRole("textbox", { name: "Title of the map" });
+  await line.fill(words);
+  await line.press("Enter");
+  await kept(page);
+}
+
+/** Waits until the map of this title is open. */
+export const titled = (page, title) =>
+  page.waitForFunction((title) => document.querySelector("input.title")?.value === title, title, { polling: 50 });
+
+/** Follows the way back to the experience map a journey belongs to. */
+export const wayBack = (page) =>
+  page.getByRole("navigation", { name: "Where this journey belongs" }).getByRole("link").click();
+
+/** Adds a line to what a journey map concludes. */
+export async function conclude(page, label, words) {
+  const line = beside(page, "Method").locator(".detail", { hasText: label }).getByPlaceholder("Add a line");
+  await line.fill(words);
+  await line.press("Enter");
+}
+
+/** Fills a line of a panel and leaves it. */
+export async function setLine(panel, name, value) {
+  const line = panel.getByLabel(name, { exact: true });
+  await line.fill(value);
+  await line.press("Enter");
+  await line.blur();
+}
+
+/** Leaves the field being typed into, if there is one. */
+export async function leave(page) {
+  if ((await field(page).count()) > 0) await field(page).press("Escape");
+}
+
+/** Takes every stage off the board. */
+export async function noStages(page) {
+  const heads = grid(page).getByRole("columnheader");
+  for (let left = await heads.count(); left > 0; left--) {
+    const before = await heads.count();
+    if (!(await heads.last().isVisible())) break;
+    await heads.last().focus();
+    await page.keyboard.press("Delete");
+    await page.waitForFunction((n) => document.querySelectorAll('[role="columnheader"]').length < n, before, { polling: 50, timeout: 3000 }).catch(() => {});
+    if ((await heads.count()) === before) break;
+  }
+}
+
+/** Lists a touchpoint in the open inventory. */
+export async function listTouchpoint(page, name) {
+  const panel = beside(page, "Touchpoints");
+  await panel.getByRole("textbox", { name: "New touchpoint" }).fill(name);
+  await page.keyboard.press("Enter");
+  await button(panel, name).waitFor();
+}

@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { accessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, cell, exported, field, give, grid, kept } from "./hands.mjs";
+import { begin, beside, button, cell, conclude, described, entitle, exported, feel, give, grid, kept, leave, methodPart, titled, wayBack } from "./hands.mjs";
 
 let site, anna, ben, page, dir;
 const files = {};
@@ -26,54 +26,17 @@ after(async () => {
   await site.stop();
 });
 
-const panel = () => page.getByRole("complementary", { name: "Method" });
+const panel = () => beside(page, "Method");
 const head = (name) => grid(page).getByRole("columnheader", { name, exact: true });
-const described = (name, words) =>
-  page.waitForFunction(
-    ([name, words]) => {
-      const all = [...document.querySelectorAll("[role=columnheader]")];
-      const it = all.find((head) => head.getAttribute("aria-label") === name);
-      return (it?.getAttribute("aria-description") ?? "").includes(words);
-    },
-    [name, words],
-    { polling: 100 },
-  );
-
-/** Sets the curve at a column, by the keys. */
-async function feel(column, ...keys) {
-  await grid(page).getByRole("gridcell", { name: new RegExp(`^${column}, Customer: `) }).focus();
-  for (const key of keys) await page.keyboard.press(key);
-  await kept(page);
-}
-
-async function title(words) {
-  const field = page.getByRole("textbox", { name: "Title of the map" });
-  await field.fill(words);
-  await field.press("Enter");
-  await kept(page);
-}
-
-/** Opens the part of the method about journeys. */
-async function open() {
-  if ((await panel().count()) === 0) await page.keyboard.press("F4");
-  await panel().waitFor();
-  const part = panel().getByRole("button", { name: /^Journeys and results/ });
-  if ((await part.getAttribute("aria-expanded")) === "false") await part.click();
-}
-
-async function write(label, words) {
-  const line = panel().locator(".detail", { hasText: label }).getByPlaceholder("Add a line");
-  await line.fill(words);
-  await line.press("Enter");
-}
+const open = () => methodPart(page, "Journeys and results");
 
 test("a column that stands out is flagged with its reason, on the board and in the method", async () => {
   page = await begin(anna, "New experience map");
-  if ((await field(page).count()) > 0) await field(page).press("Escape");
-  await title("Rail");
-  await feel("Awareness", "+", "+");
-  await feel("Purchase", "-", "-", "-");
-  await described("Purchase", "stands out for the worse");
+  await leave(page);
+  await entitle(page, "Rail");
+  await feel(page, "Awareness", "+", "+");
+  await feel(page, "Purchase", "-", "-", "-");
+  await described(page, "Purchase", "stands out for the worse");
   await open();
   const flagged = panel().locator(".journey-column");
   await flagged.filter({ hasText: "Purchase" }).getByText(/felt at −1\.5/).waitFor();
@@ -82,32 +45,32 @@ test("a column that stands out is flagged with its reason, on the board and in t
 
 test("a journey map is made from it, knows where it belongs, and the way leads back", async () => {
   await button(page, "Create a journey map from Purchase").click();
-  await page.waitForFunction(() => document.querySelector("input.title")?.value === "Purchase – Rail", null, { polling: 50 });
+  await titled(page, "Purchase – Rail");
   const crumbs = page.getByRole("navigation", { name: "Where this journey belongs" });
   await crumbs.getByText("Purchase").waitFor();
   await crumbs.getByRole("link", { name: "Rail" }).click();
-  await described("Purchase", "Results not brought back");
+  await described(page, "Purchase", "Results not brought back");
   // The way back ends where the way in began.
   await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Purchase", null, { polling: 50 });
   await open();
   await panel().getByText("Results never brought back: Purchase – Rail").waitFor();
   await panel().getByRole("link", { name: "Open Purchase – Rail" }).click();
-  await page.waitForFunction(() => document.querySelector("input.title")?.value === "Purchase – Rail", null, { polling: 50 });
+  await titled(page, "Purchase – Rail");
 });
 
 test("the journey is concluded and its results are brought back into the experience map", async () => {
-  if ((await field(page).count()) > 0) await field(page).press("Escape");
+  await leave(page);
   const lane = grid(page).getByRole("gridcell", { name: /^Pain points, / }).first();
   await lane.focus();
   await page.keyboard.type("The price comes last");
   await page.keyboard.press("Enter");
-  if ((await field(page).count()) > 0) await field(page).press("Escape");
+  await leave(page);
   await grid(page).getByRole("gridcell", { name: /, Customer: / }).first().focus();
   for (let step = 0; step < 3; step += 1) await page.keyboard.press("-");
   await open();
-  await write("What works", "The seat map");
-  await write("What does not work", "Paying");
-  await write("Why", "Two sign-ins");
+  await conclude(page, "What works", "The seat map");
+  await conclude(page, "What does not work", "Paying");
+  await conclude(page, "Why", "Two sign-ins");
   await kept(page);
   await panel().locator(".journey-said").getByText("The price comes last").waitFor();
   await button(page, "Bring results back into Rail").click();
@@ -117,7 +80,7 @@ test("the journey is concluded and its results are brought back into the experie
 });
 
 test("the experience map shows them dated, asks what changes, and leads to that text", async () => {
-  await page.getByRole("navigation", { name: "Where this journey belongs" }).getByRole("link").click();
+  await wayBack(page);
   await open();
   const journey = panel().locator(".journey");
   await journey.getByText(/^Brought back today/).waitFor();
@@ -148,12 +111,12 @@ test("the panel is accessible, in light and dark", async () => {
 
 test("when the journey goes on the stage says so, until its results are brought back again", async () => {
   await panel().getByRole("link", { name: "Open Purchase – Rail" }).click();
-  await page.waitForFunction(() => document.querySelector("input.title")?.value === "Purchase – Rail", null, { polling: 50 });
+  await titled(page, "Purchase – Rail");
   await open();
-  await write("Why", "Cards are refused");
+  await conclude(page, "Why", "Cards are refused");
   await kept(page);
-  await page.getByRole("navigation", { name: "Where this journey belongs" }).getByRole("link").click();
-  await described("Purchase", "Changed since");
+  await wayBack(page);
+  await described(page, "Purchase", "Changed since");
   await open();
   await panel().getByText("The journey map here is not the version these results are from").waitFor();
   await button(page, "Bring results back from Purchase – Rail").click();
@@ -171,18 +134,18 @@ test("from a card, by the menu of the selection; another journey is linked from 
   await place.focus();
   await page.keyboard.type("Nobody answers");
   await page.keyboard.press("Enter");
-  if ((await field(page).count()) > 0) await field(page).press("Escape");
+  await leave(page);
   await kept(page);
   await grid(page).getByRole("listitem", { name: /^Nobody answers/ }).click({ button: "right" });
   await page.getByRole("menuitem", { name: /^Create a journey map from here/ }).click();
-  await page.waitForFunction(() => document.querySelector("input.title")?.value === "Nobody answers – Rail", null, { polling: 50 });
-  await page.getByRole("navigation", { name: "Where this journey belongs" }).getByRole("link").click();
+  await titled(page, "Nobody answers – Rail");
+  await wayBack(page);
   await head("Loyalty").click();
   await open();
   const choice = page.getByRole("combobox", { name: "Link a journey map from Loyalty" });
   await choice.selectOption({ label: "Nobody answers – Rail" });
   await button(page, "Link").click();
-  await described("Loyalty", "Nobody answers – Rail");
+  await described(page, "Loyalty", "Nobody answers – Rail");
   await button(page, "Unlink Nobody answers – Rail").last().click();
   await kept(page);
   assert.equal(await panel().locator(".journey").count(), 2);
@@ -210,7 +173,7 @@ test("where the journey is not in the browser its last summary is shown, with a 
   await journey.locator("input[type=file]").setInputFiles(files.journey);
   // It is shown, knows where it belongs, and the way leads back.
   await page.getByRole("navigation", { name: "Where this journey belongs" }).getByRole("link", { name: "Rail" }).click();
-  await described("Purchase", "Purchase – Rail");
+  await described(page, "Purchase", "Purchase – Rail");
   await open();
   await panel().locator(".journey").getByText("Up to date").waitFor();
 });

@@ -91,6 +91,25 @@ test("a lane says what its own hint says", async () => {
   await grid(page).getByText("How does it feel to wait?").waitFor();
 });
 
+test("its key works from a field too, and what was typed there is kept", async () => {
+  if ((await panel().count()) > 0) await page.keyboard.press("F4");
+  await more(page, "Personas");
+  const role = page.getByRole("complementary", { name: "Personas" }).getByLabel("Role", { exact: true }).first();
+  await role.fill("Nurse");
+  await page.keyboard.press("F4");
+  await panel().waitFor();
+  if ((await part("Goal").getAttribute("aria-expanded")) === "false") await part("Goal").click();
+  await panel().getByLabel("Trigger", { exact: true }).fill("A letter");
+  await page.keyboard.press("F4");
+  await panel().waitFor({ state: "detached" });
+  await page.keyboard.press("F4");
+  if ((await part("Goal").getAttribute("aria-expanded")) === "false") await part("Goal").click();
+  assert.equal(await panel().getByLabel("Trigger", { exact: true }).inputValue(), "A letter");
+  await more(page, "Personas");
+  assert.equal(await role.inputValue(), "Nurse");
+  await kept(page);
+});
+
 test("the panel is accessible, in light and dark", async () => {
   await more(page, "Method");
   for (const scheme of ["light", "dark"]) {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, field, grid, kept, more } from "./hands.mjs";
+import { begin, beside, button, card, field, grid, kept, listTouchpoint, more, noStages, setLine, unfold } from "./hands.mjs";
 
 let site, anna, page;
 
@@ -18,38 +18,16 @@ after(async () => {
   await site.stop();
 });
 
-const panel = (name = "Touchpoints") => page.getByRole("complementary", { name });
-const add = async (name) => {
-  await panel().getByRole("textbox", { name: "New touchpoint" }).fill(name);
-  await page.keyboard.press("Enter");
-  await panel().getByRole("button", { name, exact: true }).waitFor();
-};
-const open = async (name) => {
-  const head = panel().getByRole("button", { name, exact: true });
-  if ((await head.getAttribute("aria-expanded")) === "false") await head.click();
-};
-const set = async (name, value) => {
-  const line = panel().getByLabel(name, { exact: true });
-  await line.fill(value);
-  await line.press("Enter");
-  await line.blur();
-};
+const panel = (name = "Touchpoints") => beside(page, name);
+const open = (name) => unfold(button(panel(), name));
+const set = (name, value) => setLine(panel(), name, value);
 
 test("before there is any stage touchpoints are listed, by keyboard", async () => {
   page = await begin(anna, "New journey map");
   await field(page).press("Escape");
-  // No stage is left.
-  for (let left = await grid(page).getByRole("columnheader").count(); left > 0; left--) {
-    const head = grid(page).getByRole("columnheader").last();
-    if (!(await head.isVisible())) break;
-    const before = await grid(page).getByRole("columnheader").count();
-    await head.focus();
-    await page.keyboard.press("Delete");
-    await page.waitForFunction((n) => document.querySelectorAll('[role="columnheader"]').length < n, before, { polling: 50, timeout: 3000 }).catch(() => {});
-    if ((await grid(page).getByRole("columnheader").count()) === before) break;
-  }
+  await noStages(page);
   await more(page, "Touchpoints");
-  for (const name of ["Web shop", "Counter", "App to come"]) await add(name);
+  for (const name of ["Web shop", "Counter", "App to come"]) await listTouchpoint(page, name);
   await open("Web shop");
   await panel().getByText("There is no stage yet.").waitFor();
   await set("Channel", "Web");

@@ -103,14 +103,22 @@ pub fn listen(board: Board) {
         let key = if digit { "0".to_owned() } else { event.key() };
         let in_dialog = document().query_selector("dialog[open]").ok().flatten().is_some();
         let typing = on_field(&event, false);
+        let field =
+            event.target().and_then(|target| target.dyn_into::<web_sys::HtmlElement>().ok());
+        // The key of a panel types nothing; on a list of choices it is the browser's own, which opens it.
+        let panel = key == "F4" && field.as_ref().is_some_and(|it| it.tag_name() != "SELECT");
         let found = all().find(|action| {
             action.reach == Reach::Page
                 && action.keys.iter().any(|known| known.is(ctrl, alt, shift, &key))
-                && (!typing || ctrl || key == "F1")
+                && (!typing || ctrl || key == "F1" || panel)
                 && untrack(|| allowed(board, action))
         });
         if let Some(action) = found.filter(|_| !in_dialog) {
             event.prevent_default();
+            // What was typed is kept before its field goes.
+            if let Some(field) = field.filter(|_| typing && panel) {
+                let _ = field.blur();
+            }
             (action.run)(board);
         }
     });

@@ -7,7 +7,8 @@ use crate::i18n::fill;
 use crate::model::detail::{FOR, PAID, TOUCHES};
 use crate::model::edit::Edit;
 use crate::model::map::CHANNELS;
-use crate::model::{Detail, Id, List, Thing};
+use crate::model::{Detail, Id, Kind, List, Thing};
+use crate::ui::board::leads::looks_closer;
 use crate::ui::board::state::Board;
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
@@ -97,10 +98,12 @@ pub fn Line(
 }
 
 fn fields(thing: Thing, id: Id) -> AnyView {
-    let shell = expect_context::<Board>().shell;
+    let board = expect_context::<Board>();
+    let shell = board.shell;
     let label = Signal::derive(move || shell.t().details.name.to_owned());
     let called =
         move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
+    let outward = flag(move || shell.mirror.watch(Mark::Any, |map| map.kind == Kind::Experience));
     view! {
         <div class="detail">
             <span class="detail-name">{move || label.get()}</span>
@@ -113,6 +116,14 @@ fn fields(thing: Thing, id: Id) -> AnyView {
         <LineField thing=thing detail=Detail::Leads />
         <YesField thing=thing detail=Detail::Wanted />
         <Places id=id />
+        <Show when=move || outward.get()>
+            <Button
+                label=Signal::derive(move || fill(shell.t().journeys.go_into_of, &[&called()]))
+                icon=icons::PLUS
+                class="quiet"
+                on_press=Callback::new(move |()| looks_closer(board, thing))
+            />
+        </Show>
         <Button
             label=Signal::derive(move || fill(shell.t().touchpoints.delete, &[&called()]))
             icon=icons::BIN
