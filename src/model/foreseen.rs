@@ -2,7 +2,6 @@
 
 use super::board::arrange;
 use super::edit::{Edit, TextOf};
-use super::list::{Entry, GoalField};
 use super::map::{Kind, Lane, Persona, Stage, Step, Value};
 use super::{Map, Thing};
 
@@ -10,9 +9,6 @@ use super::{Map, Thing};
 /// It has no lineage yet, and its things stand in the order in which they are added.
 pub fn foreseen(kind: Kind, first: &Edit) -> Option<Map> {
     let mut map = Map { kind, ..Map::default() };
-    // The texts of the goal sheet are there from the beginning.
-    let sheet = GoalField::ALL.into_iter().map(|field| (Thing::Goal(field), Entry::default()));
-    map.entries.extend(sheet);
     let Edit::Several(edits) = first else { return None };
     for (place, edit) in edits.iter().enumerate() {
         let index = format!("{place:07}");
