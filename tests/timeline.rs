@@ -266,6 +266,14 @@ fn restoring_gives_the_old_map_and_undo_gives_the_new_one_back() {
             assert_eq!(opened.map(), board.session.map());
             // Nothing is removed.
             assert!(before.cards.keys().all(|card| board.session.map().cards.contains_key(card)));
+            // Where two people each joined their persona into the other's none was left (seed 13 of 20): undo keeps the
+            // last one that came back, as every edit does, and says so.
+            if before.cast.is_empty() {
+                let skipped = board.session.undo(&mut board.source).unwrap().skipped;
+                assert!(matches!(skipped[..], [Thing::Persona(_)]), "{skipped:?}");
+                assert_eq!(board.session.map().cast.len(), 1);
+                break;
+            }
             board.undo();
             assert_eq!(shown(board.session.map()), shown(&before), "seed {seed}, moment {at}");
             board.redo();
