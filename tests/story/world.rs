@@ -546,4 +546,4 @@ fn name_of(edit: &Edit) -> &'static str {
 }
 
 /// The sorts of edits that a world must have seen; a map is founded once, when it is made.
-pub const EDITS: usize = 37;
+pub const EDITS: usize = 38;
