@@ -65,14 +65,21 @@ impl Board {
             board.held.set_value(false);
             false
         };
-        if !focus() {
-            self.next_frame(move || {
-                // What is named there meanwhile has the caret.
-                if board.editing.get_untracked().is_none() {
-                    focus();
-                }
-            });
+        if focus() {
+            return;
         }
+        // What was just made or brought back is in the page before the next key comes; what the scrolling brings, with
+        // the next frame. What is named there meanwhile has the caret.
+        let is_free = move || board.is_there() && board.editing.get_untracked().is_none();
+        leptos::leptos_dom::helpers::queue_microtask(move || {
+            if is_free() && !focus() {
+                board.next_frame(move || {
+                    if is_free() {
+                        focus();
+                    }
+                });
+            }
+        });
     }
 
     /// Gives the focus back to what is selected, else to the first cell.
