@@ -8,7 +8,7 @@ pub use title::title;
 use super::curve::{Plot, is_below, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
-use super::wrap::{Table, lines};
+use super::wrap::{Table, lead, lines, widest};
 use super::written::drawn;
 use crate::analysis::emotion::{Extremes, Peak};
 use crate::analysis::inventory::wording;
@@ -104,11 +104,15 @@ pub struct Words<'a> {
     pub optional: &'a str,
     /// For a step that a persona does not go through.
     pub skipped: &'a str,
+    /// Under the curve where a card is starred.
+    pub moment: &'a str,
 }
 
 /// Width of the lanes' names, px.
 pub const HEADER: f64 = 150.0;
 const PAD: f64 = 8.0;
+/// What a column is wider than the text of its cards, px.
+const CARD_SIDES: f64 = 26.0;
 /// Height of the title and the line below it, above the heads.
 const HEAD: f64 = 56.0;
 
@@ -127,10 +131,14 @@ pub struct Cut<'a> {
 }
 
 /// Draws these lanes of `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
-/// fits the ratio of a landscape page as well as it can. `widths` are those of a 13 px font.
+/// fits the ratio of a landscape page as well as it can; up to 180 px they leave words whole. `widths` are those of
+/// a 13 px font.
 pub fn draw(map: &Map, lanes: &[Id], words: &Words, widths: &Table) -> Picture {
     let columns = &map.columns[..];
-    let column = (1500.0 / columns.len().max(1) as f64).clamp(120.0, 220.0);
+    let drawn = map.cards.iter().filter(|(_, card)| lanes.contains(&card.lane));
+    let needed = drawn.map(|(id, _)| widest(wording(map, *id), widths)).fold(0.0, f64::max);
+    let least = (needed + CARD_SIDES).clamp(120.0, 180.0);
+    let column = (1500.0 / columns.len().max(1) as f64).clamp(least, 220.0);
     draw_cut(map, &Cut { columns, lanes, column, indent: PAD, steps: true }, words, widths)
 }
 
@@ -174,11 +182,17 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn text(&mut self, role: Role, x: f64, top: f64, width: f64, text: &str) -> f64 {
         let mut y = top;
-        // Bold names are wider than the table says.
-        let share = if matches!(role, Role::CardText) { 1.0 } else { 0.9 };
+        // Names are larger or bolder than the table says.
+        let share = match role {
+            Role::CardText => 1.0,
+            Role::Stage => 0.78,
+            Role::Lane => 0.86,
+            _ => 0.9,
+        };
+        let lead = lead(text);
         for line in lines(text, width * share, self.widths) {
             y += card::LINE;
-            self.picture.shapes.push(Shape::Text(role, x, y - 5.0, line.to_owned()));
+            self.picture.shapes.push(Shape::Text(role, x, y - 5.0, format!("{lead}{line}")));
         }
         y
     }
@@ -283,7 +297,7 @@ impl Sheet<'_> {
         // Without a text it is called by the touchpoint it stands for.
         let text = wording(self.map, id);
         if picture.is_empty() || !text.trim().is_empty() {
-            let (left, room) = (x + 10.0, width - 16.0);
+            let (left, room) = (x + 10.0, self.column - CARD_SIDES);
             y = match &card.rich {
                 Some(rich) => {
                     let shapes = &mut self.picture.shapes;
@@ -346,6 +360,13 @@ impl Sheet<'_> {
             }
             let beyond = self.beyond(*persona, top, &plot, &points);
             self.picture.shapes.push(Shape::Path(Role::Curve(number), path(&beyond)));
+        }
+        for (place, column) in self.columns.iter().enumerate() {
+            if column.step.is_some_and(|step| self.map.has_star(step)) {
+                let x = HEADER + self.column * (place as f64 + 0.5);
+                let said = if self.column < 120.0 { "" } else { self.words.moment };
+                on_top.push(Shape::Text(Role::Word, x, top + HEIGHT - 4.0, format!("★ {said}")));
+            }
         }
         self.picture.shapes.append(&mut on_top);
         top + HEIGHT
