@@ -63,6 +63,7 @@ pub fn fill(
         words: &words,
         edits: Vec::new(),
         cards: Vec::new(),
+        met: Vec::new(),
         source,
     };
     match clip.rows.as_slice() {
@@ -117,6 +118,8 @@ struct Filler<'a> {
     words: &'a TableWords,
     edits: Vec<Edit>,
     cards: Vec<Id>,
+    /// The touchpoints that came along, by their ids where they come from.
+    met: Vec<(String, Id)>,
     source: &'a mut dyn Source,
 }
 
@@ -193,7 +196,8 @@ impl Filler<'_> {
         self.edits.push(Edit::AddCard { card: id, lane, step, at, text, star, channel });
         self.edits.extend(formats);
         let has = |key: &str| self.home || self.pictures.iter().any(|one| one == key);
-        self.edits.extend(super::kept::give(self.map, id, &more, &has, self.source));
+        let given = super::kept::give(self.map, id, &more, &has, &mut self.met, self.source);
+        self.edits.extend(given);
         self.cards.push(id);
     }
 
