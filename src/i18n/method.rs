@@ -67,6 +67,7 @@ super::table! {
     research: "Research log", "Journal de recherche";
     research_first: "Note each interview, survey or figure here, with its day and who was asked. Then tie it to the cards and personas it supports.", "Notez ici chaque entretien, enquête ou chiffre, avec son jour et qui a été interrogé. Reliez-le ensuite aux fiches et personas qu’il étaie.";
     add_source: "Add a source to the log", "Ajouter une source au journal";
+    add_to_log: "Add to the log", "Ajouter au journal";
     supports: "Personas it supports", "Personas étayés";
     tie_card: "Tie the selected card to it", "Y relier la fiche sélectionnée";
     untie: "Untie “{0}”", "Délier «\u{a0}{0}\u{a0}»";

@@ -35,6 +35,7 @@ super::table! {
     mentions_hint: "Pages of others that speak of the brand form opinions too.", "Les pages d’autres qui parlent de la marque forment aussi des opinions.";
     page: "Page", "Page";
     new_mention: "Add a page", "Ajouter une page";
+    add_to_mentions: "Add to the mentions", "Ajouter aux mentions";
     // A card.
     feels: "What is felt here", "Ce qui est ressenti ici";
     as_column: "As its column", "Comme sa colonne";

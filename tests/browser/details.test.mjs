@@ -1,22 +1,13 @@
 // What is known of a card: the panel beside the board by key and pointer, what the card shows of it at a
 // glance, comments, and that it is undone, kept and merged like all else.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, field, kept } from "./hands.mjs";
+import { begin, button, card, field, kept, onOneProfile } from "./hands.mjs";
 
-let site, anna, page;
+let anna, page;
 
-before(async () => {
-  site = await openSite();
-  anna = await openProfile(site);
-});
-
-after(async () => {
-  await anna.close();
-  await site.stop();
-});
+onOneProfile((it) => (anna = it.person));
 
 const panel = () => page.getByRole("complementary", { name: "Details" });
 const one = (name) => panel().getByLabel(name, { exact: true });

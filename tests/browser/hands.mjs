@@ -20,21 +20,26 @@ export const field = (page) => page.locator("[data-editor]");
 /** A button by its whole name. */
 export const button = (page, name) => page.getByRole("button", { name, exact: true });
 
-/**
- * One person at one map, started by the button or the menu entry of this name, for all stories of a file;
- * `set` takes site, person and page once they are there.
- */
-export function onOneMap(start, set) {
+/** One person for all stories of a file; `set` takes site and person once they are there. */
+export function onOneProfile(set) {
   let site, person;
   before(async () => {
     site = await openSite();
     person = await openProfile(site);
-    set({ site, person, page: await begin(person, start) });
+    await set({ site, person });
   });
   after(async () => {
     await person?.close();
     await site.stop();
   });
+}
+
+/**
+ * One person at one map, started by the button or the menu entry of this name, for all stories of a file;
+ * `set` takes site, person and page once they are there.
+ */
+export function onOneMap(start, set) {
+  onOneProfile(async ({ site, person }) => set({ site, person, page: await begin(person, start) }));
 }
 
 /** Presses keys one after the other. */

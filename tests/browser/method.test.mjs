@@ -1,22 +1,13 @@
 // The panel "Method": opened when wanted, it says where the map stands, what is missing, and leads there;
 // its parts are skipped, moved and come back to, and that is kept with the map.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, cell, field, grid, kept, more } from "./hands.mjs";
+import { begin, button, cell, field, grid, kept, more, onOneProfile } from "./hands.mjs";
 
-let site, anna, page;
+let anna, page;
 
-before(async () => {
-  site = await openSite();
-  anna = await openProfile(site);
-});
-
-after(async () => {
-  await anna.close();
-  await site.stop();
-});
+onOneProfile((it) => (anna = it.person));
 
 const panel = () => page.getByRole("complementary", { name: "Method" });
 const part = (name) => panel().getByRole("button", { name: new RegExp(`^${name}`), expanded: undefined });

@@ -1,22 +1,13 @@
 // Personas as people: a sheet beside the board, several with targets, and what the map is in its header
 // and on paper.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, field, kept, more } from "./hands.mjs";
+import { begin, button, card, field, kept, more, onOneProfile } from "./hands.mjs";
 
-let site, anna, page;
+let anna, page;
 
-before(async () => {
-  site = await openSite();
-  anna = await openProfile(site);
-});
-
-after(async () => {
-  await anna.close();
-  await site.stop();
-});
+onOneProfile((it) => (anna = it.person));
 
 const panel = (name) => page.getByRole("complementary", { name });
 const sheet = (name) => panel("Personas").getByRole("region", { name });

@@ -1,28 +1,16 @@
 // The goal sheet and the research log in the panel "Method": what the map is for, who answers, which steps
 // lead to an outcome; sources tied to personas and cards, assumptions and ageing evidence told on both.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, cell, field, grid, kept } from "./hands.mjs";
+import { begin, button, card, cell, field, grid, kept, methodPart, onOneProfile } from "./hands.mjs";
 
-let site, anna, page;
+let anna, page;
 
-before(async () => {
-  site = await openSite();
-  anna = await openProfile(site);
-});
-
-after(async () => {
-  await anna.close();
-  await site.stop();
-});
+onOneProfile((it) => (anna = it.person));
 
 const panel = () => page.getByRole("complementary", { name: "Method" });
-const part = async (name) => {
-  const head = panel().getByRole("button", { name: new RegExp(`^${name}`) });
-  if ((await head.getAttribute("aria-expanded")) === "false") await head.click();
-};
+const part = (name) => methodPart(page, name);
 const one = (name) => panel().getByLabel(name, { exact: true });
 const item = (words) => panel().locator("details.method-item").filter({ hasText: words });
 

@@ -3,22 +3,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { keptOffline, openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, cell, field, give, grid, kept, more, saved } from "./hands.mjs";
+import { keptOffline, openProfile } from "./harness.mjs";
+import { begin, button, card, cell, field, give, grid, kept, more, onOneProfile, saved } from "./hands.mjs";
 
 let site, anna;
 
-before(async () => {
-  site = await openSite();
-  anna = await openProfile(site);
-});
-
-after(async () => {
-  await anna.close();
-  await site.stop();
-});
+onOneProfile((it) => ({ site, person: anna } = it));
 
 const template = (page, name) => page.getByRole("listitem").filter({ has: page.getByRole("heading", { name, exact: true }) });
 const names = (page) => page.locator(".template h3").allInnerTexts();

@@ -1,22 +1,13 @@
 // The inventory of touchpoints: listed before any stage exists, placed by box and by dragging, renamed once,
 // checked; the feeling of a card; mentions; and the sheet of a column with its drop-offs.
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { openProfile, openSite } from "./harness.mjs";
-import { begin, beside, button, card, field, grid, kept, listTouchpoint, more, noStages, setLine, unfold } from "./hands.mjs";
+import { begin, beside, button, card, field, grid, kept, listTouchpoint, more, noStages, onOneProfile, setLine, unfold } from "./hands.mjs";
 
-let site, anna, page;
+let anna, page;
 
-before(async () => {
-  site = await openSite();
-  anna = await openProfile(site);
-});
-
-after(async () => {
-  await anna.close();
-  await site.stop();
-});
+onOneProfile((it) => (anna = it.person));
 
 const panel = (name = "Touchpoints") => beside(page, name);
 const open = (name) => unfold(button(panel(), name));

@@ -12,6 +12,7 @@ pub mod history;
 pub mod incoming;
 pub mod keys;
 pub mod method;
+pub mod new_entry;
 pub mod personas;
 pub mod publish;
 pub mod reports;

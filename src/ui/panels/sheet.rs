@@ -3,7 +3,7 @@
 use super::details::fields::{LineField, WordField, YesField};
 use super::details::noted::{Comments, NoteLines};
 use super::details::pictured::PictureField;
-use super::method::research::Rests;
+use super::method::rests::Rests;
 use super::takeover::Changes;
 use crate::model::note::OF_PERSONA;
 use crate::model::{Detail, Id, Thing};

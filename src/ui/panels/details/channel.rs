@@ -10,30 +10,45 @@ use crate::ui::names;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
 
-/// The channel: a known one by its name, or free text.
+/// The channel of a card.
 #[component]
 pub fn Channel(
     /// Whose.
     card: Id,
 ) -> AnyView {
     let shell = use_shell();
-    let now = move || {
+    let now = Signal::derive(move || {
         shell.mirror.watch(Mark::Thing(Thing::Card(card)), |map| {
-            let word = map.cards.get(&card).and_then(|card| card.channel.as_deref());
-            word.map(|word| names::channel(shell.t(), word)).unwrap_or_default()
+            map.cards.get(&card).and_then(|card| card.channel.clone()).unwrap_or_default()
         })
-    };
-    let keep = move |typed: String| {
-        let typed = typed.trim().to_owned();
-        if typed == untrack(now) {
-            return;
-        }
-        let t = shell.t_now();
-        let known =
-            CHANNELS.iter().find(|word| names::channel(t, word).eq_ignore_ascii_case(&typed));
-        let channel = known.map(|word| (*word).to_owned()).unwrap_or(typed);
+    });
+    let keep = Callback::new(move |channel: String| {
         let channel = (!channel.is_empty()).then_some(channel);
         shell.send(Command::Apply(Edit::SetChannel { card, channel }, 0));
+    });
+    view! { <ChannelField words=CHANNELS.to_vec() now=now keep=keep /> }
+}
+
+/// A channel: a known one by its name, or free text.
+#[component]
+pub fn ChannelField(
+    /// The known ones.
+    words: Vec<&'static str>,
+    /// The word in the map.
+    now: Signal<String>,
+    /// Called with another one.
+    keep: Callback<String>,
+) -> AnyView {
+    let shell = use_shell();
+    let words = StoredValue::new(words);
+    let named = move || names::channel(shell.t(), &now.get());
+    let typed = move |typed: String| {
+        let (t, typed) = (shell.t_now(), typed.trim());
+        let is_meant = |word: &&str| names::channel(t, word).eq_ignore_ascii_case(typed);
+        let word = words.get_value().into_iter().find(is_meant).unwrap_or(typed);
+        if word != now.get_untracked() {
+            keep.run(word.to_owned());
+        }
     };
     view! {
         <label class="detail">
@@ -43,15 +58,16 @@ pub fn Channel(
                 aria-label=move || shell.t().board.channel
                 type="text"
                 list="channels"
-                prop:value=now
+                prop:value=named
                 prop:readOnly=move || shell.look.with(Option::is_some)
-                on:change=move |event| keep(event_target_value(&event))
+                on:change=move |event| typed(event_target_value(&event))
             />
             <datalist id="channels">
                 {move || {
                     let t = shell.t();
-                    CHANNELS
-                        .iter()
+                    words
+                        .get_value()
+                        .into_iter()
                         .map(|word| view! { <option>{names::channel(t, word)}</option> })
                         .collect_view()
                 }}

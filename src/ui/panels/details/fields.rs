@@ -254,3 +254,47 @@ pub fn Check(
         </label>
     }
 }
+
+/// A line for a value with a shape of its own (a day, a number): kept when it is left.
+#[component]
+pub fn ValueField(
+    /// Its name.
+    label: Signal<String>,
+    /// The sort of input: `date` or `number`.
+    sort: &'static str,
+    /// What stands in the map.
+    now: Signal<String>,
+    /// Called with what was put in.
+    keep: Callback<String>,
+) -> AnyView {
+    let shell = use_shell();
+    view! {
+        <label class="detail">
+            <span class="detail-name">{move || label.get()}</span>
+            <input
+                class="field-line"
+                aria-label=move || label.get()
+                type=sort
+                min=(sort == "number").then_some("0")
+                prop:value=move || now.get()
+                prop:readOnly=move || shell.look.with(Option::is_some)
+                on:change=move |event| keep.run(event_target_value(&event))
+            />
+        </label>
+    }
+}
+
+/// A day.
+#[component]
+pub fn DayField(
+    /// Whose.
+    thing: Thing,
+) -> AnyView {
+    let shell = use_shell();
+    let label = Signal::derive(move || name(shell.t(), Detail::Date).to_owned());
+    let now = Signal::derive(move || {
+        shell.mirror.watch(Mark::Thing(thing), |map| map.word(thing, Detail::Date).to_owned())
+    });
+    let keep = Callback::new(move |day: String| set_word(shell, &[thing], Detail::Date, &day));
+    view! { <ValueField label=label sort="date" now=now keep=keep /> }
+}

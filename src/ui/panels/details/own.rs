@@ -12,7 +12,7 @@ use super::tagged::Tags;
 use crate::model::detail::{CHARTS, EVIDENCE, LINES, STATUSES};
 use crate::model::{Detail, Id, LaneKind, NoteField, Thing};
 use crate::ui::mirror::Mark;
-use crate::ui::panels::method::research::Rests;
+use crate::ui::panels::method::rests::Rests;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 

@@ -8,11 +8,14 @@ pub mod conclusion;
 pub mod contact;
 pub mod gaps;
 pub mod goal;
+pub mod linked;
 pub mod links;
 pub mod part;
 pub mod personas;
 pub mod research;
+pub mod rests;
 pub mod sheet;
+pub mod source;
 
 use crate::analysis::course::{self, Part};
 use crate::analysis::standing::Standing;

@@ -13,7 +13,7 @@ use crate::ui::icons;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
-use crate::ui::panels::details::fields::{LineField, WordField};
+use crate::ui::panels::details::fields::{LineField, ValueField, WordField};
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
@@ -158,29 +158,17 @@ fn Contents(step: Id) -> AnyView {
 fn Expected(step: Id) -> AnyView {
     let shell = expect_context::<Board>().shell;
     let thing = Thing::Step(step);
-    let now = move || {
+    let label = Signal::derive(move || name(shell.t(), Detail::Expected).to_owned());
+    let now = Signal::derive(move || {
         let number =
             shell.mirror.watch(Mark::Thing(thing), |map| map.whole(thing, Detail::Expected));
         number.map(|number| number.to_string()).unwrap_or_default()
-    };
-    let keep = move |typed: String| {
+    });
+    let keep = Callback::new(move |typed: String| {
         let number = typed.trim().parse().ok().filter(|number: &i64| (0..1000).contains(number));
         set(shell, [thing], Detail::Expected, number.map(Value::Int));
-    };
-    view! {
-        <label class="detail">
-            <span class="detail-name">{move || name(shell.t(), Detail::Expected)}</span>
-            <input
-                class="field-line"
-                aria-label=move || name(shell.t(), Detail::Expected)
-                type="number"
-                min="0"
-                prop:value=now
-                prop:readOnly=move || shell.look.with(Option::is_some)
-                on:change=move |event| keep(event_target_value(&event))
-            />
-        </label>
-    }
+    });
+    view! { <ValueField label=label sort="number" now=now keep=keep /> }
 }
 
 /// Every drop-off and discontent of the map, with rate and why; each leads to its column.

@@ -12,11 +12,12 @@ use crate::ui::board::leads::looks_closer;
 use crate::ui::board::state::Board;
 use crate::ui::boxed::Show;
 use crate::ui::command::Command;
-use crate::ui::details::{name, set_word, word};
+use crate::ui::details::{set_word, word};
 use crate::ui::icons;
 use crate::ui::memo::{flag, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
+use crate::ui::panels::details::channel::ChannelField;
 use crate::ui::panels::details::fields::{LineField, TypedText, WordField, YesField};
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
@@ -129,9 +130,7 @@ fn fields(thing: Thing, id: Id) -> AnyView {
             icon=icons::BIN
             class="quiet"
             on_press=Callback::new(move |()| {
-                if !shell.refuse_look() {
-                    shell.send(Command::Apply(Edit::Delete(thing), 0));
-                }
+                shell.send(Command::Apply(Edit::Delete(thing), 0));
             })
         />
     }
@@ -141,38 +140,14 @@ fn fields(thing: Thing, id: Id) -> AnyView {
 /// Channels people choose from beside those of cards.
 const MORE: [&str; 2] = ["outdoor", "third"];
 
-/// The channel: a known one by its name, or free text.
 #[component]
 fn Channel(id: Id) -> AnyView {
     let shell = expect_context::<Board>().shell;
     let thing = Thing::Entry(List::Touchpoints, id);
-    let all = || CHANNELS.into_iter().chain(MORE);
-    let now = move || {
-        shell.mirror.watch(Mark::Thing(thing), |map| names::channel(shell.t(), channel(map, id)))
-    };
-    let keep = move |typed: String| {
-        let (t, typed) = (shell.t_now(), typed.trim().to_owned());
-        let known = all().find(|word| names::channel(t, word).eq_ignore_ascii_case(&typed));
-        set_word(shell, &[thing], Detail::Channel, known.unwrap_or(&typed));
-    };
-    view! {
-        <label class="detail">
-            <span class="detail-name">{move || name(shell.t(), Detail::Channel)}</span>
-            <input
-                class="field-line"
-                aria-label=move || name(shell.t(), Detail::Channel)
-                type="text"
-                list="touch-channels"
-                prop:value=now
-                prop:readOnly=move || shell.look.with(Option::is_some)
-                on:change=move |event| keep(event_target_value(&event))
-            />
-            <datalist id="touch-channels">
-                {move || {
-                    let t = shell.t();
-                    all().map(|word| view! { <option>{names::channel(t, word)}</option> }).collect_view()
-                }}
-            </datalist>
-        </label>
-    }
+    let now = Signal::derive(move || {
+        shell.mirror.watch(Mark::Thing(thing), |map| channel(map, id).to_owned())
+    });
+    let keep = Callback::new(move |word: String| set_word(shell, &[thing], Detail::Channel, &word));
+    let words = CHANNELS.into_iter().chain(MORE).collect();
+    view! { <ChannelField words=words now=now keep=keep /> }
 }

@@ -1,17 +1,17 @@
 //! Mentions of the brand on others' pages: page, traffic, date.
 
-use super::{NewEntry, entries};
+use super::entries;
 use crate::i18n::fill;
 use crate::model::edit::Edit;
 use crate::model::{Detail, Id, List, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::For;
 use crate::ui::command::Command;
-use crate::ui::details::{name, set_word};
 use crate::ui::icons;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
-use crate::ui::panels::details::fields::{LineField, TypedText};
+use crate::ui::panels::details::fields::{DayField, LineField, TypedText};
+use crate::ui::panels::new_entry::NewEntry;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
@@ -20,7 +20,6 @@ use crate::ui::widgets::button::Button;
 pub fn Mentions() -> AnyView {
     let shell = expect_context::<Board>().shell;
     let all = entries(shell, List::Mentions);
-    let opened = RwSignal::new(None);
     let some = shell.mirror.read(|map| !map.list(List::Mentions).is_empty());
     view! {
         <details class="touch-mentions" open=some>
@@ -33,7 +32,11 @@ pub fn Mentions() -> AnyView {
                     children=move |id| view! { <Mention id=id /> }
                 />
             </ul>
-            <NewEntry list=List::Mentions opened=opened />
+            <NewEntry
+                list=List::Mentions
+                words=|t| t.touchpoints.new_mention
+                add=|t| t.touchpoints.add_to_mentions
+            />
         </details>
     }
 }
@@ -44,9 +47,6 @@ fn Mention(id: Id) -> AnyView {
     let thing = Thing::Entry(List::Mentions, id);
     let called =
         move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
-    let date = move || {
-        shell.mirror.watch(Mark::Thing(thing), |map| map.word(thing, Detail::Date).to_owned())
-    };
     let page = Signal::derive(move || shell.t().touchpoints.page.to_owned());
     view! {
         <li class="touch-mention details">
@@ -55,28 +55,14 @@ fn Mention(id: Id) -> AnyView {
                 <TypedText thing=thing label=page />
             </div>
             <LineField thing=thing detail=Detail::Traffic />
-            <label class="detail">
-                <span class="detail-name">{move || name(shell.t(), Detail::Date)}</span>
-                <input
-                    class="field-line"
-                    aria-label=move || name(shell.t(), Detail::Date)
-                    type="date"
-                    prop:value=date
-                    prop:readOnly=move || shell.look.with(Option::is_some)
-                    on:change=move |event| {
-                        set_word(shell, &[thing], Detail::Date, &event_target_value(&event));
-                    }
-                />
-            </label>
+            <DayField thing=thing />
             <Button
                 label=Signal::derive(move || fill(shell.t().touchpoints.delete, &[&called()]))
                 icon=icons::BIN
                 bare=true
                 class="quiet"
                 on_press=Callback::new(move |()| {
-                    if !shell.refuse_look() {
-                        shell.send(Command::Apply(Edit::Delete(thing), 0));
-                    }
+                    shell.send(Command::Apply(Edit::Delete(thing), 0));
                 })
             />
         </li>

@@ -7,14 +7,13 @@ pub mod matrix;
 pub mod mentions;
 pub mod placing;
 
-use crate::model::edit::Edit;
 use crate::model::{Id, List};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::{For, Show};
-use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
+use crate::ui::panels::new_entry::NewEntry;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 use crate::ui::widgets::button::Button;
@@ -52,7 +51,11 @@ pub fn Inventory() -> AnyView {
     };
     view! {
         <p class="panel-hint">{move || shell.t().touchpoints.hint}</p>
-        <NewEntry list=List::Touchpoints opened=opened />
+        <NewEntry
+            list=List::Touchpoints
+            words=|t| t.touchpoints.new
+            add=|t| t.touchpoints.add
+        />
         <Show when=move || all.with(|all| !all.is_empty())>
             <div class="touch-ways" role="group" aria-label=move || shell.t().touchpoints.view>
                 {way(|t| t.touchpoints.as_list, icons::LIST, false)}
@@ -91,60 +94,4 @@ pub fn Inventory() -> AnyView {
 /// The entries of a list, in order.
 pub fn entries(shell: Shell, list: List) -> crate::ui::memo::Memo<Vec<Id>> {
     memo(move || shell.mirror.watch(Mark::Any, |map| map.list(list).to_vec()))
-}
-
-/// A line that makes a new entry of its name.
-#[component]
-pub fn NewEntry(
-    /// Of which list.
-    list: List,
-    /// The entry whose fields are open.
-    opened: Opened,
-) -> AnyView {
-    let shell = expect_context::<Board>().shell;
-    let words = move || {
-        let t = shell.t().touchpoints;
-        if list == List::Touchpoints { t.new } else { t.new_mention }
-    };
-    let field = NodeRef::<leptos::html::Input>::new();
-    let add = move || {
-        let Some(field) = field.get_untracked() else { return };
-        let name = field.value().trim().to_owned();
-        if !name.is_empty() && !shell.refuse_look() {
-            let id = shell.id();
-            let edit = Edit::AddEntry { list, id, name, at: usize::MAX };
-            shell.send(Command::Apply(edit, 0));
-            field.set_value("");
-            opened.set((list == List::Mentions).then_some(id));
-        }
-        let _ = field.focus();
-    };
-    view! {
-        <div class="touch-new">
-            <input
-                class="field-line"
-                aria-label=words
-                placeholder=words
-                type="text"
-                dir="auto"
-                node_ref=field
-                prop:readOnly=move || shell.look.with(Option::is_some)
-                on:keydown=move |event| {
-                    if event.key() == "Enter" && !event.is_composing() {
-                        event.prevent_default();
-                        add();
-                    }
-                }
-            />
-            <Button
-                label=Signal::derive(move || {
-                    if list == List::Touchpoints { shell.t().touchpoints.add } else { words() }
-                        .to_owned()
-                })
-                icon=icons::PLUS
-                bare=true
-                on_press=Callback::new(move |()| add())
-            />
-        </div>
-    }
 }
