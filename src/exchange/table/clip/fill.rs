@@ -1,5 +1,6 @@
 //! A pasted block fills the board from a cell rightwards and downwards.
 
+use super::met::Met;
 use super::{Brought, CardClip, CellClip, Clip};
 use crate::exchange::table::draft::{armed, items, marked};
 use crate::exchange::table::{TableWords, feeling};
@@ -63,7 +64,7 @@ pub fn fill(
         words: &words,
         edits: Vec::new(),
         cards: Vec::new(),
-        met: Vec::new(),
+        met: Met::default(),
         source,
     };
     match clip.rows.as_slice() {
@@ -118,8 +119,8 @@ struct Filler<'a> {
     words: &'a TableWords,
     edits: Vec<Edit>,
     cards: Vec<Id>,
-    /// The touchpoints that came along, by their ids where they come from.
-    met: Vec<(String, Id)>,
+    /// The touchpoints that came along.
+    met: Met,
     source: &'a mut dyn Source,
 }
 

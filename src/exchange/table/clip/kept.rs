@@ -1,5 +1,6 @@
 //! A clip as JSON in an attribute of its table: read back as far as it is one, whoever wrote it.
 
+use super::met::{self, Met};
 use super::{CardClip, CellClip, Clip};
 use crate::exchange::base64;
 use crate::exchange::table::html::reference;
@@ -9,7 +10,7 @@ use crate::model::edit::Edit;
 use crate::model::json::Json;
 use crate::model::map::Value;
 use crate::model::picture::can_be_kept;
-use crate::model::{Detail, Id, List, Map, NoteField, Source, Thing};
+use crate::model::{Detail, Id, Map, NoteField, Source, Thing};
 
 /// The name of the attribute.
 pub(super) const ATTRIBUTE: &str = "data-parcours";
@@ -17,15 +18,12 @@ pub(super) const ATTRIBUTE: &str = "data-parcours";
 /// The names of what goes with a card beside its details.
 const TAGS: &str = "tags";
 const SOURCES: &str = "sources";
-/// The touchpoint a card stands for: its name and what is said of it.
-const MET: &str = "met";
-const NAME: &str = "name";
 
 /// The name of the pictures, beside the rows.
 const PICTURES: &str = "pictures";
 
 /// The details of a thing, by their keys.
-fn details(map: &Map, thing: Thing) -> Vec<(String, Json)> {
+pub(super) fn details(map: &Map, thing: Thing) -> Vec<(String, Json)> {
     let details = map.details.get(&thing).into_iter().flatten();
     let details = details.filter_map(|(detail, value)| {
         let value = match value {
@@ -43,11 +41,7 @@ fn details(map: &Map, thing: Thing) -> Vec<(String, Json)> {
 pub(super) fn more(map: &Map, card: Id) -> Vec<(String, Json)> {
     let thing = Thing::Card(card);
     let mut more = details(map, thing);
-    if let Some(of) = map.referred(thing, Detail::Touchpoint).filter(|of| map.holds(*of)) {
-        let mut met = details(map, of);
-        met.push((NAME.to_owned(), Json::Text(map.called(of).to_owned())));
-        more.push((MET.to_owned(), Json::Fields(met)));
-    }
+    more.extend(met::of(map, thing));
     let mut list = |name: &str, texts: Vec<String>| {
         if !texts.is_empty() {
             more.push((name.to_owned(), Json::texts(&texts)));
@@ -62,14 +56,13 @@ pub(super) fn more(map: &Map, card: Id) -> Vec<(String, Json)> {
 }
 
 /// The edits that give a card what goes with it, as far as it is known here; `has` says whether the
-/// picture of a key is here, or comes along. `met` are the touchpoints that this paste brought already, by the
-/// ids they have where they come from.
+/// picture of a key is here, or comes along; `met` knows the touchpoints that this paste brought already.
 pub(super) fn give(
     map: &Map,
     card: Id,
     more: &[(String, Json)],
     has: &dyn Fn(&str) -> bool,
-    met: &mut Vec<(String, Id)>,
+    met: &mut Met,
     source: &mut dyn Source,
 ) -> Vec<Edit> {
     let thing = Thing::Card(card);
@@ -89,18 +82,11 @@ pub(super) fn give(
                     edits.push(Edit::AddNote { note, of, field, text, at });
                 }
             }
-            (MET, Json::Fields(_)) => {
-                let (Some(name), Some(of)) =
-                    (json.get(NAME).and_then(Json::to::<String>), away.take())
-                else {
-                    continue;
-                };
-                let known = met.iter().find(|(one, _)| *one == of).map(|(_, id)| *id);
-                let id = known.or_else(|| map.entry_named(List::Touchpoints, &name));
-                let id = id.unwrap_or_else(|| bring(map, name, json, source, &mut edits));
-                met.push((of, id));
-                let (detail, value) = (Detail::Touchpoint, Some(Value::Text(id.to_string())));
-                edits.push(Edit::Set { thing, detail, value });
+            (met::MET, Json::Fields(_)) => {
+                let id = away.take().and_then(|of| met.here(map, of, json, source, &mut edits));
+                let value = id.map(|id| Value::Text(id.to_string()));
+                let detail = Detail::Touchpoint;
+                edits.extend(value.map(|to| Edit::Set { thing, detail, value: Some(to) }));
             }
             (key, json) => {
                 let detail = Detail::parse(key).filter(|detail| detail.fits(thing));
@@ -119,28 +105,13 @@ pub(super) fn give(
     edits
 }
 
-/// A touchpoint of another map, with what is said of it there.
-fn bring(
-    map: &Map,
-    name: String,
-    json: &Json,
-    source: &mut dyn Source,
-    edits: &mut Vec<Edit>,
-) -> Id {
-    let (list, id, at) = (List::Touchpoints, source.id(), usize::MAX);
-    edits.push(Edit::AddEntry { list, id, name, at });
-    let thing = Thing::Entry(list, id);
-    let Json::Fields(fields) = json else { return id };
-    for (key, json) in fields {
-        let detail = Detail::parse(key).filter(|detail| detail.fits(thing));
-        let set = detail.and_then(|detail| Some((detail, value(map, detail, json, &|_| false)?)));
-        edits.extend(set.map(|(detail, value)| Edit::Set { thing, detail, value: Some(value) }));
-    }
-    id
-}
-
 /// The value of a detail, if it is one of its shape and means something on this map.
-fn value(map: &Map, detail: Detail, json: &Json, has: &dyn Fn(&str) -> bool) -> Option<Value> {
+pub(super) fn value(
+    map: &Map,
+    detail: Detail,
+    json: &Json,
+    has: &dyn Fn(&str) -> bool,
+) -> Option<Value> {
     match (detail.shape(), json) {
         (Shape::Whole, Json::Whole(number)) => Some(Value::Int(*number)),
         (Shape::Yes, Json::Bool(true)) => Some(Value::Bool(true)),
