@@ -27,13 +27,12 @@ pub struct Refused;
 /// # Errors
 /// When the browser refuses both of its ways to do so.
 pub async fn write(html: &str, text: &str) -> Result<(), Refused> {
-    // Begun before anything is awaited, so that the person's gesture still counts.
-    let modern = offer(html, text);
-    let Some(promise) = modern else { return copy_event(html, text) };
-    match JsFuture::from(promise).await {
-        Ok(_) => Ok(()),
-        Err(_) => copy_event(html, text),
+    // The event takes the forms as they are. The other way has the page read the HTML anew, which alters it and
+    // complains of its styles by the page's content security policy.
+    if copy_event(html, text).is_ok() {
+        return Ok(());
     }
+    JsFuture::from(offer(html, text).ok_or(Refused)?).await.map(|_| ()).map_err(|_| Refused)
 }
 
 /// What is on the clipboard. Call it from within a click; the browser may ask the person.

@@ -18,7 +18,7 @@ super::table! {
     take_part: "Take over: {0}", "Reprendre\u{a0}: {0}";
     leave_rest: "Leave the rest as it is", "Laisser le reste ainsi";
     add_line: "Add a line", "Ajouter une ligne";
-    nothing: "Select a card, a stage, a step, a lane or a point of the curve: what is known of it stands here.", "Sélectionnez une fiche, une étape, une ligne ou un point de la courbe\u{a0}: ce que l’on en sait s’affiche ici.";
+    nothing: "Select a card, a stage, a step, a lane or a point of the curve: what is known of it stands here.", "Sélectionnez une fiche, une étape, une sous-étape, une ligne ou un point de la courbe\u{a0}: ce que l’on en sait s’affiche ici.";
     text: "Text", "Texte";
     name: "Name", "Nom";
     more: "More", "Plus";
@@ -65,7 +65,7 @@ super::table! {
     persona: "Persona", "Persona";
     owner: "Owner", "Responsable";
     status: "Status", "Statut";
-    evidence: "Evidence", "Preuve";
+    evidence: "Evidence", "Niveau de preuve";
     picture: "Picture", "Image";
     alt: "What the picture shows", "Ce que montre l’image";
     time: "Time or duration", "Moment ou durée";
@@ -77,7 +77,7 @@ super::table! {
     buyer: "Buyer or user", "Acheteur ou utilisateur";
     age: "Age", "Âge";
     role: "Role", "Rôle";
-    quote: "Quote", "Citation";
+    quote: "Quote", "Verbatim";
     target: "Target", "Cible";
     origin: "Taken over from", "Repris de";
     reason: "Reason", "Raison";

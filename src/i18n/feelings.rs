@@ -45,5 +45,5 @@ super::table! {
     move_line: "Move the line of {0}", "Déplacer la courbe de {0}";
     next_line: "Next persona’s line", "Courbe du persona suivant";
     table: "Feelings as a table", "Ressentis en tableau";
-    table_hint: "Every persona’s feeling at every step. Choose one to go to its point.", "Le ressenti de chaque persona à chaque étape. Choisissez-en un pour aller à son point.";
+    table_hint: "Every persona’s feeling at every step. Choose one to go to its point.", "Le ressenti de chaque persona à chaque sous-étape. Choisissez-en un pour aller à son point.";
 }

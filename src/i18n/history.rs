@@ -4,7 +4,7 @@ super::table! {
     /// The history of a map.
     History;
     title: "History", "Historique";
-    hint: "Drag through the map’s changes, or choose a sitting. The board shows that moment; nothing is altered by looking.", "Parcourez les modifications de la carte, ou choisissez une séance. Le tableau montre ce moment\u{a0}; regarder ne modifie rien.";
+    hint: "Drag through the map’s changes, or choose a sitting. The board shows that moment; nothing is altered by looking.", "Parcourez les modifications de la carte, ou choisissez une séance. La grille montre ce moment\u{a0}; regarder ne modifie rien.";
     reading: "Reading the history…", "Lecture de l’historique…";
     working: "Working…", "Calcul en cours…";
     failed: "The history could not be read: {0}", "L’historique n’a pas pu être lu\u{a0}: {0}";

@@ -41,11 +41,11 @@ super::table! {
     hint_pains: "What goes wrong or annoys?", "Qu’est-ce qui bloque ou agace\u{a0}?";
     hint_delights: "What pleases beyond what was expected?", "Qu’est-ce qui ravit au-delà de l’attendu\u{a0}?";
     hint_moments: "Does everything hang on this?", "Tout se joue-t-il ici\u{a0}?";
-    hint_touchpoints: "Where do you meet them?", "Où vous rencontre-t-il\u{a0}?";
+    hint_touchpoints: "Where do you meet them?", "Où a lieu le contact\u{a0}?";
     hint_physical: "What do they see, hold or receive?", "Que voit-il, que tient-il, que reçoit-il\u{a0}?";
     hint_frontstage: "What do staff do before their eyes?", "Que fait le personnel sous ses yeux\u{a0}?";
     hint_backstage: "What do staff do out of sight?", "Que fait le personnel hors de sa vue\u{a0}?";
-    hint_support: "Which systems or partners make it work?", "Quels systèmes ou partenaires y contribuent\u{a0}?";
+    hint_support: "Which systems or partners help?", "Quels systèmes, quels partenaires\u{a0}?";
     hint_intent: "What do you want them to feel or do?", "Que voulez-vous qu’il ressente ou fasse\u{a0}?";
     hint_insights: "What did you learn?", "Qu’avez-vous appris\u{a0}?";
     hint_opportunities: "What could be better?", "Que pourrait-on améliorer\u{a0}?";

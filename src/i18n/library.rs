@@ -46,7 +46,7 @@ super::table! {
     drop_kinds: ".parcours maps, templates, mermaid journeys (.mmd) or Markdown that holds some", "Cartes .parcours, modèles, parcours mermaid (.mmd) ou Markdown qui en contient";
     language: "Language", "Langue";
     theme: "Appearance", "Apparence";
-    theme_system: "Like the system", "Comme le système";
+    theme_system: "System", "Système";
     theme_light: "Light", "Clair";
     theme_dark: "Dark", "Sombre";
     about: "About", "À propos";

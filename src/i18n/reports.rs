@@ -37,8 +37,8 @@ super::table! {
     taking: "Taking it in…", "Intégration…";
     comparing: "Comparing with your map…", "Comparaison avec votre carte…";
     // Copies shown before they are taken in.
-    imported_waiting: "“{0}” is a copy of “{1}” with changes: look at them before you take them in.", "«\u{a0}{0}\u{a0}» est une copie de «\u{a0}{1}\u{a0}» avec des changements\u{a0}: regardez-les avant de les intégrer.";
-    incoming_title: "Incoming changes", "Changements reçus";
+    imported_waiting: "“{0}” is a copy of “{1}” with changes: look at them before you take them in.", "«\u{a0}{0}\u{a0}» est une copie de «\u{a0}{1}\u{a0}» avec des modifications\u{a0}: regardez-les avant de les intégrer.";
+    incoming_title: "Incoming changes", "Modifications reçues";
     incoming_total: "“{0}” would bring to “{1}”: {2}.", "«\u{a0}{0}\u{a0}» apporterait à «\u{a0}{1}\u{a0}»\u{a0}: {2}.";
     incoming_choices: "{0} will need you: both values are kept until you choose.", "{0} vous attendront\u{a0}: les deux valeurs restent jusqu’à votre choix.";
     choices: "choice|choices", "choix|choix";
@@ -47,8 +47,8 @@ super::table! {
     cancel: "Cancel", "Annuler";
     show_on_board: "Show on the board", "Montrer sur la grille";
     look_incoming: "What “{0}” would bring. Nothing is taken in yet.", "Ce que «\u{a0}{0}\u{a0}» apporterait. Rien n’est encore intégré.";
-    changes: "change|changes", "changement|changements";
-    share_line: "{0}, last on {1}", "{0}, le dernier le {1}";
+    changes: "change|changes", "modification|modifications";
+    share_line: "{0}, last on {1}", "{0}, la dernière le {1}";
     whole_map: "Whole map", "Toute la carte";
     // Counts of differences: what happened to which things.
     cards: "card|cards", "fiche|fiches";
@@ -62,7 +62,7 @@ super::table! {
     deleted: "{0} deleted", "{0} en moins";
     restored: "{0} restored", "{0} de retour";
     moved: "{0} moved", "{0} à une autre place";
-    changed: "{0} changed", "{0} avec des changements";
+    changed: "{0} changed", "{0} avec des modifications";
     both: "{0}, changed by both: “{1}” / “{2}”", "{0}, des deux côtés\u{a0}: «\u{a0}{1}\u{a0}» / «\u{a0}{2}\u{a0}»";
     formatted: "{0} formatted", "{0} avec une autre mise en forme";
     title_changed: "the title changed", "le titre a changé";

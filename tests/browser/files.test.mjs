@@ -135,12 +135,12 @@ test("files dropped on the window are imported", async () => {
 });
 
 /** Puts a table on the clipboard and presses Ctrl+V. */
-async function paste(forms) {
-  await page.evaluate(async (forms) => {
+async function paste(forms, on = page) {
+  await on.evaluate(async (forms) => {
     const blobs = Object.entries(forms).map(([type, text]) => [type, new Blob([text], { type })]);
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
   }, forms);
-  await page.keyboard.press("Control+v");
+  await on.keyboard.press("Control+v");
 }
 
 test("a table pasted on the board becomes stages, lanes and cards, and is undone in one go", async () => {
@@ -155,11 +155,26 @@ test("a table pasted on the board becomes stages, lanes and cards, and is undone
   assert.deepEqual(await words(page), before);
 });
 
+test("a table pasted into a map in which nothing stands gives it its stages, and is undone in one go", async () => {
+  const fresh = await begin(person, "New journey map");
+  await fresh.keyboard.press("Escape");
+  const before = await words(fresh);
+  assert.equal(before.heads[0][0], "Discovery");
+  await paste({ "text/plain": "\tBefore\tAfter\nTouchpoints\tPoster\tLetter\n" }, fresh);
+  await notice(fresh, "Pasted: 2\u00a0stages").waitFor();
+  const board = await words(fresh);
+  assert.deepEqual(board.heads[0], ["Before", "After"]);
+  assert.deepEqual(board.lanes.find(([lane]) => lane === "Touchpoints"), ["Touchpoints", ["Poster"], ["Letter"]]);
+  await button(notice(fresh, "Pasted: "), "Undo").click();
+  assert.deepEqual(await words(fresh), before);
+  await fresh.close();
+});
+
 test("a table from a document, pasted on the library page, becomes a map", async () => {
   await page.getByRole("link", { name: "Maps" }).click();
   await page.getByRole("heading", { name: "Your maps" }).waitFor();
   await paste({
-    "text/html": "<table><tr><th></th><th>Look</th><th>Buy</th></tr><tr><th>Pain points</th><td>Too <b>dark</b></td><td>Too dear</td></tr></table>",
+    "text/html": "<table><tr><th></th><th>Look</th><th>Buy</th></tr><tr><th>Pain points</th><td>Too <b>dark</b></td><td>Too dear<br>by far</td></tr></table>",
     "text/plain": "Look Buy",
   });
   await cell(page, "Pain points", "Look").getByRole("listitem", { name: "Too dark" }).waitFor();
@@ -173,8 +188,8 @@ test("the board is copied as a table that a spreadsheet and this app read", asyn
     const [item] = await navigator.clipboard.read();
     return Promise.all(["text/html", "text/plain"].map(async (type) => (await item.getType(type)).text()));
   });
-  assert.match(html, /<table[\s\S]*Too dear/);
-  assert.match(text, /^\tLook\tBuy\nPain points\tToo dark\tToo dear$/m);
+  assert.match(html, /<table[\s\S]*Too dear<br[^>]*>by far/);
+  assert.match(text, /^\tLook\tBuy\nPain points\tToo dark\t"[^"]*Too dear\nby far"$/m);
 });
 
 test("printing gives one landscape page with every text of the map", async () => {

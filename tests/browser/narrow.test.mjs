@@ -31,19 +31,46 @@ const free = (target) =>
     return Boolean(top) && (one.contains(top) || top.contains(one));
   });
 
-for (const [locale, width] of [["en-US", 390], ["fr-FR", 390], ["fr-FR", 720], ["fr-FR", 1024], ["en-US", 1024]]) {
-  test(`nothing of the toolbar is cut at ${width} px, ${locale}`, async () => {
-    await on({ ...phone, locale, viewport: { width, height: 844 } }, async (page) => {
-      const cut = () => page.locator(".tools-middle").evaluate((one) => one.scrollWidth - one.clientWidth);
-      assert.ok((await cut()) <= 0, `${await cut()} px are cut with a card selected`);
-      await page.locator(".lane-head").first().focus();
-      assert.ok((await cut()) <= 0, `${await cut()} px are cut with a lane selected`);
-      await page.locator(".card").first().focus();
-      await page.keyboard.press("Control+a");
-      assert.ok((await cut()) <= 0, `${await cut()} px are cut with several selected`);
+for (const locale of ["en-US", "fr-FR"]) {
+  test(`nothing of the toolbar is cut at any width, ${locale}`, async () => {
+    await on({ ...phone, locale }, async (page) => {
+      for (const width of [390, 521, 640, 761, 910, 1021, 1110, 1180, 1241, 1440]) {
+        await page.setViewportSize({ width, height: 844 });
+        const whole = async (what) => {
+          await page.waitForTimeout(50);
+          const cut = await page.locator(".tools-middle").evaluate((one) => one.scrollWidth - one.clientWidth);
+          assert.ok(cut <= 0, `${cut} px are cut at ${width} px with ${what} selected`);
+        };
+        for (const what of [".stage-head", ".lane-head", "[data-kind=touchpoints] .card", ".curve-cell", ".card"]) {
+          await page.locator(what).first().focus();
+          await whole(what);
+        }
+        await page.keyboard.press("Control+a");
+        await whole("several");
+        await page.keyboard.press("Escape");
+      }
     });
   });
 }
+
+test("what is named on a phone is brought into the open, and no hint of a new map is cut", async () => {
+  for (const [locale, name] of [["en-US", "New service blueprint"], ["fr-FR", "Nouveau blueprint de service"]]) {
+    const person = await openProfile(site, { ...phone, locale });
+    try {
+      const page = await begin(person, name);
+      await page.keyboard.press("Escape");
+      const cut = await page.locator(".hint").evaluateAll((all) => all.filter((one) => one.scrollHeight > one.clientHeight + 1 || one.getBoundingClientRect().width > innerWidth).map((one) => one.textContent));
+      assert.deepEqual(cut, [], locale);
+      const board = page.locator(".board");
+      await board.evaluate((one) => one.scrollTo(60, 0));
+      await page.locator(".stage-head").first().dblclick();
+      await field(page).waitFor();
+      assert.equal(await board.evaluate((one) => one.scrollLeft), 0);
+    } finally {
+      await person.close();
+    }
+  }
+});
 
 test("on a phone all is added from one place, and what the selection allows is one menu", async () => {
   await on(phone, async (page) => {

@@ -1,13 +1,14 @@
 // Pictures on cards and of personas: chosen as a file, dropped, pasted, made small; refused with a reason;
 // there again offline; on paper; described.
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, exported, field, give, grid, incoming, kept, saved } from "./hands.mjs";
+import { begin, beside, button, card, exported, field, give, grid, incoming, kept, more, press, saved, take } from "./hands.mjs";
 
 let site, anna, page;
 
@@ -271,6 +272,41 @@ test("a picture that a copy brings is seen before it is taken in", async () => {
     assert.ok(sizes.some(([width, height]) => width === 222 && height === 111), JSON.stringify(sizes));
     await button(incoming(page), "Close").click();
     await page.waitForFunction((before) => document.querySelectorAll(".card img").length === before, before, { polling: 100 });
+  } finally {
+    await ben.close();
+    await rm(dir, { recursive: true, force: true });
+  }
+});
+
+test("pictures that can't be shown are listed with the reason, and lead to their card", async () => {
+  const automerge = createRequire(new URL("../automerge-js/package.json", import.meta.url))("@automerge/automerge");
+  const dir = await mkdtemp(join(tmpdir(), "parcours-pictures-"));
+  const ben = await openProfile(site);
+  try {
+    const other = await begin(ben, "New journey map");
+    await other.keyboard.type("Never came");
+    await press(other, "Tab");
+    await other.keyboard.type("Came broken");
+    await press(other, "Enter");
+    await kept(other);
+    const path = await exported(other, dir, "ours.parcours");
+    const [none, broken] = ["0".repeat(64), "1".repeat(64)];
+    const spoilt = automerge.change(automerge.load(await readFile(path)), (map) => {
+      const card = (text) => Object.values(map.cards).find((one) => String(one.body) === text);
+      card("Never came").picture = none;
+      card("Came broken").picture = broken;
+      map.pictures[broken] = new Uint8Array([1, 2, 3]);
+    });
+    await writeFile(join(dir, "theirs.parcours"), automerge.save(spoilt));
+    await take(other, join(dir, "theirs.parcours"));
+    assert.equal(await other.locator(".card img").count(), 0);
+    await more(other, "About this map");
+    const about = beside(other, "About this map");
+    await about.getByRole("heading", { name: "Pictures that can’t be shown" }).waitFor();
+    await about.getByRole("button", { name: "Came broken: its bytes are damaged" }).waitFor();
+    await about.getByRole("button", { name: "Never came: its bytes are not in this copy" }).click();
+    await card(other, "Never came").and(other.locator(":focus")).waitFor();
+    await accessible(other, "the list of pictures that can't be shown");
   } finally {
     await ben.close();
     await rm(dir, { recursive: true, force: true });

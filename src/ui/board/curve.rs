@@ -163,7 +163,7 @@ fn Value(lane: Id, pulled: Pulled) -> AnyView {
                         >
                             <icons::Glyph icon=feelings::face(level) />
                             <b>{locale.level(level)}</b>
-                            <span>{feelings::word(t, level)}</span>
+                            <span class="curve-value-word">{feelings::word(t, level)}</span>
                         </span>
                     }
                 })

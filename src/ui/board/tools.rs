@@ -3,6 +3,7 @@
 use super::context_menu;
 use super::state::{Board, Panel};
 use crate::geometry::spot::Spot;
+use crate::i18n::Messages;
 use crate::model::edit::Edit;
 use crate::model::lane::KINDS;
 use crate::model::map::CHANNELS;
@@ -100,6 +101,7 @@ fn button(board: Board, action: &'static Action, bare: bool) -> AnyView {
     view! {
         <Button
             label=label
+            short=MaybeProp::derive(move || made(board.shell.t(), action).map(str::to_owned))
             icon=action.icon
             bare=bare
             class="quiet"
@@ -112,6 +114,17 @@ fn button(board: Board, action: &'static Action, bare: bool) -> AnyView {
             on_press=Callback::new(move |()| (action.run)(board))
         />
     }
+}
+
+/// What the button of an action that makes something says beside its plus.
+fn made(t: &Messages, action: &Action) -> Option<&'static str> {
+    Some(match action.id {
+        "add-stage" => t.board.thing_stage,
+        "add-step" => t.board.thing_step,
+        "add-lane" => t.board.thing_lane,
+        "add-card" => t.board.thing_card,
+        _ => return None,
+    })
 }
 
 /// Whether the selected card bears the star.

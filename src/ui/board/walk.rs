@@ -196,6 +196,9 @@ impl Board {
         }
         self.shell.flush();
         self.unpick();
+        if let Some(spot) = self.spot.get_untracked() {
+            self.reveal(spot);
+        }
         self.editing.set(Some(editing));
     }
 }

@@ -9,6 +9,9 @@ pub fn Button(
     /// What it says.
     #[prop(into)]
     label: Signal<String>,
+    /// What is seen of it, where its picture says the rest.
+    #[prop(optional, into)]
+    short: MaybeProp<String>,
     /// Its picture.
     #[prop(optional)]
     icon: Option<Icon>,
@@ -49,7 +52,7 @@ pub fn Button(
             }
         >
             {icon.map(|icon| view! { <Glyph icon=icon /> })}
-            {(!bare).then(|| view! { <span class="button-label">{move || label.get()}</span> })}
+            {(!bare).then(|| view! { <span class="button-label">{move || short.get().unwrap_or_else(|| label.get())}</span> })}
         </button>
     }
 }

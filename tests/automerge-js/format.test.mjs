@@ -1,5 +1,5 @@
 // Reads and edits a .parcours file with the npm package @automerge/automerge, by docs/FORMAT.md, and
-// gives it back: `node --test tests/automerge-js/`.
+// gives it back: `node --test tests/automerge-js/*.test.mjs`.
 import assert from "node:assert/strict"
 import { execFileSync } from "node:child_process"
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs"
