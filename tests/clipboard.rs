@@ -9,7 +9,7 @@ use parcours::geometry::spot::Spot;
 use parcours::model::edit::{Edit, TextOf};
 use parcours::model::map::Value;
 use parcours::model::rich::{Block, Mark};
-use parcours::model::{Detail, Id, LaneKind, Map, NoteField, Source, Thing};
+use parcours::model::{Detail, Id, LaneKind, List, Map, NoteField, Source, Thing};
 use story::Board;
 
 const NAMES: Names = Names { lane: "Free text", step: "" };
@@ -299,6 +299,48 @@ fn details_tags_and_sources_go_along_as_far_as_they_mean_something_there() {
         html.replace("&quot;teal&quot;", "[1]").replace("&quot;picture&quot;", "&quot;width&quot;");
     let new = paste(&mut other, Some(&odd), None, &cell(there[0], at[1]))[0];
     assert!(!other.session.map().details.contains_key(&Thing::Card(new)));
+}
+
+#[test]
+fn a_card_pasted_into_another_map_meets_the_touchpoint_of_its_name_there_or_brings_it_along_once() {
+    let (mut one, lanes, steps) = table(21);
+    let text = |text: &str| Some(Value::Text(text.into()));
+    for (name, step) in [("Kiosk", 0), ("Web shop", 0), ("Web shop", 1)] {
+        let list = List::Touchpoints;
+        let id = one.session.map().entry_named(list, name).unwrap_or_else(|| {
+            let id = one.source.id();
+            one.apply(Edit::AddEntry { list, id, name: name.into(), at: 9 });
+            let thing = Thing::Entry(list, id);
+            one.apply(Edit::Set { thing, detail: Detail::Leads, value: text("An order") });
+            id
+        });
+        let thing = Thing::Card(add(&mut one, lanes[2], steps[step], "", None));
+        one.apply(Edit::Set { thing, detail: Detail::Touchpoint, value: text(&id.to_string()) });
+    }
+    let area = Area { lanes: vec![lanes[2]], steps: steps[..2].to_vec(), only: None };
+    let html = Clip::of(one.session.map(), &area, None, false).to_html();
+
+    let (mut other, there, at) = table(22);
+    let (list, kiosk) = (List::Touchpoints, other.source.id());
+    other.apply(Edit::AddEntry { list, id: kiosk, name: " KIOSK ".into(), at: 0 });
+    let pasted = paste(&mut other, Some(&html), None, &cell(there[2], at[0]));
+    let map = other.session.map();
+    let met = |card: Id| map.referred(Thing::Card(card), Detail::Touchpoint).unwrap();
+    assert_eq!(met(pasted[0]), Thing::Entry(list, kiosk));
+    assert_eq!(map.word(met(pasted[0]), Detail::Leads), "", "what is said of it here stays");
+    assert_eq!((met(pasted[1]), map.called(met(pasted[1]))), (met(pasted[2]), "Web shop"));
+    assert_eq!(map.word(met(pasted[1]), Detail::Leads), "An order");
+    assert_eq!(map.list(list).len(), 2);
+    // On its own map it is the one it was, though another bears the same name.
+    let twin = one.source.id();
+    one.apply(Edit::AddEntry { list, id: twin, name: "Kiosk".into(), at: 0 });
+    let again = paste(&mut one, Some(&html), None, &cell(lanes[2], steps[0]))[0];
+    let map = one.session.map();
+    assert_ne!(
+        map.referred(Thing::Card(again), Detail::Touchpoint),
+        Some(Thing::Entry(list, twin))
+    );
+    assert_eq!(map.list(list).len(), 3);
 }
 
 #[test]

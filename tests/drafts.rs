@@ -11,7 +11,7 @@ use parcours::model::edit::{Edit, TextOf};
 use parcours::model::foreseen::{foreseen, is_alike};
 use parcours::model::ids::Seeded;
 use parcours::model::map::Value;
-use parcours::model::{Detail, Kind, LaneKind, Source, Thing};
+use parcours::model::{Detail, Kind, LaneKind, List, Source, Thing};
 use parcours::session::Session;
 use story::{Board, typed};
 
@@ -114,6 +114,51 @@ fn a_pasted_table_uses_stages_and_lanes_of_the_same_name_and_appends_the_others(
     assert_eq!(board.session.map().cell(board.lane, board.step).len(), 2);
     board.write(old, "still mine to edit");
     assert_eq!(board.session.map().deleted_at(Thing::Persona(board.persona)), None);
+}
+
+#[test]
+fn what_is_taken_over_meets_the_touchpoints_of_the_same_name_and_leaves_what_is_said_of_them() {
+    let list = List::Touchpoints;
+    let text = |text: &str| Value::Text(text.into());
+    let mut there = Board::new(31);
+    let (shop, kiosk) = (there.source.id(), there.source.id());
+    for (id, name) in [(shop, "web SHOP "), (kiosk, "Kiosk")] {
+        there.apply(Edit::AddEntry { list, id, name: name.into(), at: 9 });
+        let thing = Thing::Entry(list, id);
+        there.apply(Edit::Set { thing, detail: Detail::Channel, value: Some(text("web")) });
+        there.apply(Edit::Set { thing, detail: Detail::Wanted, value: Some(Value::Bool(true)) });
+        there.apply(Edit::Set { thing, detail: Detail::Leads, value: Some(text("An order")) });
+    }
+    let card = there.card("");
+    let thing = Thing::Card(card);
+    let value = Some(text(&shop.to_string()));
+    there.apply(Edit::Set { thing, detail: Detail::Touchpoint, value });
+    let draft = there.session.map().to_draft();
+
+    let mut board = Board::new(32);
+    let own = board.source.id();
+    board.apply(Edit::AddEntry { list, id: own, name: "Web shop".into(), at: 0 });
+    let thing = Thing::Entry(list, own);
+    board.apply(Edit::Set { thing, detail: Detail::Channel, value: Some(text("app")) });
+    let edit = draft.into_map(board.session.map(), &mut board.source);
+    board.apply(edit);
+    let map = board.session.map();
+    assert_eq!(
+        map.list(list).iter().map(|id| map.called(Thing::Entry(list, *id))).collect::<Vec<_>>(),
+        ["Web shop", "Kiosk"]
+    );
+    let taken = map.cell(board.lane, board.step)[0];
+    assert_eq!(map.referred(Thing::Card(taken), Detail::Touchpoint), Some(thing));
+    let said = [Detail::Channel, Detail::Leads].map(|detail| map.word(thing, detail));
+    assert_eq!((said, map.is(thing, Detail::Wanted)), (["app", "An order"], false));
+    assert!(map.is(Thing::Entry(list, map.list(list)[1]), Detail::Wanted));
+    // Taken over again there is no third; one undo takes it all back.
+    let again = draft.into_map(board.session.map(), &mut board.source);
+    board.apply(again);
+    assert_eq!(board.session.map().list(list).len(), 2);
+    board.undo();
+    board.undo();
+    assert_eq!(board.session.map().list(list), [own]);
 }
 
 #[test]

@@ -73,12 +73,18 @@ impl Felt {
     }
 }
 
+/// The feeling a card has of its own, half-steps −4…+4.
+pub fn own_feeling(map: &Map, card: Id) -> Option<i8> {
+    let level = map.whole(Thing::Card(card), Detail::Feeling)?;
+    i8::try_from(level.clamp(-4, 4)).ok()
+}
+
 /// What is felt at a card: its own feeling where it has one, else what is felt in its column by its persona, or
 /// by those the map is read by (targets where there are some, else all). `None` where nobody feels anything.
 pub fn felt(map: &Map, card: Id) -> Option<Felt> {
     let thing = Thing::Card(card);
-    if let Some(own) = map.whole(thing, Detail::Feeling) {
-        return Some(Felt { sum: own.clamp(-4, 4), count: 1, own: true });
+    if let Some(own) = own_feeling(map, card) {
+        return Some(Felt { sum: own.into(), count: 1, own: true });
     }
     let step = map.cards.get(&card)?.step;
     let whose = match map.referred(thing, Detail::Persona) {

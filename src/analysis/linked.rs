@@ -38,6 +38,20 @@ pub fn links(map: &Map) -> Vec<Link> {
     map.list(List::Links).iter().map(of).collect()
 }
 
+/// The linked maps that a thing leads into: of a stage shown without steps also those of its only step, of a
+/// card those of the touchpoint it stands for.
+pub fn links_from(map: &Map, thing: Thing) -> Vec<Link> {
+    let same: Vec<Thing> = match thing {
+        Thing::Stage(stage) if map.is_plain(stage) => {
+            map.steps_of(stage).into_iter().map(Thing::Step).collect()
+        }
+        Thing::Card(_) => map.referred(thing, Detail::Touchpoint).into_iter().collect(),
+        _ => Vec::new(),
+    };
+    let leads = |link: &Link| link.at.is_some_and(|at| at == thing || same.contains(&at));
+    links(map).into_iter().filter(leads).collect()
+}
+
 /// The linked maps as the list of all maps keeps them.
 pub fn leads(map: &Map) -> Vec<Lead> {
     let lead = |link: Link| {

@@ -47,7 +47,7 @@ pub fn picture(map: &Map, id: Id, card: &Card) -> f64 {
 /// beside it.
 pub fn is_marked(map: &Map, id: Id, card: &Card) -> bool {
     let thing = Thing::Card(id);
-    let told = [Detail::Icon, Detail::Evidence, Detail::Status, Detail::Owner];
+    let told = [Detail::Icon, Detail::Evidence, Detail::Status, Detail::Owner, Detail::Feeling];
     let one_persona = map.cast.len() < 2;
     card.star
         || card.channel.is_some()

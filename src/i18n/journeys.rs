@@ -5,6 +5,7 @@ super::table! {
     Journeys;
     title: "Journeys and results", "Parcours et bilan";
     first: "Shows where it is worth looking closer, and keeps what the closer look brought. Draw the curve first: columns that stand out lead into journey maps.", "Montre où il vaut la peine d’y regarder de plus près, et garde ce que ce regard a apporté. Tracez d’abord la courbe\u{a0}: les colonnes qui ressortent mènent à des cartes de parcours.";
+    conclusion_first: "Sums up what this journey showed, so that the experience map can learn from it. Write first what works, what does not and why.", "Résume ce que ce parcours a montré, pour que la carte d’expérience en profite. Écrivez d’abord ce qui marche, ce qui ne marche pas et pourquoi.";
     // Columns that stand out.
     stand_out: "Columns that stand out", "Colonnes qui ressortent";
     none_stands_out: "No column stands out yet.", "Aucune colonne ne ressort pour l’instant.";
@@ -28,7 +29,7 @@ super::table! {
     create_here: "Create a journey map from here", "Créer une carte de parcours d’ici";
     link_here: "Link a journey map from here…", "Lier une carte de parcours d’ici…";
     link_one: "Link a journey map from {0}", "Lier une carte de parcours depuis {0}";
-    select_first: "Select a stage, a step or a card on the board to link a journey map from there.", "Sélectionnez une étape, une sous-étape ou une fiche pour lier une carte de parcours depuis là.";
+    select_first: "Select a stage, a step or a card on the board to create or link a journey map from there.", "Sélectionnez une étape, une sous-étape ou une fiche pour créer ou lier une carte de parcours depuis là.";
     choose: "Choose a journey map", "Choisir une carte de parcours";
     link: "Link", "Lier";
     unlink: "Unlink {0}", "Délier {0}";
@@ -46,6 +47,7 @@ super::table! {
     waiting: "Results never brought back: {0}", "Enseignements jamais remontés\u{a0}: {0}";
     bring_back: "Bring results back", "Remonter les enseignements";
     bring_back_of: "Bring results back from {0}", "Remonter les enseignements de {0}";
+    felt_once: "mean {0}, {1}", "moyenne {0}, {1}";
     bring_up: "Bring results back into {0}", "Remonter les enseignements dans {0}";
     brought_at: "Brought back {0}", "Remontés {0}";
     brought_into: "The results are in “{0}” now. Open it to say which aim or decision changes.", "Les enseignements sont maintenant dans «\u{a0}{0}\u{a0}». Ouvrez-la pour dire quel objectif ou quelle décision change.";

@@ -8,6 +8,7 @@ super::table! {
     strategic: "Strategic", "Stratégique";
     tactical: "Tactical", "Tactique";
     kind_level: "{0} · {1}", "{0} · {1}";
+    back: "Back to the method", "Retour à la méthode";
     parts: "Parts of the method", "Parties de la méthode";
     to_begin: "To begin", "À commencer";
     missing: "thing missing|things missing", "élément manquant|éléments manquants";

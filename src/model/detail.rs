@@ -88,7 +88,7 @@ pub enum Detail {
     For,
     /// When a source or mention is from: a day, as ISO writes it.
     Date,
-    /// Who was asked: one of [`ASKED`], or free text.
+    /// Who was asked: words of [`ASKED`] or free text, a comma between two.
     Asked,
     /// What is to be known of a source.
     Note,

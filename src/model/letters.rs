@@ -1,6 +1,11 @@
 //! Small and capital letters of the scripts that have capitals, without the twenty kilobytes of tables that
 //! `char::to_lowercase` brings for every script there ever was.
 
+/// A name as it is compared with others: without what is around it, upper and lower case alike.
+pub fn fold(name: &str) -> String {
+    name.trim().chars().map(lower).collect()
+}
+
 /// The small letter of a capital: Latin (with the letters of Vietnamese), Greek, Cyrillic, Armenian.
 /// Every other character stays what it is.
 pub fn lower(c: char) -> char {

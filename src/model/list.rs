@@ -1,6 +1,7 @@
 //! The lists that stand beside the board: touchpoints, the research log, linked maps and mentions on others'
 //! pages. An entry is one row of the list's root map: a name, a place, and details.
 
+use super::letters::fold;
 use super::map::Deleted;
 use super::row::Row;
 use super::{Field, Id, Map, Thing};
@@ -138,6 +139,13 @@ impl Map {
     /// The name of an entry, the text of a field of the goal sheet; empty when there is none.
     pub fn called(&self, thing: Thing) -> &str {
         self.entries.get(&thing).map_or("", |entry| entry.name.as_str())
+    }
+
+    /// The first entry of a list that bears a name, upper and lower case alike; an empty name is none.
+    pub fn entry_named(&self, list: List, name: &str) -> Option<Id> {
+        let sought = fold(name);
+        let same = |id: &&Id| fold(self.called(Thing::Entry(list, **id))) == sought;
+        (!sought.is_empty()).then(|| self.list(list).iter().find(same).copied())?
     }
 
     /// A text of the goal sheet.

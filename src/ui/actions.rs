@@ -195,6 +195,7 @@ pub fn history(board: Board, command: Command) {
 
 fn toggle(board: Board, panel: Panel) {
     let open = board.panel.get_untracked() == Some(panel);
+    board.led.set(None);
     board.panel.set((!open).then_some(panel));
 }
 

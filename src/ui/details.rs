@@ -1,6 +1,7 @@
 //! What details, their values and notes are called on the screen.
 
 use crate::i18n::Messages;
+use crate::model::detail::several;
 use crate::model::edit::Edit;
 use crate::model::map::Value;
 use crate::model::{Detail, Map, NoteField, Thing};
@@ -200,6 +201,14 @@ fn method_word<'a>(t: &Messages, detail: Detail, word: &'a str) -> &'a str {
     }
 }
 
+/// As [`word`], for a detail that may have several.
+pub fn words(t: &Messages, detail: Detail, text: &str) -> String {
+    if detail != Detail::Asked {
+        return word(t, detail, text).to_owned();
+    }
+    several(text).map(|one| word(t, detail, one)).collect::<Vec<_>>().join(", ")
+}
+
 /// The value of a detail in words; what it refers to by name.
 pub fn value(t: &Messages, map: &Map, detail: Detail, value: &Value) -> String {
     match value {
@@ -216,7 +225,7 @@ pub fn value(t: &Messages, map: &Map, detail: Detail, value: &Value) -> String {
             {
                 "…".to_owned()
             }
-            None => format!("“{}”", word(t, detail, text)),
+            None => format!("“{}”", words(t, detail, text)),
         },
     }
 }

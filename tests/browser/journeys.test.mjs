@@ -151,6 +151,38 @@ test("from a card, by the menu of the selection; another journey is linked from 
   assert.equal(await panel().locator(".journey").count(), 2);
 });
 
+test("the details of a stage and of a card list what leads from there, with its state, and the way in", async () => {
+  await head("Purchase").focus();
+  await page.keyboard.press("Control+Enter");
+  const details = page.getByRole("complementary", { name: "Details" });
+  await details.getByRole("link", { name: "Open Purchase – Rail" }).waitFor();
+  await details.getByText("Up to date").waitFor();
+  await grid(page).getByRole("listitem", { name: /^Nobody answers/ }).focus();
+  await details.getByText("Results not brought back").waitFor();
+  assert.equal(await details.getByRole("link", { name: "Open Purchase – Rail" }).count(), 0);
+  await head("Use").focus();
+  await details.getByRole("link").waitFor({ state: "detached" });
+  await button(details, "Create a journey map from here").waitFor();
+  for (const scheme of ["dark", "light"]) {
+    await head("Purchase").focus();
+    await page.emulateMedia({ colorScheme: scheme });
+    await accessible(page, `details, ${scheme}`);
+  }
+});
+
+test("into a journey and back along the way it came, by the keys alone; what it leads from is selected", async () => {
+  await head("Purchase").focus();
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("complementary", { name: "Details" }).getByRole("link", { name: "Open Purchase – Rail" }).focus();
+  await page.keyboard.press("Enter");
+  await titled(page, "Purchase – Rail");
+  await leave(page);
+  await page.getByRole("navigation", { name: "Where this journey belongs" }).getByRole("link").focus();
+  await page.keyboard.press("Enter");
+  await titled(page, "Rail");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Purchase", null, { polling: 50 });
+});
+
 test("the library shows the experience map with its journeys and their state", async () => {
   await page.getByRole("link", { name: "Maps", exact: true }).click();
   const overview = page.getByRole("region", { name: "Experience maps and their journeys" });

@@ -73,6 +73,23 @@ test("a part is skipped, moved and taken up again; that is undone and survives a
   await panel().getByText("Skipped").waitFor({ state: "detached" });
 });
 
+test("a panel that the method led to has the way back, to the part that led there", async () => {
+  if ((await part("Personas and research").getAttribute("aria-expanded")) === "false") await part("Personas and research").click();
+  await button(page, "Open the personas").press("Enter");
+  const back = button(page, "Back to the method");
+  await back.waitFor();
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Back to the method", null, { polling: 50 });
+  await page.keyboard.press("Enter");
+  await panel().waitFor();
+  assert.equal(await part("Personas and research").getAttribute("aria-expanded"), "true");
+  await page.waitForFunction(() => /^Personas and research/.test(document.activeElement?.innerText), null, { polling: 50 });
+  // Opened from elsewhere there is none.
+  await more(page, "Personas");
+  assert.equal(await back.count(), 0);
+  await page.locator(".panel-head button").click();
+  await more(page, "Method");
+});
+
 test("a lane says what its own hint says", async () => {
   await grid(page).getByRole("rowheader", { name: /^Emotions/ }).focus();
   await page.keyboard.press("Control+Enter");

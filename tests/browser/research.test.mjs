@@ -86,7 +86,10 @@ test("a source with day and persona supports a card; an old one is told as agein
   await log.locator("summary").click();
   await log.getByLabel("Type", { exact: true }).selectOption({ label: "Interview" });
   await log.getByLabel("Date", { exact: true }).fill("2020-05-04");
-  await log.getByLabel("Who was asked", { exact: true }).selectOption({ label: "Customers" });
+  const asked = log.getByRole("group", { name: "Who was asked" });
+  await asked.getByLabel("Experienced").check();
+  await asked.getByLabel("Customers").check();
+  await log.locator("summary").getByText("Interview · May 4, 2020 · Customers, Experienced").waitFor();
   await log.getByLabel("Customer", { exact: true }).check();
   await panel().getByRole("button", { name: "persona “Customer”" }).waitFor({ state: "detached" });
   await card(page, "Nobody answers").click();
@@ -102,6 +105,23 @@ test("a source with day and persona supports a card; an old one is told as agein
     await page.emulateMedia({ colorScheme: scheme });
     await accessible(page, scheme);
   }
+  await kept(page);
+});
+
+test("the log is put into another order by the keys, and an undo takes that back", async () => {
+  await one("Add a source to the log").fill("Call centre notes");
+  await one("Add a source to the log").press("Enter");
+  const order = () => panel().locator("details.method-item summary .panel-text").allInnerTexts();
+  const ordered = (first) => page.waitForFunction((first) => document.querySelector("details.method-item summary .panel-text")?.innerText === first, first, { polling: 50 });
+  await page.waitForFunction(() => document.querySelectorAll("details.method-item").length === 2, null, { polling: 50 });
+  await button(page, "Move “Call centre notes”").focus();
+  await page.keyboard.press("ArrowUp");
+  await ordered("Call centre notes");
+  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Move “Call centre notes”", null, { polling: 50 });
+  await page.keyboard.press("ArrowUp");
+  assert.deepEqual(await order(), ["Call centre notes", "Talks at the counter"]);
+  await page.keyboard.press("Control+z");
+  await ordered("Talks at the counter");
   await kept(page);
 });
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { accessible } from "./axe.mjs";
-import { begin, beside, button, card, field, grid, kept, listTouchpoint, more, noStages, onOneProfile, setLine, unfold } from "./hands.mjs";
+import { begin, beside, button, card, feel, field, grid, kept, listTouchpoint, more, noStages, onOneProfile, setLine, unfold } from "./hands.mjs";
 
 let anna, page;
 
@@ -79,8 +79,24 @@ test("a card has its own feeling or its column's, and says which; 1.5 apart on t
     await details.getByText(`${level.replace("+1", "1.0")}, its own`).waitFor();
     await kept(page);
   }
+  // On the card it is seen at a glance, with its word.
+  await card(page, "Online shop").first().locator(".glance-felt").getByText("good", { exact: true }).waitFor();
+  assert.match(await card(page, "Counter").first().getAttribute("aria-label"), /Own feeling: rather bad −0\.5/);
   await more(page, "Touchpoints");
   await panel().getByRole("button", { name: /“Counter” and “Online shop” do the same job, and feel 1\.5 apart/ }).waitFor();
+});
+
+test("the inventory is put into another order by the keys", async () => {
+  const order = () => panel().locator(".touch-open").allInnerTexts();
+  const before = await order();
+  const last = button(panel(), before.at(-1));
+  await last.focus();
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.waitForFunction((name) => [...document.querySelectorAll(".touch-open")].at(-2)?.innerText === name, before.at(-1), { polling: 50 });
+  await page.waitForFunction((name) => document.activeElement?.innerText === name, before.at(-1), { polling: 50 });
+  await page.keyboard.press("Alt+ArrowDown");
+  await page.waitForFunction((name) => [...document.querySelectorAll(".touch-open")].at(-1)?.innerText === name, before.at(-1), { polling: 50 });
+  assert.deepEqual(await order(), before);
 });
 
 test("mentions on others' pages are kept with traffic and date", async () => {
@@ -115,6 +131,9 @@ test("the sheet of a column says what is there; drop-off is a mark on it, with r
   if ((await build.getAttribute("aria-expanded")) === "false") await build.click();
   const sheet = method.getByRole("region", { name: "Buy" });
   await sheet.getByText("Online shop · Counter").waitFor();
+  await sheet.getByRole("button", { name: /^Emotions\s*nothing yet/ }).waitFor();
+  await feel(page, "Buy", "-", "-");
+  await sheet.getByRole("button", { name: /^Emotions\s*bad −1/ }).waitFor();
   const write = async (name, value) => {
     const line = sheet.getByLabel(name, { exact: true });
     await line.fill(value);

@@ -3,6 +3,7 @@
 
 pub mod fill;
 mod kept;
+mod met;
 mod rich;
 
 use super::write::{broken, defused, entities, listed, quoted};

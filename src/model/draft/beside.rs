@@ -189,9 +189,10 @@ impl Draft {
         });
     }
 
-    /// The edits that make what stands beside the things.
+    /// The edits that make what stands beside the things. What `map` says of an entry it has already stays.
     pub(super) fn make_beside(
         &self,
+        map: Option<&Map>,
         parts: &Parts,
         source: &mut dyn Source,
         edits: &mut Vec<Edit>,
@@ -199,6 +200,13 @@ impl Draft {
         let mut things: HashMap<Part, Thing> = parts.iter().copied().collect();
         for DetailDraft { of, detail, value } in &self.details {
             let Some(thing) = things.get(of).copied() else { continue };
+            // One that exists is not wanted because another map wants it.
+            let is_text = detail.shape() == Shape::Text;
+            let stays =
+                |map: &Map| map.holds(thing) && (!is_text || map.detail(thing, *detail).is_some());
+            if matches!(of, Part::Entry(_)) && map.is_some_and(stays) {
+                continue;
+            }
             let value = match value {
                 value if detail.shape().is_reference() => {
                     let to = part(detail.shape(), value).and_then(|part| things.get(&part));

@@ -16,8 +16,8 @@ impl Draft {
     }
 
     /// The edit that takes this into a map by names: stages, steps, lanes and personas whose names are
-    /// the same (trimmed, upper and lower case alike) are used as they stand, others are appended, and
-    /// cards are added at the end of their cells. Unnamed steps stand for the first step of their
+    /// the same (trimmed, upper and lower case alike) are used as they stand, touchpoints with what is said
+    /// of them; others are appended, and cards are added at the end of their cells. Unnamed steps stand for the first step of their
     /// stage. Title and kind stay the map's. In a map in which nothing stands yet these stages take the
     /// place of those it began with, in this order.
     pub fn into_map(&self, map: &Map, source: &mut dyn Source) -> Edit {
@@ -100,7 +100,7 @@ impl Draft {
             let order = stages.iter().enumerate();
             edits.extend(order.map(|(at, stage)| Edit::MoveStage { stage: *stage, at }));
         }
-        self.make_lists(map, &mut parts, source, &mut edits);
+        self.make_lists(map, &mut known, &mut parts, source, &mut edits);
         let beside = [self.details.len(), self.notes.len(), self.tags.len(), self.paths.len()];
         if beside != [0; 4] || !self.ties.is_empty() {
             parts.extend(numbered(&personas, Part::Persona, Thing::Persona));
@@ -112,7 +112,7 @@ impl Draft {
             }
             let cards = cards.iter().enumerate();
             parts.extend(cards.filter_map(|(at, id)| Some((Part::Card(at), Thing::Card((*id)?)))));
-            self.make_beside(&parts, source, &mut edits);
+            self.make_beside(map, &parts, source, &mut edits);
         }
         self.make_views(&personas, source, &mut edits);
         Edit::Several(edits)

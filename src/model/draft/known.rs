@@ -1,7 +1,7 @@
 //! Finds the things of a map by their names.
 
-use crate::model::letters::lower;
-use crate::model::{Id, Map};
+use crate::model::letters::fold;
+use crate::model::{Id, List, Map, Thing};
 use std::collections::{HashMap, VecDeque};
 
 /// What can be found by name.
@@ -11,6 +11,7 @@ pub(super) enum Sort {
     Step,
     Lane,
     Persona,
+    Touchpoint,
 }
 
 /// The visible named things of a map; each is found once, so that of two with one name the second
@@ -46,6 +47,10 @@ impl Known {
             let name = map.personas.get(one).map_or("", |one| &one.name);
             known.add(Sort::Persona, nowhere, name, *one);
         }
+        for one in map.list(List::Touchpoints) {
+            let name = map.called(Thing::Entry(List::Touchpoints, *one));
+            known.add(Sort::Touchpoint, nowhere, name, *one);
+        }
         known
     }
 
@@ -62,8 +67,4 @@ impl Known {
     pub(super) fn step_at(&self, stage: Id, at: usize) -> Option<Id> {
         self.steps.get(&stage)?.get(at).copied()
     }
-}
-
-fn fold(name: &str) -> String {
-    name.trim().chars().map(lower).collect()
 }

@@ -2,8 +2,9 @@
 
 use super::Draft;
 use super::beside::{Part, Parts};
+use super::known::{Known, Sort};
 use crate::model::edit::{Edit, TextOf};
-use crate::model::{GoalField, List, Map, Source, Thing};
+use crate::model::{GoalField, Id, List, Map, Source, Thing};
 use serde::{Deserialize, Serialize};
 
 /// An entry of a list.
@@ -29,19 +30,26 @@ impl Draft {
         self.goal = written.filter(|(_, text)| !text.is_empty()).collect();
     }
 
-    /// The edits that make the entries, and those that fill in the goal sheet where `map`, if there is one,
+    /// The edits that make the entries (a touchpoint of a known name is that one), and those that fill in the goal sheet where `map`, if there is one,
     /// says nothing yet.
     pub(super) fn make_lists(
         &self,
         map: Option<&Map>,
+        known: &mut Known,
         parts: &mut Parts,
         source: &mut dyn Source,
         edits: &mut Vec<Edit>,
     ) {
         for (at, EntryDraft { list, name }) in self.entries.iter().enumerate() {
-            let (list, id, name) = (*list, source.id(), name.clone());
+            let list = *list;
+            let found = (list == List::Touchpoints)
+                .then(|| known.take(Sort::Touchpoint, Id::default(), name));
+            let id = found.flatten().unwrap_or_else(|| {
+                let (id, name) = (source.id(), name.clone());
+                edits.push(Edit::AddEntry { list, id, name, at: usize::MAX });
+                id
+            });
             parts.push((Part::Entry(at), Thing::Entry(list, id)));
-            edits.push(Edit::AddEntry { list, id, name, at: usize::MAX });
         }
         let unsaid = |field: GoalField| map.is_none_or(|map| map.goal(field).is_empty());
         for (field, text) in self.goal.iter().filter(|(field, _)| unsaid(*field)) {

@@ -167,7 +167,8 @@ fn met(face: &Face) -> Option<AnyView> {
 /// What stands below the text: star, channel and what is known of it, and signs.
 fn under(board: Board, card: Id, face: &Face) -> AnyView {
     let thing = Thing::Card(card);
-    let marks = face.glance.line(board.shell.t(), &face.marks);
+    let locale = board.shell.locale.get();
+    let marks = face.glance.line(board.shell.t(), locale, &face.marks);
     let signs = (!face.signs.is_empty()).then(
         || view! { <div class="card-signs">{sign::chips(board.shell.t(), &face.signs)}</div> },
     );

@@ -1,12 +1,13 @@
-//! What stands beside a card's text at a glance: icon, evidence, owner, tags and the number of comments,
+//! What stands beside a card's text at a glance: its own feeling, icon, evidence, owner, tags and comments,
 //! in the one line below it.
 
+use crate::analysis::inventory::own_feeling;
 use crate::analysis::research::{Ground, ground, is_told};
-use crate::i18n::Locale;
-use crate::i18n::Messages;
+use crate::i18n::{Locale, Messages, fill};
 use crate::model::{Detail, Id, Map, NoteField, Thing};
 use crate::ui::card_icons::{card_icon, evidence};
 use crate::ui::details::{name, word};
+use crate::ui::feelings;
 use crate::ui::icons::{self, Glyph, Icon};
 use crate::ui::names;
 use crate::ui::prelude::*;
@@ -16,6 +17,8 @@ use crate::ui::prelude::*;
 pub struct Glance {
     /// The word of its colour.
     pub colour: String,
+    /// Its own feeling, half-steps.
+    felt: Option<i8>,
     icon: String,
     evidence: String,
     status: String,
@@ -37,6 +40,7 @@ impl Glance {
         Glance {
             ground: if told { ground(map, card, limit) } else { None },
             colour: text(Detail::Colour),
+            felt: own_feeling(map, card),
             icon: text(Detail::Icon),
             evidence: text(Detail::Evidence),
             status: text(Detail::Status),
@@ -60,6 +64,7 @@ impl Glance {
         let said = known.into_iter().filter(|(_, value)| !value.is_empty());
         let mut words: Vec<String> =
             said.map(|(of, value)| format!("{} {}", name(t, of), word(t, of, value))).collect();
+        words.extend(self.felt.map(|level| felt(t, locale, level)));
         words.extend(self.ground.map(|ground| rests(t, ground).1.to_owned()));
         if !self.tags.is_empty() {
             words.push(format!("{} {}", t.details.tags, self.tags.join(", ")));
@@ -71,11 +76,20 @@ impl Glance {
     }
 
     /// The parts of the line; `before` are words of the card's own.
-    pub fn line(&self, t: &Messages, before: &str) -> Option<AnyView> {
+    pub fn line(&self, t: &Messages, locale: Locale, before: &str) -> Option<AnyView> {
         let picture = |icon: Icon, title: String| {
             view! { <span class="glance-picture" title=title><Glyph icon=icon /></span> }
         };
         let mut parts: Vec<AnyView> = Vec::new();
+        if let Some(level) = self.felt {
+            let (face, words) = (feelings::face(level), feelings::word(t, level));
+            parts.push(view! {
+                <span class="glance-felt" title=felt(t, locale, level)>
+                    <Glyph icon=face />
+                    {words}
+                </span>
+            });
+        }
         if let Some(one) = card_icon(&self.icon) {
             parts.push(picture(one.icon, (one.name)(t).to_owned()));
         }
@@ -117,6 +131,12 @@ impl Glance {
         }
         (!parts.is_empty()).then(|| view! { <div class="card-marks">{parts}</div> })
     }
+}
+
+/// A feeling of a card's own, in words.
+pub fn felt(t: &Messages, locale: Locale, level: i8) -> String {
+    let words = [feelings::word(t, level), &locale.level(level)].join(" ");
+    fill(t.hands.says, &[name(t, Detail::Feeling), &words])
 }
 
 /// What a card rests on, as picture and in words.

@@ -210,9 +210,18 @@ pub fn looks_closer(board: Board, thing: Thing) {
     shell.send(Command::NewJourney(thing, fill(t.journeys.journey_of, &[&called, &own])));
 }
 
+/// What is selected and can lead somewhere; of a cell without a card its column. Watches the selection.
+pub fn selected(board: Board) -> Option<Thing> {
+    let thing = match board.spot.get()? {
+        Spot::Cell { step, card: None, .. } => Some(Thing::Step(step)),
+        spot => spot.thing(),
+    };
+    thing.filter(|thing| can_lead(*thing))
+}
+
 /// What is selected and can lead somewhere, on an experience map. Watches the selection.
 pub fn here(board: Board) -> Option<Thing> {
-    let thing = board.spot.get()?.thing().filter(|thing| can_lead(*thing))?;
+    let thing = selected(board)?;
     let outward = board.shell.mirror.watch(Mark::Shape, |map| map.kind == Kind::Experience);
     outward.then_some(thing)
 }

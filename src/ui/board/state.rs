@@ -125,7 +125,9 @@ pub struct Board {
     pub grounds: Grounds,
     /// The open panel.
     pub panel: RwSignal<Option<Panel>>,
-    /// The part of the method that something led to.
+    /// The panel that the method led to: there is a way back from it.
+    pub led: RwSignal<Option<Panel>>,
+    /// The part of the method that is open, or that something leads to.
     pub part: RwSignal<Option<&'static str>>,
     /// The scrolled element.
     pub scroller: NodeRef<html::Div>,
@@ -171,6 +173,7 @@ impl Board {
             shown: views.shown,
             grounds: grounds(shell),
             panel: RwSignal::new(None),
+            led: RwSignal::new(None),
             part: RwSignal::new(None),
             scroller: NodeRef::new(),
             frame: RwSignal::new(frame),

@@ -25,10 +25,12 @@ pub mod unseen;
 pub mod variant;
 
 use crate::ui::board::state::{Board, Panel};
+use crate::ui::boxed::{Show, effect};
 use crate::ui::command::Command;
 use crate::ui::icons;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
+use wasm_bindgen::JsCast;
 
 /// The open panel.
 #[component]
@@ -59,6 +61,7 @@ pub fn PanelView() -> AnyView {
     };
     let close = Callback::new(move |()| {
         shell.reports.set(Vec::new());
+        board.led.set(None);
         board.panel.set(None);
         shell.send(Command::LookBack);
         if let Some(spot) = board.spot.get_untracked() {
@@ -90,6 +93,16 @@ pub fn PanelView() -> AnyView {
                         Panel::Touchpoints => view! { <touchpoints::Inventory /> }.into_any(),
                         Panel::Publish => view! { <publish::Publish /> }.into_any(),
                     };
+                    let head = NodeRef::<leptos::html::Header>::new();
+                    // What led here is gone; the focus goes on in the panel.
+                    effect(move || {
+                        let led = untrack(|| board.led.get()) == Some(panel);
+                        let head = head.get().filter(|_| led && panel != Panel::Details);
+                        let back = head.and_then(|head| head.query_selector("button").ok()?);
+                        if let Some(back) = back.and_then(|one| one.dyn_into::<web_sys::HtmlElement>().ok()) {
+                            let _ = back.focus();
+                        }
+                    });
                     view! {
                         <aside
                             class="panel"
@@ -102,7 +115,18 @@ pub fn PanelView() -> AnyView {
                                 }
                             }
                         >
-                            <header class="panel-head">
+                            <header class="panel-head" node_ref=head>
+                                <Show when=move || board.led.get() == Some(panel)>
+                                    <Button
+                                        label=Signal::derive(move || shell.t().method.back.to_owned())
+                                        icon=icons::LEFT
+                                        class="quiet panel-back"
+                                        on_press=Callback::new(move |()| {
+                                            board.led.set(None);
+                                            board.panel.set(Some(Panel::Method));
+                                        })
+                                    />
+                                </Show>
                                 <h2>{move || title(panel)}</h2>
                                 <Button
                                     label=Signal::derive(move || shell.t().library.close.to_owned())

@@ -1,10 +1,11 @@
 //! What the sorts of values of cards are called, and the values themselves.
 
 use crate::analysis::facet::Facet;
-use crate::i18n::Messages;
+use crate::analysis::inventory::own_feeling;
+use crate::i18n::{Messages, fill};
 use crate::model::map::Value;
 use crate::model::{Detail, Id, Map, Thing};
-use crate::ui::{details, names};
+use crate::ui::{details, feelings, names};
 
 /// What a sort is called.
 pub fn name(t: &Messages, facet: Facet) -> &'static str {
@@ -31,6 +32,9 @@ pub fn value(t: &Messages, map: &Map, facet: Facet, value: &str) -> String {
 pub fn marks(t: &Messages, map: &Map, card: Id) -> String {
     let mut words = Vec::new();
     let icon = map.word(Thing::Card(card), Detail::Icon);
+    words.extend(own_feeling(map, card).map(|level| {
+        fill(t.hands.says, &[details::name(t, Detail::Feeling), feelings::word(t, level)])
+    }));
     words.extend((!icon.is_empty()).then(|| details::word(t, Detail::Icon, icon).to_owned()));
     for facet in Facet::ALL {
         let values = facet.of(map, card);

@@ -1,5 +1,6 @@
 //! A pasted block fills the board from a cell rightwards and downwards.
 
+use super::met::Met;
 use super::{Brought, CardClip, CellClip, Clip};
 use crate::exchange::table::draft::{armed, items, marked};
 use crate::exchange::table::{TableWords, feeling};
@@ -63,6 +64,7 @@ pub fn fill(
         words: &words,
         edits: Vec::new(),
         cards: Vec::new(),
+        met: Met::default(),
         source,
     };
     match clip.rows.as_slice() {
@@ -117,6 +119,8 @@ struct Filler<'a> {
     words: &'a TableWords,
     edits: Vec<Edit>,
     cards: Vec<Id>,
+    /// The touchpoints that came along.
+    met: Met,
     source: &'a mut dyn Source,
 }
 
@@ -193,7 +197,8 @@ impl Filler<'_> {
         self.edits.push(Edit::AddCard { card: id, lane, step, at, text, star, channel });
         self.edits.extend(formats);
         let has = |key: &str| self.home || self.pictures.iter().any(|one| one == key);
-        self.edits.extend(super::kept::give(self.map, id, &more, &has, self.source));
+        let given = super::kept::give(self.map, id, &more, &has, &mut self.met, self.source);
+        self.edits.extend(given);
         self.cards.push(id);
     }
 

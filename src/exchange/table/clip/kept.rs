@@ -1,5 +1,6 @@
 //! A clip as JSON in an attribute of its table: read back as far as it is one, whoever wrote it.
 
+use super::met::{self, Met};
 use super::{CardClip, CellClip, Clip};
 use crate::exchange::base64;
 use crate::exchange::table::html::reference;
@@ -21,21 +22,26 @@ const SOURCES: &str = "sources";
 /// The name of the pictures, beside the rows.
 const PICTURES: &str = "pictures";
 
-/// What goes with a card beside text, star and channel: details by their keys, tags, sources.
+/// The details of a thing, by their keys.
+pub(super) fn details(map: &Map, thing: Thing) -> Vec<(String, Json)> {
+    let details = map.details.get(&thing).into_iter().flatten();
+    let details = details.filter_map(|(detail, value)| {
+        let value = match value {
+            Value::Text(text) => Json::Text(text.clone()),
+            Value::Int(number) => Json::Whole(*number),
+            Value::Bool(yes) => Json::Bool(*yes),
+            _ => return None,
+        };
+        Some((detail.key().to_owned(), value))
+    });
+    details.collect()
+}
+
+/// What goes with a card beside text, star and channel: details by their keys, its touchpoint, tags, sources.
 pub(super) fn more(map: &Map, card: Id) -> Vec<(String, Json)> {
     let thing = Thing::Card(card);
-    let details = map.details.get(&thing).into_iter().flatten();
-    let mut more: Vec<(String, Json)> = details
-        .filter_map(|(detail, value)| {
-            let value = match value {
-                Value::Text(text) => Json::Text(text.clone()),
-                Value::Int(number) => Json::Whole(*number),
-                Value::Bool(yes) => Json::Bool(*yes),
-                _ => return None,
-            };
-            Some((detail.key().to_owned(), value))
-        })
-        .collect();
+    let mut more = details(map, thing);
+    more.extend(met::of(map, thing));
     let mut list = |name: &str, texts: Vec<String>| {
         if !texts.is_empty() {
             more.push((name.to_owned(), Json::texts(&texts)));
@@ -50,16 +56,19 @@ pub(super) fn more(map: &Map, card: Id) -> Vec<(String, Json)> {
 }
 
 /// The edits that give a card what goes with it, as far as it is known here; `has` says whether the
-/// picture of a key is here, or comes along.
+/// picture of a key is here, or comes along; `met` knows the touchpoints that this paste brought already.
 pub(super) fn give(
     map: &Map,
     card: Id,
     more: &[(String, Json)],
     has: &dyn Fn(&str) -> bool,
+    met: &mut Met,
     source: &mut dyn Source,
 ) -> Vec<Edit> {
     let thing = Thing::Card(card);
     let mut edits = Vec::new();
+    // Named by the card, and not here by that id.
+    let mut away = None;
     for (name, json) in more {
         match (name.as_str(), json) {
             (TAGS, Json::List(tags)) => {
@@ -73,9 +82,18 @@ pub(super) fn give(
                     edits.push(Edit::AddNote { note, of, field, text, at });
                 }
             }
+            (met::MET, Json::Fields(_)) => {
+                let id = away.take().and_then(|of| met.here(map, of, json, source, &mut edits));
+                let value = id.map(|id| Value::Text(id.to_string()));
+                let detail = Detail::Touchpoint;
+                edits.extend(value.map(|to| Edit::Set { thing, detail, value: Some(to) }));
+            }
             (key, json) => {
                 let detail = Detail::parse(key).filter(|detail| detail.fits(thing));
                 let set = detail.and_then(|detail| Some((detail, value(map, detail, json, has)?)));
+                if let (Some(Detail::Touchpoint), None, Json::Text(id)) = (detail, &set, json) {
+                    away = Some(id.clone());
+                }
                 edits.extend(set.map(|(detail, value)| Edit::Set {
                     thing,
                     detail,
@@ -88,7 +106,12 @@ pub(super) fn give(
 }
 
 /// The value of a detail, if it is one of its shape and means something on this map.
-fn value(map: &Map, detail: Detail, json: &Json, has: &dyn Fn(&str) -> bool) -> Option<Value> {
+pub(super) fn value(
+    map: &Map,
+    detail: Detail,
+    json: &Json,
+    has: &dyn Fn(&str) -> bool,
+) -> Option<Value> {
     match (detail.shape(), json) {
         (Shape::Whole, Json::Whole(number)) => Some(Value::Int(*number)),
         (Shape::Yes, Json::Bool(true)) => Some(Value::Bool(true)),

@@ -3,7 +3,8 @@
 pub mod channel;
 pub mod felt;
 pub mod fields;
-mod grip;
+pub mod grip;
+mod led;
 pub mod looks;
 pub mod met;
 pub mod noted;
@@ -98,6 +99,7 @@ fn about(shell: Shell, thing: Thing) -> AnyView {
                 }
             })}
         {own::fields(shell, thing)}
+        <led::Led thing=thing />
         <Comments of=thing />
     }
     .into_any()

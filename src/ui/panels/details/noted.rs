@@ -88,7 +88,7 @@ pub fn NoteLines(
                     children=move |id| {
                         view! {
                             <div class="note-line" data-of=id.to_string()>
-                                <Grip id=id />
+                                <Grip thing=Thing::Note(id) />
                                 <TypedText
                                     thing=Thing::Note(id)
                                     label=Signal::derive(move || note(shell.t(), field).to_owned())
@@ -186,7 +186,7 @@ fn Comment(id: Id) -> AnyView {
     view! {
         <li class="comment" data-of=id.to_string()>
             <span class="comment-head">
-                <Grip id=id />
+                <Grip thing=Thing::Note(id) />
                 <span class="person-dot" data-person=move || who.with(|who| who.1.clone())></span>
                 <strong>{move || who.with(|who| who.0.clone())}</strong>
                 <span class="panel-sort">

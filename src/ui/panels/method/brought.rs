@@ -25,9 +25,12 @@ pub fn summary(shell: Shell, said: Summary) -> AnyView {
     let feelings = move || {
         let (j, locale) = (shell.t().journeys, shell.locale.get());
         let mean = felt.mean().map(|mean| tenths(locale, mean))?;
-        let spread = felt.spread().map_or("–".to_owned(), |spread| plain_tenths(locale, spread));
         let points = locale.count(felt.count.unsigned_abs() as usize, j.points);
-        Some(fill(j.felt, &[&mean, &spread, &points]))
+        // One point alone has no spread.
+        Some(match felt.spread().map(|spread| plain_tenths(locale, spread)) {
+            Some(spread) => fill(j.felt, &[&mean, &spread, &points]),
+            None => fill(j.felt_once, &[&mean, &points]),
+        })
     };
     let lists: [(Named, Vec<String>); 6] = [
         (|shell| shell.t().journeys.moments, said.moments),

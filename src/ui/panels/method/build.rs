@@ -11,7 +11,7 @@ use crate::ui::prelude::*;
 pub const SECTION: Section = Section {
     id: "board",
     name: |t| t.method.build,
-    first: |t| t.method.build_first,
+    first: |t, _| t.method.build_first,
     standing,
     body: || {
         view! {

@@ -10,7 +10,7 @@ use crate::ui::prelude::*;
 pub const SECTION: Section = Section {
     id: "columns",
     name: |t| t.method.columns,
-    first: |t| t.method.columns_first,
+    first: |t, _| t.method.columns_first,
     standing,
     body: || view! { <Gaps find=columns /> },
 };

@@ -15,7 +15,6 @@ use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::panels::details::noted::NoteLines;
 use crate::ui::prelude::*;
-use crate::ui::widgets::button::Button;
 
 /// The body of the part.
 pub fn conclusion(board: Board) -> AnyView {
@@ -57,11 +56,15 @@ pub fn conclusion(board: Board) -> AnyView {
                                 </span>
                             }
                         })}
-                    <Button
-                        label=Signal::derive(move || fill(shell.t().journeys.bring_up, &[&words]))
-                        icon=icons::UP
-                        on_press=Callback::new(move |()| shell.send(Command::BringUp(slot.clone())))
-                    />
+                    <button
+                        class="button"
+                        aria-label=move || fill(shell.t().journeys.bring_up, &[&words])
+                        type="button"
+                        on:click=move |_| shell.send(Command::BringUp(slot.clone()))
+                    >
+                        <icons::Glyph icon=icons::UP />
+                        <span>{move || shell.t().journeys.bring_back}</span>
+                    </button>
                 </li>
             }
         });

@@ -1,6 +1,6 @@
 //! The part of the method about touchpoints: what is noticed among them, and the way to their inventory.
 
-use super::Section;
+use super::{Section, lead_to};
 use crate::analysis::contact::findings;
 use crate::analysis::standing::Standing;
 use crate::model::{List, Map};
@@ -14,7 +14,7 @@ use crate::ui::widgets::button::Button;
 pub const SECTION: Section = Section {
     id: "touchpoints",
     name: |t| t.touchpoints.title,
-    first: |t| t.touchpoints.hint,
+    first: |t, _| t.touchpoints.hint,
     standing,
     body,
 };
@@ -26,7 +26,7 @@ fn standing(map: &Map) -> Standing {
 fn body() -> AnyView {
     let board = expect_context::<Board>();
     let there = board.shell.mirror.read(|map| !map.list(List::Touchpoints).is_empty());
-    let open = move || board.panel.set(Some(Panel::Touchpoints));
+    let open = move || lead_to(board, Panel::Touchpoints);
     view! {
         <Button
             label=Signal::derive(move || board.shell.t().touchpoints.open.to_owned())

@@ -1,5 +1,6 @@
 //! What is missing, line by line; each line leads to where it can be mended.
 
+use super::lead_to;
 use crate::analysis::standing::Gap;
 use crate::geometry::spot::{Spot, of};
 use crate::i18n::{Messages, fill};
@@ -16,9 +17,11 @@ use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
+use wasm_bindgen::JsCast;
 
-/// How many lines are shown.
+/// How many lines are shown at first, and how many more each time they are asked for.
 const LINES: usize = 6;
+const MORE: usize = 24;
 
 /// The lines of a part.
 #[component]
@@ -32,7 +35,21 @@ pub fn Gaps(
     let board = expect_context::<Board>();
     let shell = board.shell;
     let gaps = memo(move || shell.mirror.watch(Mark::Any, find));
-    let more = move || gaps.with(Vec::len).saturating_sub(LINES);
+    let lines = RwSignal::new(LINES);
+    let more = move || gaps.with(Vec::len).saturating_sub(lines.get());
+    let list = NodeRef::<leptos::html::Ul>::new();
+    // Whoever asks for more goes on at the first line that comes.
+    let show = move || {
+        let first = untrack(|| lines.get()) as u32;
+        lines.update(|lines| *lines += MORE);
+        request_animation_frame(move || {
+            let line = list.get_untracked().and_then(|list| list.children().item(first));
+            let line = line.and_then(|line| line.first_element_child());
+            if let Some(line) = line.and_then(|line| line.dyn_into::<web_sys::HtmlElement>().ok()) {
+                let _ = line.focus();
+            }
+        });
+    };
     view! {
         <Show
             when=move || gaps.with(|gaps| !gaps.is_empty())
@@ -40,14 +57,27 @@ pub fn Gaps(
                 view! { <p class="panel-hint">{move || none(shell.t())}</p> }
             }
         >
-            <ul class="method-gaps">
+            <ul class="method-gaps" node_ref=list>
                 {move || {
-                    let shown: Vec<Gap> = gaps.with(|gaps| gaps.iter().take(LINES).copied().collect());
+                    let shown: Vec<Gap> = gaps.with(|gaps| gaps.iter().take(lines.get()).copied().collect());
                     shown.into_iter().map(|gap| line(board, gap)).collect_view()
                 }}
                 {move || {
-                    let words = || fill(shell.t().method.and_more, &[&more().to_string()]);
-                    (more() > 0).then(|| view! { <li class="method-more">{words()}</li> })
+                    let words = || fill(shell.t().method.and_more, &[&shell.locale.get().integer(more())]);
+                    (more() > 0)
+                        .then(|| {
+                            view! {
+                                <li>
+                                    <button
+                                        type="button"
+                                        class="method-more"
+                                        on:click=move |_| show()
+                                    >
+                                        {words()}
+                                    </button>
+                                </li>
+                            }
+                        })
                 }}
             </ul>
         </Show>
@@ -127,14 +157,14 @@ fn lead(board: Board, gap: Gap) {
             }
             Gap::Unknown(who) | Gap::Groundless(Thing::Persona(who)) => {
                 choose(board, who);
-                return board.panel.set(Some(Panel::Personas));
+                return lead_to(board, Panel::Personas);
             }
             Gap::NoOwner(thing) | Gap::Groundless(thing) => {
-                board.panel.set(Some(Panel::Details));
+                lead_to(board, Panel::Details);
                 mirror.read(|map| of(map, thing))
             }
-            Gap::NoTarget | Gap::ManyTargets => return board.panel.set(Some(Panel::Personas)),
-            Gap::Unsaid(_) => return board.panel.set(Some(Panel::About)),
+            Gap::NoTarget | Gap::ManyTargets => return lead_to(board, Panel::Personas),
+            Gap::Unsaid(_) => return lead_to(board, Panel::About),
             // These stand in the same panel.
             Gap::Unwritten(_) | Gap::NoWay(_) | Gap::Ageing(_) => return,
             Gap::NoCurve => return make_lane(board, LaneKind::Emotions),

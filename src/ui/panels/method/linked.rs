@@ -7,7 +7,7 @@ use crate::geometry::spot;
 use crate::i18n::fill;
 use crate::model::edit::Edit;
 use crate::model::{List, Thing};
-use crate::ui::board::leads::offered;
+use crate::ui::board::leads::{looks_closer, offered, selected};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::Show;
 use crate::ui::command::{Command, Route};
@@ -56,7 +56,19 @@ pub fn linked(board: Board, link: Link) -> AnyView {
                 <strong class="journey-name">{move || called.get()}</strong>
                 {move || stand.get().map(|stand| chip(shell, stand))}
             </span>
-            <button type="button" class="journey-from" on:click=go>{from}</button>
+            <span class="journey-head">
+                <button type="button" class="journey-from" on:click=go>{from}</button>
+                <Button
+                    label=Signal::derive(move || fill(shell.t().journeys.unlink, &[&called.get()]))
+                    icon=icons::BIN
+                    bare=true
+                    class="quiet"
+                    on_press=Callback::new(move |()| {
+                        let edit = Edit::Delete(Thing::Entry(List::Links, id));
+                        shell.send(Command::Apply(edit, 0));
+                    })
+                />
+            </span>
             {move || {
                 (stand.get() == Some(Stand::Changed))
                     .then(|| view! { <p class="panel-hint">{shell.t().journeys.changed_words}</p> })
@@ -98,16 +110,6 @@ pub fn linked(board: Board, link: Link) -> AnyView {
                         .into_any()
                     }
                 }}
-                <Button
-                    label=Signal::derive(move || fill(shell.t().journeys.unlink, &[&called.get()]))
-                    icon=icons::BIN
-                    bare=true
-                    class="quiet"
-                    on_press=Callback::new(move |()| {
-                        let edit = Edit::Delete(Thing::Entry(List::Links, id));
-                        shell.send(Command::Apply(edit, 0));
-                    })
-                />
             </span>
         </li>
     }
@@ -120,8 +122,8 @@ pub fn LinkOne() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
     let chosen = RwSignal::new(String::new());
-    let at = memo(move || board.spot.get().and_then(|spot| spot.thing()));
-    let fits = move || at.get().filter(|at| crate::ui::board::leads::can_lead(*at));
+    let at = memo(move || selected(board));
+    let fits = move || at.get();
     let link = Callback::new(move |()| {
         let (slot, at) = (chosen.get_untracked(), untrack(fits));
         let map = others(shell).into_iter().find(|map| map.slot == slot);
@@ -131,22 +133,34 @@ pub fn LinkOne() -> AnyView {
             chosen.set(String::new());
         }
     });
-    let words = move || match fits() {
-        Some(at) => {
-            let name = shell.mirror.watch(Mark::Thing(at), |map| offered(shell.t(), map, at));
-            fill(shell.t().journeys.link_one, &[&name])
-        }
-        None => shell.t().journeys.select_first.to_owned(),
+    let called = move || {
+        let name = |at| shell.mirror.watch(Mark::Thing(at), |map| offered(shell.t(), map, at));
+        fits().map(name).unwrap_or_default()
     };
+    let words = move || fill(shell.t().journeys.link_one, &[&called()]);
     view! {
-        <Show when=move || !others(shell).is_empty()>
+        <Show when=move || fits().is_none()>
+            <p class="panel-hint">{move || shell.t().journeys.select_first}</p>
+        </Show>
+        <Show when=move || fits().is_some()>
+            <p class="journey-why">{move || fill(shell.t().journeys.from, &[&called()])}</p>
+            <Button
+                label=Signal::derive(move || shell.t().journeys.create_here.to_owned())
+                icon=icons::PLUS
+                on_press=Callback::new(move |()| {
+                    if let Some(at) = untrack(fits) {
+                        looks_closer(board, at);
+                    }
+                })
+            />
+        </Show>
+        <Show when=move || fits().is_some() && !others(shell).is_empty()>
             <div class="detail">
                 <span class="journey-why">{words}</span>
                 <span class="journey-acts">
                     <select
                         class="select"
                         aria-label=words
-                        disabled=move || fits().is_none()
                         on:change=move |event| chosen.set(event_target_value(&event))
                     >
                         <option value="" prop:selected=move || chosen.with(String::is_empty)>
@@ -164,7 +178,7 @@ pub fn LinkOne() -> AnyView {
                     </select>
                     <Button
                         label=Signal::derive(move || shell.t().journeys.link.to_owned())
-                        disabled=Signal::derive(move || fits().is_none() || chosen.with(String::is_empty))
+                        disabled=Signal::derive(move || chosen.with(String::is_empty))
                         on_press=link
                     />
                 </span>

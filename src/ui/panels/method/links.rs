@@ -27,7 +27,10 @@ use crate::ui::widgets::button::Button;
 pub const SECTION: Section = Section {
     id: "links",
     name: |t| t.journeys.title,
-    first: |t| t.journeys.first,
+    first: |t, kind| match kind {
+        Kind::Experience => t.journeys.first,
+        Kind::Journey => t.journeys.conclusion_first,
+    },
     standing,
     body,
 };

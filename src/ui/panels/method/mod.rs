@@ -1,6 +1,7 @@
 //! The method: where the map stands, what is missing, and the way there. Each part is one row of a
 //! table; every part can be skipped and moved.
 
+pub mod asked;
 pub mod brought;
 pub mod build;
 pub mod columns;
@@ -21,8 +22,8 @@ use crate::analysis::course::{self, Part};
 use crate::analysis::standing::Standing;
 use crate::i18n::Messages;
 use crate::model::map::Value;
-use crate::model::{Detail, Map, Thing};
-use crate::ui::board::state::Board;
+use crate::model::{Detail, Kind, Map, Thing};
+use crate::ui::board::state::{Board, Panel};
 use crate::ui::boxed::{For, effect};
 use crate::ui::details::set;
 use crate::ui::library::chooser::level;
@@ -41,7 +42,7 @@ pub struct Section {
     /// Its name.
     pub name: fn(&Messages) -> &'static str,
     /// What it is for and what to do first, in two sentences at most: shown while nothing of it is there.
-    pub first: fn(&Messages) -> &'static str,
+    pub first: fn(&Messages, Kind) -> &'static str,
     /// Where a map stands in it.
     pub standing: fn(&Map) -> Standing,
     /// What it holds, made when it is opened.
@@ -86,18 +87,18 @@ pub fn Method() -> AnyView {
         };
         course_of(map).iter().find(is_open).map(|part| part.0)
     });
-    let open = RwSignal::new(board.part.get_untracked().or(next));
-    // Something on the board leads to one part.
-    effect(move || {
-        if let Some(part) = board.part.get() {
-            open.set(Some(part));
-            board.part.set(None);
-        }
-    });
+    // What was open last, or what something leads to, is open again.
+    let open = board.part;
+    if open.get_untracked().is_none() {
+        open.set(next);
+    }
     let list = NodeRef::<html::Ul>::new();
     // Whoever asked for the panel goes on in it.
     effect(move || {
-        let first = list.get().and_then(|list| list.query_selector("button").ok().flatten());
+        let first = list.get().and_then(|list| {
+            let open = list.query_selector("button[aria-expanded=true]").ok().flatten();
+            open.or_else(|| list.query_selector("button").ok().flatten())
+        });
         if let Some(first) = first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok()) {
             let _ = first.focus();
         }
@@ -119,6 +120,12 @@ pub fn Method() -> AnyView {
             </ul>
         </div>
     }
+}
+
+/// Leads to another panel, from where there is a way back.
+pub fn lead_to(board: Board, panel: Panel) {
+    board.led.set(Some(panel));
+    board.panel.set(Some(panel));
 }
 
 fn section(id: &str) -> Option<&'static Section> {

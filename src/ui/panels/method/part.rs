@@ -28,6 +28,7 @@ pub fn PartView(
     let skipped = flag(move || parts.with(|parts| parts.contains(&(id, true))));
     let is_open = flag(move || open.get() == Some(id));
     let standing = memo(move || shell.mirror.watch(Mark::Any, section.standing));
+    let kind = memo(move || shell.mirror.watch(Mark::Any, |map| map.kind));
     let name = move || (section.name)(shell.t());
     let state = move || {
         let (m, locale) = (shell.t().method, shell.locale.get());
@@ -106,7 +107,7 @@ pub fn PartView(
                         (standing.get() == Standing::Empty)
                             .then(|| {
                                 view! {
-                                    <p class="panel-hint">{move || (section.first)(shell.t())}</p>
+                                    <p class="panel-hint">{move || (section.first)(shell.t(), kind.get())}</p>
                                 }
                             })
                     }}

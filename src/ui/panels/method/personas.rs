@@ -1,8 +1,8 @@
 //! The part of the method about whose journey it is.
 
-use super::Section;
 use super::gaps::Gaps;
 use super::research::Research;
+use super::{Section, lead_to};
 use crate::analysis::research::groundless;
 use crate::analysis::standing::{Gap, Standing, people};
 use crate::model::{List, Map};
@@ -15,7 +15,7 @@ use crate::ui::widgets::button::Button;
 pub const SECTION: Section = Section {
     id: "personas",
     name: |t| t.method.personas,
-    first: |t| t.method.personas_first,
+    first: |t, _| t.method.personas_first,
     standing,
     body,
 };
@@ -36,7 +36,7 @@ fn body() -> AnyView {
         <Button
             label=Signal::derive(move || board.shell.t().method.open_personas.to_owned())
             icon=icons::PERSON
-            on_press=Callback::new(move |()| board.panel.set(Some(Panel::Personas)))
+            on_press=Callback::new(move |()| lead_to(board, Panel::Personas))
         />
         <Research />
     }

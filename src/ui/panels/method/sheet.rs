@@ -3,12 +3,14 @@
 
 use crate::analysis::summary::says;
 use crate::geometry::spot::Spot;
+use crate::i18n::{Locale, Messages, fill};
 use crate::model::detail::ALIGNED;
 use crate::model::map::Value;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::Show;
 use crate::ui::details::{name, set};
+use crate::ui::feelings;
 use crate::ui::icons;
 use crate::ui::memo::{Memo, memo};
 use crate::ui::mirror::Mark;
@@ -18,13 +20,14 @@ use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
 /// The kinds of lanes that say what happens in a column, and why.
-const LANES: [LaneKind; 8] = [
+const LANES: [LaneKind; 9] = [
     LaneKind::Actions,
     LaneKind::Goals,
     LaneKind::Needs,
     LaneKind::Motivations,
     LaneKind::Thoughts,
     LaneKind::Touchpoints,
+    LaneKind::Emotions,
     LaneKind::Pains,
     LaneKind::Delights,
 ];
@@ -113,6 +116,26 @@ fn head(board: Board, step: Id) -> Option<Spot> {
     })
 }
 
+/// What is felt in a column: of each persona that feels something the word, the level and its name.
+fn felt(t: &Messages, locale: Locale, map: &Map, step: Id) -> Vec<String> {
+    let line = |persona: &Id| {
+        let level = map.level(*persona, step);
+        let name = map.feeling(*persona, step).name;
+        let mut words = Vec::new();
+        if let Some(level) = level {
+            words.push(format!("{} {}", feelings::word(t, level), locale.level(level)));
+        }
+        words.extend((!name.is_empty()).then(|| feelings::name(t, &name).to_owned()));
+        let words = words.join(", ");
+        let who = names::of(t, map, Thing::Persona(*persona));
+        // With one persona on the map it goes without saying whose feeling it is.
+        let all =
+            if map.cast.len() > 1 { fill(t.hands.says, &[&who, &words]) } else { words.clone() };
+        (!words.is_empty()).then_some(all)
+    };
+    map.cast.iter().filter_map(line).collect()
+}
+
 /// What stands in a column, lane by lane; each leads there.
 #[component]
 fn Contents(step: Id) -> AnyView {
@@ -123,9 +146,14 @@ fn Contents(step: Id) -> AnyView {
         shell.mirror.watch(Mark::Any, |map| {
             let fits = |id: &&Id| map.lanes.get(*id).is_some_and(|l| LANES.contains(&l.kind));
             let line = |lane: &Id| {
-                let cards = map.cell(*lane, step).iter().map(|card| says(map, *card));
-                let cards: Vec<String> = cards.filter(|text| !text.is_empty()).collect();
-                (*lane, names::of(t, map, Thing::Lane(*lane)), cards.join(" · "))
+                let curve = map.lanes.get(lane).is_some_and(|l| l.kind == LaneKind::Emotions);
+                let said: Vec<String> = if curve {
+                    felt(t, shell.locale.get(), map, step)
+                } else {
+                    let cards = map.cell(*lane, step).iter().map(|card| says(map, *card));
+                    cards.filter(|text| !text.is_empty()).collect()
+                };
+                (*lane, names::of(t, map, Thing::Lane(*lane)), said.join(" · "))
             };
             map.rows.iter().filter(fits).map(line).collect::<Vec<_>>()
         })

@@ -1,21 +1,23 @@
 //! One source of the research log: its sort, its day, who was asked, and what rests on it.
 
+use super::asked::Asked;
 use super::rests::Tie;
 use crate::geometry::spot::{Spot, of};
 use crate::i18n::fill;
-use crate::model::detail::{ASKED, RESEARCH};
+use crate::model::detail::RESEARCH;
 use crate::model::edit::Edit;
 use crate::model::{Detail, Id, List, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::For;
 use crate::ui::command::Command;
 use crate::ui::dates::day;
-use crate::ui::details::word;
+use crate::ui::details::{word, words};
 use crate::ui::icons;
 use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::details::fields::{DayField, LineField, TypedText, WordField};
+use crate::ui::panels::details::grip::Grip;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
@@ -35,7 +37,8 @@ pub fn Source(
         shell.mirror.watch(Mark::Thing(thing), |map| {
             let sort = word(t, Detail::Type, map.word(thing, Detail::Type));
             let date = day(shell.locale.get(), map.word(thing, Detail::Date));
-            let told = [sort, date.as_str()];
+            let asked = words(t, Detail::Asked, map.word(thing, Detail::Asked));
+            let told = [sort, date.as_str(), asked.as_str()];
             let told: Vec<&str> = told.into_iter().filter(|one| !one.is_empty()).collect();
             told.join(" · ")
         })
@@ -86,6 +89,8 @@ pub fn Source(
         view! { <Tie source=thing to=Thing::Persona(id) of_source=false /> }
     };
     view! {
+        <div class="note-line" data-of=id.to_string()>
+        <Grip thing=thing />
         <details class="method-item">
             <summary>
                 <span class="panel-text">{called}</span>
@@ -98,7 +103,7 @@ pub fn Source(
                 </div>
                 <WordField thing=thing detail=Detail::Type words=&RESEARCH />
                 <DayField thing=thing />
-                <WordField thing=thing detail=Detail::Asked words=&ASKED />
+                <Asked thing=thing />
                 <LineField thing=thing detail=Detail::Note />
                 <fieldset class="method-ticks">
                     <legend>{move || shell.t().method.supports}</legend>
@@ -129,6 +134,7 @@ pub fn Source(
                 />
             </div>
         </details>
+        </div>
     }
     .into_any()
 }

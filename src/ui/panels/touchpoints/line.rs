@@ -19,6 +19,7 @@ use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::details::channel::ChannelField;
 use crate::ui::panels::details::fields::{LineField, TypedText, WordField, YesField};
+use crate::ui::panels::details::grip::arrow;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
@@ -41,6 +42,15 @@ pub fn Line(
     };
     let wanted =
         flag(move || shell.mirror.watch(Mark::Thing(thing), |map| map.is(thing, Detail::Wanted)));
+    let head = NodeRef::<leptos::html::Button>::new();
+    // A line that is moved in the page loses the focus.
+    let back = move || {
+        request_animation_frame(move || {
+            if let Some(head) = head.get_untracked() {
+                let _ = head.focus();
+            }
+        });
+    };
     let is_open = flag(move || opened.get() == Some(id));
     let stages = memo(move || {
         shell.mirror.watch(Mark::Any, |map| {
@@ -65,7 +75,14 @@ pub fn Line(
                         <button
                             class="touch-open"
                             aria-expanded=move || if is_open.get() { "true" } else { "false" }
+                            title=move || shell.t().touchpoints.move_how
                             type="button"
+                            node_ref=head
+                            on:keydown=move |event| {
+                                if event.alt_key() && arrow(shell, thing, &event) {
+                                    back();
+                                }
+                            }
                             on:click=move |_| {
                                 let open = is_open.get_untracked();
                                 opened.set((!open).then_some(id));

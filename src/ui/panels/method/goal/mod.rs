@@ -21,7 +21,7 @@ use stages::Stages;
 pub const SECTION: Section = Section {
     id: "goal",
     name: |t| t.method.goal,
-    first: |t| t.method.goal_first,
+    first: |t, _| t.method.goal_first,
     standing,
     body: || view! { <Sheet /> },
 };

@@ -1,0 +1,48 @@
+//! Who was asked, of a source: any of the known words, and what was written there in others.
+
+use crate::model::detail::{ASKED, several, ticked};
+use crate::model::{Detail, Thing};
+use crate::ui::boxed::For;
+use crate::ui::details::{name, set_word, word};
+use crate::ui::memo::memo;
+use crate::ui::mirror::Mark;
+use crate::ui::panels::details::fields::Check;
+use crate::ui::prelude::*;
+use crate::ui::shell::use_shell;
+
+/// The boxes to tick.
+#[component]
+pub fn Asked(
+    /// The source.
+    thing: Thing,
+) -> AnyView {
+    let shell = use_shell();
+    let now = memo(move || {
+        shell.mirror.watch(Mark::Thing(thing), |map| map.word(thing, Detail::Asked).to_owned())
+    });
+    let offered = memo(move || {
+        let mut all: Vec<String> = ASKED.iter().map(|one| (*one).to_owned()).collect();
+        now.with(|now| {
+            let known = |one: &&str| !ASKED.contains(one);
+            all.extend(several(now).filter(known).map(str::to_owned));
+        });
+        all
+    });
+    let tick = move |one: String| {
+        let (is, called) = (one.clone(), one.clone());
+        let label = Signal::derive(move || word(shell.t(), Detail::Asked, &called).to_owned());
+        let checked = Signal::derive(move || now.with(|now| several(now).any(|known| known == is)));
+        let on_change = Callback::new(move |on| {
+            let words = now.with_untracked(|now| ticked(now, &one, on, &ASKED));
+            set_word(shell, &[thing], Detail::Asked, &words);
+        });
+        view! { <Check label=label checked=checked on_change=on_change /> }
+    };
+    view! {
+        <fieldset class="method-ticks">
+            <legend>{move || name(shell.t(), Detail::Asked)}</legend>
+            <For each=move || offered.get() key=|one| one.clone() children=tick />
+        </fieldset>
+    }
+    .into_any()
+}
