@@ -1,5 +1,5 @@
 // Begins, before anything is painted, what a start waits for longest: the wasm is fetched and compiled beside the first
-// paint, and the browser wakes its storage. `boot.js` takes both up from
+// paint, and the map that the address names is asked for in the storage. `boot.js` and the app take it up from
 // `parcoursStart`.
 
 globalThis.parcoursStart = (({ script, wasm }) => {
@@ -13,10 +13,37 @@ globalThis.parcoursStart = (({ script, wasm }) => {
     }
     return WebAssembly.compile(await response.arrayBuffer());
   };
-  // The answer is not wanted, and some browsers have none.
-  globalThis.indexedDB?.databases?.().catch(() => {});
+  // The connection of `browser/connection.rs` and the row of `Database::view`; nothing where that must be done from the
+  // beginning. Opened without a version: what there is to create or to upgrade is the app's work.
+  const keptMap = (slot) => {
+    const answer = (request) =>
+      new Promise((settle) => (request.onsuccess = request.onerror = () => settle(request.result)));
+    const request = indexedDB.open("parcours");
+    request.onupgradeneeded = () => request.transaction.abort();
+    const database = new Promise((settle) => {
+      request.onerror = () => settle();
+      request.onsuccess = () => {
+        // Until the app has it, it must not stand in the way of a newer one.
+        request.result.onversionchange = () => request.result.close();
+        settle(request.result);
+      };
+    });
+    const view = database
+      .then((open) => answer(open.transaction("views").objectStore("views").get(slot)))
+      .catch(() => {});
+    return { slot, database, view };
+  };
+  const kept = (slot) => {
+    try {
+      if (slot) return keptMap(slot);
+      // The answer is not wanted, and some browsers have none: it wakes the storage.
+      indexedDB.databases().catch(() => {});
+    } catch {
+      // What the storage refuses, the app finds out and says.
+    }
+  };
   const parts = Promise.all([import(at(script)), compile()]);
   // Who waits for it says what failed.
   parts.catch(() => {});
-  return { parts, script: at(script) };
+  return { parts, script: at(script), kept: kept(location.hash.match(/^#\/map\/(\w+)$/)?.[1]) };
 })(document.currentScript.dataset);

@@ -1,6 +1,7 @@
 //! The connection to IndexedDB: opened, and opened again after the browser closed it.
 
 use super::deadline::within;
+use super::early;
 use super::error::{StorageError, words};
 use super::transaction::{Answer, Transaction, answer};
 use js_sys::Reflect;
@@ -92,17 +93,24 @@ impl Connection {
             if this.superseded.get() {
                 return Err(StorageError::NewerVersion);
             }
-            let blocked = Rc::new(Cell::new(false));
-            let request = this.request(blocked.clone())?;
-            let database: IdbDatabase = match within(PATIENCE, answer(request)).await {
-                Some(opened) => opened?.dyn_into()?,
-                None if blocked.get() => return Err(StorageError::Blocked),
-                None => return Err(StorageError::Unavailable("no answer".into())),
+            let database = match opened_early().await {
+                Some(database) => database,
+                None => this.open_now().await?,
             };
             this.watch(&database);
             *this.open.borrow_mut() = Some(database.clone());
             Ok(database)
         })
+    }
+
+    async fn open_now(self: &Rc<Self>) -> Result<IdbDatabase, StorageError> {
+        let blocked = Rc::new(Cell::new(false));
+        let request = self.request(blocked.clone())?;
+        match within(PATIENCE, answer(request)).await {
+            Some(opened) => Ok(opened?.dyn_into()?),
+            None if blocked.get() => Err(StorageError::Blocked),
+            None => Err(StorageError::Unavailable("no answer".into())),
+        }
     }
 
     /// Asks for the database; notes in `blocked` when it is held by an older app.
@@ -153,6 +161,17 @@ impl Connection {
         database.set_onclose(Some(closed.into_js_value().unchecked_ref()));
         database.set_onversionchange(Some(superseded.into_js_value().unchecked_ref()));
     }
+}
+
+/// The connection that was made before the app stood, if it is one of this version.
+async fn opened_early() -> Option<IdbDatabase> {
+    let found = within(PATIENCE, early::connection()?).await?.ok()?;
+    let database = found.dyn_into::<IdbDatabase>().ok()?;
+    if database.version() == f64::from(VERSION) {
+        return Some(database);
+    }
+    database.close();
+    None
 }
 
 fn forget(connection: &Weak<Connection>) {

@@ -1,6 +1,7 @@
 //! The door to what is kept in IndexedDB: open it, and the small rows beside a map's chunks.
 
 use super::connection::{Connection, DatabaseEvent, Durability, LOCAL, VIEWS};
+use super::early;
 use super::error::StorageError;
 use super::records::{self, Local, View};
 use super::transaction::{Answer, Transaction};
@@ -48,9 +49,13 @@ impl Database {
     /// # Errors
     /// When the database can't be read.
     pub fn view(&self, slot: &str) -> Answer<Option<View>> {
+        let asked = early::view(slot);
         let (begun, slot) = (self.connection.begin(&[VIEWS], None), JsValue::from(slot));
         Box::pin(async move {
-            let row = begun.await?.get(VIEWS, &slot)?.await?;
+            let row = match asked {
+                Some(asked) => asked.await.unwrap_or_default(),
+                None => begun.await?.get(VIEWS, &slot)?.await?,
+            };
             Ok(records::bytes(&row, "bytes")
                 .map(|bytes| View { heads: records::texts(&row, "heads"), bytes }))
         })

@@ -19,6 +19,7 @@ mod chunks;
 mod compaction;
 mod connection;
 mod deadline;
+mod early;
 mod error;
 mod listing;
 mod locks;

@@ -327,3 +327,38 @@ test("what is done while the document is still loading is done as soon as it is 
     await page.reload();
     await card(page, "While opening").waitFor();
   }));
+
+test("a kept map is opened by its address over one connection; where there is no database, one is made", () =>
+  withMap(async (page) => {
+    const counting = () => {
+      globalThis.opened = 0;
+      const open = IDBFactory.prototype.open;
+      IDBFactory.prototype.open = function (...how) {
+        globalThis.opened += 1;
+        return open.apply(this, how);
+      };
+    };
+    await note(page, "By its address");
+    await kept(page);
+    await page.addInitScript(counting);
+    await page.reload();
+    await saved(page);
+    await card(page, "By its address").waitFor();
+    assert.equal(await page.evaluate(() => globalThis.opened), 1);
+    await note(page, "Stored over it");
+    await kept(page);
+    await page.reload();
+    await card(page, "Stored over it").waitFor();
+    const ben = await openProfile(site);
+    try {
+      const strange = await ben.open(new URL(page.url()).hash);
+      await strange.getByText("Parcours").first().waitFor();
+      await strange.close();
+      const own = await begin(ben, "New journey map");
+      await own.reload();
+      await saved(own);
+      await grid(own).waitFor();
+    } finally {
+      await ben.close();
+    }
+  }));
