@@ -223,13 +223,14 @@ fn a_thing_lists_what_leads_from_it_a_plain_stage_from_its_step_a_card_from_its_
         links_from(board.session.map(), thing).into_iter().map(|link| link.title).collect()
     };
     assert_eq!(titles(&board, Thing::Stage(stage)), ["A", "B"]);
-    assert_eq!(titles(&board, Thing::Step(step)), ["B"]);
+    assert_eq!(titles(&board, Thing::Step(step)), ["A", "B"]);
     assert_eq!(titles(&board, Thing::Card(stands)), ["C"]);
     assert_eq!(titles(&board, Thing::Card(plain)), Vec::<String>::new());
     // Once the stage shows its steps, what leads from a step is said there.
     let second = board.source.id();
     board.apply(Edit::AddStep { step: second, stage, name: "then".into(), at: 9 });
     assert_eq!(titles(&board, Thing::Stage(stage)), ["A"]);
+    assert_eq!(titles(&board, Thing::Step(step)), ["B"]);
 }
 
 /// Brings back what a journey says now.
