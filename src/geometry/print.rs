@@ -1,16 +1,16 @@
 //! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
 
+mod felt;
 mod title;
 mod ways;
 
 pub use title::title;
 
-use super::curve::{Plot, is_below, marker, path};
 use super::heights::card;
 use super::paper::Ruling;
-use super::wrap::{Table, lines};
+use super::wrap::{Table, lead, lines, widest};
 use super::written::drawn;
-use crate::analysis::emotion::{Extremes, Peak};
+use crate::analysis::emotion::Peak;
 use crate::analysis::inventory::wording;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
 use crate::model::{detail::COLOURS, map::Column, path::Path, rich::Piece};
@@ -104,11 +104,15 @@ pub struct Words<'a> {
     pub optional: &'a str,
     /// For a step that a persona does not go through.
     pub skipped: &'a str,
+    /// Under the curve where a card is starred.
+    pub moment: &'a str,
 }
 
 /// Width of the lanes' names, px.
 pub const HEADER: f64 = 150.0;
 const PAD: f64 = 8.0;
+/// What a column is wider than the text of its cards, px.
+const CARD_SIDES: f64 = 26.0;
 /// Height of the title and the line below it, above the heads.
 const HEAD: f64 = 56.0;
 
@@ -127,10 +131,14 @@ pub struct Cut<'a> {
 }
 
 /// Draws these lanes of `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
-/// fits the ratio of a landscape page as well as it can. `widths` are those of a 13 px font.
+/// fits the ratio of a landscape page as well as it can; up to 180 px they leave words whole. `widths` are those of
+/// a 13 px font.
 pub fn draw(map: &Map, lanes: &[Id], words: &Words, widths: &Table) -> Picture {
     let columns = &map.columns[..];
-    let column = (1500.0 / columns.len().max(1) as f64).clamp(120.0, 220.0);
+    let drawn = map.cards.iter().filter(|(_, card)| lanes.contains(&card.lane));
+    let needed = drawn.map(|(id, _)| widest(wording(map, *id), widths)).fold(0.0, f64::max);
+    let least = (needed + CARD_SIDES).clamp(120.0, 180.0);
+    let column = (1500.0 / columns.len().max(1) as f64).clamp(least, 220.0);
     draw_cut(map, &Cut { columns, lanes, column, indent: PAD, steps: true }, words, widths)
 }
 
@@ -174,11 +182,17 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn text(&mut self, role: Role, x: f64, top: f64, width: f64, text: &str) -> f64 {
         let mut y = top;
-        // Bold names are wider than the table says.
-        let share = if matches!(role, Role::CardText) { 1.0 } else { 0.9 };
+        // Names are larger or bolder than the table says.
+        let share = match role {
+            Role::CardText => 1.0,
+            Role::Stage => 0.78,
+            Role::Lane => 0.86,
+            _ => 0.9,
+        };
+        let lead = lead(text);
         for line in lines(text, width * share, self.widths) {
             y += card::LINE;
-            self.picture.shapes.push(Shape::Text(role, x, y - 5.0, line.to_owned()));
+            self.picture.shapes.push(Shape::Text(role, x, y - 5.0, format!("{lead}{line}")));
         }
         y
     }
@@ -283,7 +297,7 @@ impl Sheet<'_> {
         // Without a text it is called by the touchpoint it stands for.
         let text = wording(self.map, id);
         if picture.is_empty() || !text.trim().is_empty() {
-            let (left, room) = (x + 10.0, width - 16.0);
+            let (left, room) = (x + 10.0, self.column - CARD_SIDES);
             y = match &card.rich {
                 Some(rich) => {
                     let shapes = &mut self.picture.shapes;
@@ -301,88 +315,6 @@ impl Sheet<'_> {
         let rect = Shape::Rect(Role::Card(kind, colour), x, top, width, y + 4.0 - top);
         self.picture.shapes.insert(place, rect);
         y + 4.0 + PAD / 2.0
-    }
-
-    fn curves(&mut self, top: f64) -> f64 {
-        const HEIGHT: f64 = 172.0;
-        let plot = Plot::PAPER;
-        for level in [4, 2, 0, -2, -4] {
-            let y = top + plot.y(level);
-            let role = if level == 0 { Role::Zero } else { Role::Level };
-            let line = format!("M{HEADER:.1} {y:.1}H{:.1}", self.picture.width);
-            self.picture.shapes.push(Shape::Path(role, line));
-            let word = (self.words.level)(level);
-            self.picture.shapes.push(Shape::Text(Role::Scale, HEADER - PAD, y + 4.0, word));
-        }
-        let mut on_top = Vec::new();
-        for (number, persona) in self.map.cast.iter().enumerate() {
-            let extremes = Extremes::of(self.map, *persona);
-            let mut points = Vec::new();
-            for (place, column) in self.columns.iter().enumerate() {
-                let Some(step) = column.step else { continue };
-                let mut feeling = self.map.feeling(*persona, step);
-                feeling.level = self.map.level(*persona, step);
-                let x = HEADER + self.column * (place as f64 + 0.5);
-                let y = top + plot.y(feeling.level.unwrap_or(0));
-                if self.map.level(*persona, step).is_some() {
-                    points.push((x, y));
-                    on_top.push(Shape::Path(Role::Point(number), marker(number, x, y)));
-                }
-                let peak = feeling.level.and_then(|level| extremes.peak(level));
-                let said = if self.map.goes_through(*persona, step) {
-                    (self.words.felt)(&feeling.name, peak)
-                } else {
-                    self.words.skipped.to_owned()
-                };
-                // In narrow columns the words would lie on each other.
-                if !said.is_empty() && self.column >= 90.0 {
-                    let others = self.map.cast.iter().filter(|other| *other != persona);
-                    let others = others.filter_map(|other| self.map.level(*other, step));
-                    let others: Vec<f64> = others.map(|level| top + plot.y(level)).collect();
-                    let below = is_below(feeling.level.unwrap_or(0), y, &others);
-                    let word_y = if below { y + 18.0 } else { y - 10.0 };
-                    on_top.push(Shape::Text(Role::Word, x, word_y, said));
-                }
-            }
-            let beyond = self.beyond(*persona, top, &plot, &points);
-            self.picture.shapes.push(Shape::Path(Role::Curve(number), path(&beyond)));
-        }
-        self.picture.shapes.append(&mut on_top);
-        top + HEIGHT
-    }
-
-    /// The points of a line, and where it runs off the sides: halfway to its points before and after
-    /// these columns.
-    fn beyond(&self, persona: Id, top: f64, plot: &Plot, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
-        let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
-        let place = |of: Option<&Column>| self.map.columns.iter().position(|c| Some(c) == of);
-        let (from, to) = (place(self.columns.first()), place(self.columns.last()));
-        let (Some(from), Some(to)) = (from, to) else { return points.to_vec() };
-        let level = |column: &Column| {
-            column.step.and_then(|step| self.map.level(persona, step)).map(|l| top + plot.y(l))
-        };
-        let before = self.map.columns[..from].iter().rev().find_map(level);
-        let after = self.map.columns[to + 1..].iter().find_map(level);
-        let mut all = Vec::with_capacity(points.len() + 2);
-        all.extend(before.map(|y| (HEADER, (y + first.1) / 2.0)));
-        all.extend_from_slice(points);
-        all.extend(after.map(|y| (self.picture.width, (y + last.1) / 2.0)));
-        all
-    }
-
-    /// The personas with their lines, under the name of the emotions lane.
-    fn legend(&mut self, top: f64) -> f64 {
-        let mut y = top;
-        for (number, persona) in self.map.cast.iter().enumerate() {
-            let name = self.map.personas.get(persona).map_or("", |one| one.name.as_str());
-            let middle = y + card::LINE / 2.0 + 2.0;
-            let line = format!("M{PAD:.1} {middle:.1}h28");
-            self.picture.shapes.push(Shape::Path(Role::Curve(number), line));
-            let mark = marker(number, PAD + 14.0, middle);
-            self.picture.shapes.push(Shape::Path(Role::Point(number), mark));
-            y = self.text(Role::Step, PAD + 34.0, y, HEADER - 2.0 * PAD - 34.0, name);
-        }
-        y
     }
 
     fn rules(&mut self, bands: &[f64]) {

@@ -123,6 +123,31 @@ pub fn lines<'a>(text: &'a str, width: f64, widths: &impl Widths) -> Vec<&'a str
     out
 }
 
+/// The width of the widest word: narrower than this it is broken.
+pub fn widest(text: &str, widths: &impl Widths) -> f64 {
+    let (mut most, mut word): (f64, f64) = (0.0, 0.0);
+    for character in text.chars() {
+        if character.is_whitespace() {
+            word = 0.0;
+            continue;
+        }
+        word += widths.of(character);
+        most = most.max(word);
+        if breaks_after(character) {
+            word = 0.0;
+        }
+    }
+    most
+}
+
+/// What stands before each line of a text that begins in a script written from right to left, so that the line is
+/// read from there however it begins itself.
+pub fn lead(text: &str) -> &'static str {
+    let is_right = |character: char| matches!(u32::from(character), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff);
+    let first = text.chars().find(|character| character.is_alphabetic());
+    if first.is_some_and(is_right) { "\u{200f}" } else { "" }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,6 +165,22 @@ mod tests {
         assert_eq!(lines("well-known", 60.0, &Ten), ["well-", "known"]);
         assert_eq!(lines("abcdefghij", 40.0, &Ten), ["abcd", "efgh", "ij"]);
         assert_eq!(lines("日本語の文", 20.0, &Ten), ["日本", "語の", "文"]);
+    }
+
+    #[test]
+    fn the_widest_word_is_what_a_line_needs_at_least() {
+        assert_eq!(widest("", &Ten), 0.0);
+        assert_eq!(widest("one three\ntwo", &Ten), 50.0);
+        assert_eq!(widest("well-known", &Ten), 50.0);
+        assert_eq!(widest("日本語", &Ten), 10.0);
+    }
+
+    #[test]
+    fn lines_of_a_text_from_right_to_left_are_read_from_there() {
+        assert_eq!(lead("(3) מחפש OK"), "\u{200f}");
+        assert_eq!(lead("يبحث"), "\u{200f}");
+        assert_eq!(lead("OK, מחפש"), "");
+        assert_eq!(lead("3 – 4"), "");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::heights::card;
 use super::print::{Role, Shape};
-use super::wrap::{Table, lines as wrapped};
+use super::wrap::{Table, lead, lines as wrapped};
 use crate::model::rich::{Block, Piece, Rich, lines};
 
 /// One line.
@@ -44,8 +44,13 @@ pub fn drawn(
     widths: &Table,
 ) -> f64 {
     let mut y = top;
-    for Written { head, indent, pieces } in written(text, rich, width, widths) {
+    let lead = lead(text);
+    for Written { head, indent, mut pieces } in written(text, rich, width, widths) {
         y += card::LINE;
+        let first = pieces.first_mut();
+        if let Some(first) = first.filter(|_| !lead.is_empty()) {
+            first.text.insert_str(0, lead);
+        }
         shapes.extend(head.map(|head| Shape::Text(Role::CardText, x, y - 5.0, head)));
         shapes.push(Shape::Pieces(x + indent, y - 5.0, pieces));
     }

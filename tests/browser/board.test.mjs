@@ -89,6 +89,23 @@ test("arrows, Home and End lead from cell to cell, up into the headers and left 
   assert.equal(await focused(), "Solutions, Help");
 });
 
+test("Page Up and Page Down go a screenful up and down in their column", async () => {
+  await page.setViewportSize({ width: 1440, height: 420 });
+  try {
+    await cell(page, "Solutions", "Help").focus();
+    await keys("PageUp");
+    const above = await focused();
+    assert.match(above, /Help/);
+    assert.doesNotMatch(above, /^(Solutions|Opportunities|Customer actions)/, "several rows, not all");
+    await keys("PageUp", "PageUp");
+    assert.equal(await focused(), "Help");
+    await keys("PageDown", "PageDown", "PageDown");
+    assert.equal(await focused(), "Solutions, Help");
+  } finally {
+    await page.setViewportSize({ width: 1440, height: 900 });
+  }
+});
+
 test("Alt+arrows move cards, stages and lanes; undo and redo go back and forth through it", async () => {
   const before = await words(page);
   await card(page, "Sees a poster").focus();

@@ -42,6 +42,10 @@ test("a feeling gets a name from the list, kept apart from its level and shown i
   await field(page).fill("Relief");
   await keys("Enter");
   assert.match(await says("Use"), /Customer: \+1\.5 relief/);
+  await keys("Enter");
+  await field(page).fill("Glad to be home");
+  await keys("Enter");
+  assert.match(await says("Use"), /Customer: \+1\.5 Glad to be home/);
   await button(page, "Name of this feeling").click();
   await page.getByRole("menuitem", { name: "trust", exact: true }).click();
   assert.match(await says("Use"), /Customer: \+1\.5 trust/);
@@ -62,6 +66,13 @@ test("faces and words stand beside the numbers, highs and lows are marked", asyn
   assert.ok(words.some((text) => text.trim() === "▼ Low"), words.join("|"));
   assert.equal(await describes("Help"), "bad, Low, Why? Say the reason");
   assert.equal(await describes("Use"), "good, High");
+  // Tinted above and below the middle, cut out along the line.
+  const tinted = () => page.locator(".curve-area").evaluate((area) => getComputedStyle(area).clipPath);
+  const before = await tinted();
+  assert.match(before, /^path\("M/);
+  await keys("+");
+  assert.notEqual(await tinted(), before);
+  await keys("-");
 });
 
 test("a moment of truth is drawn on the curve as the card is starred, and said", async () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { accessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, cell, chosen, field, grid, words } from "./hands.mjs";
+import { begin, button, card, cell, chosen, field, grid, press, words } from "./hands.mjs";
 
 const head = (name) => grid(page).getByRole("columnheader", { name, exact: true });
 const lane = (name) => grid(page).getByRole("rowheader", { name, exact: true });
@@ -290,6 +290,29 @@ test("Ctrl+click and a frame choose several; they are dragged together, and Esca
   await keys("Alt+ArrowLeft");
   assert.deepEqual((await stages()).slice(0, 3), ["Comparison", "Purchase", "Discovery"]);
   await keys("Control+z", "Escape");
+});
+
+test("steps are moved by keys, and dragged into another stage", async () => {
+  const on = await begin(person, "Example: a journey map");
+  const steps = async () => (await words(on)).heads[1];
+  const before = await words(on);
+  const step = (name) => grid(on).getByRole("columnheader", { name, exact: true });
+  await step("Exploring features").focus();
+  await on.keyboard.press("Alt+ArrowLeft");
+  assert.deepEqual((await steps()).slice(0, 2), ["Exploring features", "Discovering the app"]);
+  const [from, to] = [await step("Exploring features").boundingBox(), await step("Setting up the workspace").boundingBox()];
+  await on.mouse.move(from.x + 40, from.y + from.height / 2);
+  await on.mouse.down();
+  await on.mouse.move(from.x + 80, from.y + from.height / 2, { steps: 3 });
+  await on.mouse.move(to.x + to.width * 0.2, to.y + to.height / 2, { steps: 6 });
+  await on.locator(".drop-mark").waitFor();
+  await on.mouse.up();
+  assert.deepEqual((await steps()).slice(0, 5), ["Discovering the app", "Installing", "Creating a first project", "Exploring features", "Setting up the workspace"]);
+  assert.equal(await grid(on).getByRole("columnheader", { name: "First use", exact: true }).getAttribute("aria-colspan"), "4");
+  await press(on, "Control+z", "Control+z");
+  assert.deepEqual(await words(on), before);
+  await on.close();
+  await page.bringToFront();
 });
 
 test("Ctrl+A takes the lane, then all", async () => {

@@ -26,6 +26,10 @@ test("a persona has a sheet: role, quote, goals line by line, kept over a reload
     await ada.getByLabel("Goals and needs: Add a line").fill(goal);
     await ada.getByLabel("Goals and needs: Add a line").press("Enter");
   }
+  for (const name of ["Age", "Target", "Biggest struggles: Add a line", "Tasks: Add a line", "Demographics: Add a line", "Psychographics: Add a line"]) {
+    assert.ok(await ada.getByLabel(name, { exact: true }).isVisible(), name);
+  }
+  assert.ok(await button(ada, "Add a picture…").isVisible());
   const goals = ada.getByLabel("Goals and needs", { exact: true });
   await page.waitForFunction(() => document.querySelectorAll(".sheet .note-line").length === 2, null, { polling: 50 });
   await goals.nth(1).fill("Home by seven");

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card } from "./hands.mjs";
+import { begin, button, card, retype } from "./hands.mjs";
 
 let site, person, page;
 
@@ -90,6 +90,23 @@ test("Escape leaves the dialog; the button prints what was chosen", async () => 
   await dialog().waitFor({ state: "detached" });
   assert.equal(await page.evaluate(() => window.asked), 1);
   assert.ok((await printed()).length > 1, "the choice lasts");
+});
+
+test("words stay whole on paper, moments of truth stand under the curve, and what is written from the right is read from there", async () => {
+  const texts = async () => {
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const all = await page.locator(".print-sheet text").allTextContents();
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    return all;
+  };
+  const before = await texts();
+  assert.ok(before.some((line) => line.endsWith("recommendations")), before.join("|"));
+  assert.equal(before.filter((line) => line === "★ Moment of truth").length, 4);
+  await retype(page, card(page, "Reads reviews"), "מחפש תחנה קרובה ומשווה מחירים (2024) OK");
+  const lines = (await texts()).filter((line) => line.startsWith("\u200f"));
+  assert.equal(lines.map((line) => line.slice(1)).join(" "), "מחפש תחנה קרובה ומשווה מחירים (2024) OK");
+  await page.keyboard.press("Control+z");
+  await card(page, "Reads reviews").waitFor();
 });
 
 test("a card says on paper and slides what it says on the board; paths leave a slide at its edge", async () => {

@@ -358,3 +358,30 @@ test("language and appearance are chosen in the menu of the board", async () => 
   await page.getByRole("menuitem", { name: /English/ }).click();
   await tab("Outline").waitFor();
 });
+
+test("persona, tag, owner, evidence and status filter too, each for itself", async () => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await card(page, "Compares with").focus();
+  await keys("Control+Enter");
+  const details = page.getByRole("complementary", { name: "Details" });
+  const one = (name) => details.getByLabel(name, { exact: true });
+  await one("Persona").selectOption({ label: "Writer" });
+  await one("Evidence").selectOption({ label: "Heard" });
+  await one("Owner").fill("Ben Stone");
+  await one("Owner").press("Enter");
+  await details.getByText("More", { exact: true }).click();
+  await one("Add a tag").fill("autumn");
+  await one("Add a tag").press("Enter");
+  await one("Status").selectOption({ label: "In progress" });
+  await kept(page);
+  await button(page, "Filter").click();
+  const chip = page.locator(".chip.filtered");
+  for (const name of ["Persona", "Tag", "Owner", "Evidence", "Status"]) {
+    const choice = panel().getByRole("combobox", { name, exact: true });
+    await choice.selectOption({ index: 1 });
+    await chip.filter({ hasText: "1 of 128" }).waitFor();
+    assert.ok(!(await card(page, "Compares with").evaluate((seen) => seen.classList.contains("dim"))), name);
+    await choice.selectOption({ index: 0 });
+    await chip.waitFor({ state: "detached" });
+  }
+});

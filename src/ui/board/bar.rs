@@ -111,6 +111,7 @@ fn Title() -> AnyView {
     view! {
         <input
             class="title"
+            dir="auto"
             type="text"
             aria-label=move || shell.t().board.title_label
             placeholder=move || shell.t().library.untitled

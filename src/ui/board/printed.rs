@@ -84,6 +84,7 @@ pub fn picture_words<T>(shell: Shell, work: impl FnOnce(&Words) -> T) -> T {
         path: &path,
         optional: t.paths.optional,
         skipped: t.paths.skipped,
+        moment: t.feelings.moment,
     })
 }
 

@@ -29,11 +29,10 @@ pub fn Sheet(
                 of=thing
                 field=field
                 heading=Signal::derive(move || note(shell.t(), field).to_owned())
-                more=Signal::derive(move || {
-                    {
-                        let t = shell.t();
-                        crate::i18n::fill(t.hands.says, &[note(t, field), t.details.add_line])
-                    }
+                more=Signal::derive(move || shell.t().details.add_line.to_owned())
+                name=Signal::derive(move || {
+                    let t = shell.t();
+                    crate::i18n::fill(t.hands.says, &[note(t, field), t.details.add_line])
                 })
             />
         }

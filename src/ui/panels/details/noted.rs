@@ -66,9 +66,13 @@ pub fn NoteLines(
     /// The words in the empty line.
     #[prop(into)]
     more: Signal<String>,
+    /// Its name, where those words alone do not tell it from others.
+    #[prop(optional)]
+    name: Option<Signal<String>>,
 ) -> AnyView {
     let shell = use_shell();
     let all = ids(shell, of, field);
+    let name = name.unwrap_or(more);
     let keep = move |input: web_sys::HtmlInputElement| {
         let text = input.value();
         input.set_value("");
@@ -96,7 +100,7 @@ pub fn NoteLines(
                 />
                 <input
                     class="field-line"
-                    aria-label=move || more.get()
+                    aria-label=move || name.get()
                     placeholder=move || more.get()
                     type="text"
                     dir="auto"
