@@ -185,6 +185,10 @@ test("a touchpoint of the inventory leads into a journey map too, and the stage 
   await wayBack(page);
   await titled(page, "Bicycles");
   await described(page, "Buy", "Counter – Bicycles");
+  await more(page, "Touchpoints");
+  await unfold(button(inventory(), "Counter"));
+  await inventory().getByRole("link", { name: "Open Counter – Bicycles" }).waitFor();
+  await inventory().getByText("Results not brought back").waitFor();
 });
 
 test("every part of the method is accessible with the case in it, on both maps", async () => {

@@ -20,6 +20,7 @@ use crate::ui::names;
 use crate::ui::panels::details::channel::ChannelField;
 use crate::ui::panels::details::fields::{LineField, TypedText, WordField, YesField};
 use crate::ui::panels::details::grip::arrow;
+use crate::ui::panels::details::led::LedMaps;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
@@ -136,6 +137,7 @@ fn fields(thing: Thing, id: Id) -> AnyView {
         <YesField thing=thing detail=Detail::Wanted />
         <Places id=id />
         <Show when=move || outward.get()>
+            <LedMaps thing=thing />
             <Button
                 label=Signal::derive(move || fill(shell.t().journeys.go_into_of, &[&called()]))
                 icon=icons::PLUS
