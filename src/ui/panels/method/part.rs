@@ -27,7 +27,7 @@ pub fn PartView(
     let id = section.id;
     let skipped = flag(move || parts.with(|parts| parts.contains(&(id, true))));
     let is_open = flag(move || open.get() == Some(id));
-    let standing = memo(move || shell.mirror.watch(Mark::Any, section.standing));
+    let standing = memo(move || board.views.survey(section.standing));
     let kind = memo(move || shell.mirror.watch(Mark::Any, |map| map.kind));
     let name = move || (section.name)(shell.t());
     let state = move || {

@@ -31,7 +31,8 @@ pub fn Line(
     /// The one that is open.
     opened: Opened,
 ) -> AnyView {
-    let shell = expect_context::<Board>().shell;
+    let board = expect_context::<Board>();
+    let shell = board.shell;
     let thing = Thing::Entry(List::Touchpoints, id);
     let called =
         move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
@@ -53,7 +54,7 @@ pub fn Line(
     };
     let is_open = flag(move || opened.get() == Some(id));
     let stages = memo(move || {
-        shell.mirror.watch(Mark::Any, |map| {
+        board.views.survey(|map| {
             let mut all: Vec<Id> =
                 uses(map).into_iter().filter(|u| u.touchpoint == id).map(|u| u.stage).collect();
             all.dedup();
