@@ -42,7 +42,7 @@ super::table! {
     hint_delights: "What pleases beyond what was expected?", "Qu’est-ce qui ravit au-delà de l’attendu\u{a0}?";
     hint_moments: "Does everything hang on this?", "Tout se joue-t-il ici\u{a0}?";
     hint_touchpoints: "Where do you meet them?", "Où a lieu le contact\u{a0}?";
-    hint_physical: "What do they see, hold or receive?", "Que voit-il, que tient-il, que reçoit-il\u{a0}?";
+    hint_physical: "What do they see, hold or receive?", "Que voit ou reçoit le client\u{a0}?";
     hint_frontstage: "What do staff do before their eyes?", "Que fait le personnel sous ses yeux\u{a0}?";
     hint_backstage: "What do staff do out of sight?", "Que fait le personnel hors de sa vue\u{a0}?";
     hint_support: "Which systems or partners help?", "Quels systèmes, quels partenaires\u{a0}?";
