@@ -3,7 +3,7 @@
 
 mod story;
 
-use parcours::analysis::linked::{bring, column_of, link, links};
+use parcours::analysis::linked::{bring, column_of, link, links, links_from};
 use parcours::analysis::results::{Results, Stand, stand};
 use parcours::analysis::standouts::{Reason, standouts};
 use parcours::analysis::summary::{Felt, Summary, says};
@@ -101,6 +101,31 @@ fn a_column_is_the_mean_of_those_asked_and_says_when_they_differ() {
     assert_eq!(standouts(board.session.map())[0].reasons, [Reason::Low(-20)]);
 }
 
+#[test]
+fn delights_from_three_on_and_discontent_are_reasons_and_what_is_nearly_low_or_high_is_none() {
+    let mut board = Board::new(4);
+    let steps = [board.step, step(&mut board), step(&mut board)];
+    // −0.5 is not low; +1.0, 1.5 above it, rises and is not high; 0.0 falls by 1.0 only.
+    for (at, level) in [(0, -1), (1, 2), (2, 0)] {
+        feel(&mut board, steps[at], level);
+    }
+    let delights = lane(&mut board, LaneKind::Delights);
+    for text in ["a", "b"] {
+        card(&mut board, delights, steps[1], text);
+    }
+    let of = |board: &Board| -> Vec<(Id, Vec<Reason>)> {
+        standouts(board.session.map()).into_iter().map(|one| (one.step, one.reasons)).collect()
+    };
+    assert_eq!(of(&board), [(steps[1], vec![Reason::Rises(15)])]);
+    card(&mut board, delights, steps[1], "c");
+    set(&mut board, Thing::Step(steps[2]), Detail::Discontent, "one in ten");
+    let wanted = [
+        (steps[1], vec![Reason::Rises(15), Reason::Delights(3)]),
+        (steps[2], vec![Reason::Discontent]),
+    ];
+    assert_eq!(of(&board), wanted);
+}
+
 /// A journey map with a little of everything that goes back.
 fn journey(seed: u64) -> Board {
     let mut board = Board::new(seed);
@@ -147,7 +172,7 @@ fn the_summary_does_not_depend_on_the_order_in_which_copies_were_merged() {
         card(&mut copies[0], pains, first, "Noise");
         let files: Vec<Vec<u8>> = copies.iter_mut().map(|copy| copy.session.save()).collect();
         let mut told = Vec::new();
-        for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2], [1, 2, 0]] {
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
             let mut mine = ours.copy(seed + 400);
             for at in order {
                 mine.session.merge_file(&files[at], &mut mine.source).unwrap();
@@ -179,6 +204,33 @@ fn a_link_from_a_touchpoint_shows_where_a_card_first_stands_for_it() {
     let again = card(&mut board, lane, first, "");
     set(&mut board, Thing::Card(again), Detail::Touchpoint, &kiosk.to_string());
     assert_eq!(column_of(board.session.map(), thing), Some(first));
+}
+
+#[test]
+fn a_thing_lists_what_leads_from_it_a_plain_stage_from_its_step_a_card_from_its_touchpoint() {
+    let mut board = Board::new(16);
+    let (stage, step, lane) = (board.stage, board.step, board.lane);
+    let kiosk = board.source.id();
+    board.apply(Edit::AddEntry { list: List::Touchpoints, id: kiosk, name: "Kiosk".into(), at: 0 });
+    let (stands, plain) = (card(&mut board, lane, step, ""), card(&mut board, lane, step, "x"));
+    set(&mut board, Thing::Card(stands), Detail::Touchpoint, &kiosk.to_string());
+    let from = [Thing::Stage(stage), Thing::Step(step), Thing::Entry(List::Touchpoints, kiosk)];
+    for (at, title) in from.into_iter().zip(["A", "B", "C"]) {
+        let id = board.source.id();
+        board.apply(link(id, title, title, at));
+    }
+    let titles = |board: &Board, thing: Thing| -> Vec<String> {
+        links_from(board.session.map(), thing).into_iter().map(|link| link.title).collect()
+    };
+    assert_eq!(titles(&board, Thing::Stage(stage)), ["A", "B"]);
+    assert_eq!(titles(&board, Thing::Step(step)), ["A", "B"]);
+    assert_eq!(titles(&board, Thing::Card(stands)), ["C"]);
+    assert_eq!(titles(&board, Thing::Card(plain)), Vec::<String>::new());
+    // Once the stage shows its steps, what leads from a step is said there.
+    let second = board.source.id();
+    board.apply(Edit::AddStep { step: second, stage, name: "then".into(), at: 9 });
+    assert_eq!(titles(&board, Thing::Stage(stage)), ["A"]);
+    assert_eq!(titles(&board, Thing::Step(step)), ["B"]);
 }
 
 /// Brings back what a journey says now.

@@ -38,12 +38,16 @@ pub fn links(map: &Map) -> Vec<Link> {
     map.list(List::Links).iter().map(of).collect()
 }
 
-/// The linked maps that a thing leads into: of a stage shown without steps also those of its only step, of a
-/// card those of the touchpoint it stands for.
+/// The linked maps that a thing leads into: of a stage shown without steps and of its only step those of both, of
+/// a card also those of the touchpoint it stands for.
 pub fn links_from(map: &Map, thing: Thing) -> Vec<Link> {
     let same: Vec<Thing> = match thing {
         Thing::Stage(stage) if map.is_plain(stage) => {
             map.steps_of(stage).into_iter().map(Thing::Step).collect()
+        }
+        Thing::Step(step) => {
+            let stage = map.steps.get(&step).map(|step| step.stage);
+            stage.filter(|stage| map.is_plain(*stage)).map(Thing::Stage).into_iter().collect()
         }
         Thing::Card(_) => map.referred(thing, Detail::Touchpoint).into_iter().collect(),
         _ => Vec::new(),

@@ -147,7 +147,12 @@ fn details(t: &Messages, template: Template) -> Vec<DetailDraft> {
         Template::Blueprint => t.details.type_blueprint,
         Template::Touchpoints => t.details.type_touchpoints,
         // These are called by their kind.
-        Template::Journey | Template::Experience => return all,
+        Template::Journey => return all,
+        Template::Experience => {
+            let last = template.lanes().len() - 1;
+            all.push(detail(Part::Lane(last), Detail::Hint, t.lanes.linked_hint));
+            return all;
+        }
     };
     all.push(detail(Part::Map, Detail::Type, kind));
     all

@@ -69,7 +69,7 @@ super::table! {
     now_unplaced: "“{0}” is in the bin. {1} lost their place and wait under More, “Bin and unplaced cards”.", "«\u{a0}{0}\u{a0}» est dans la corbeille. {1} sans place\u{a0}: voir Plus, «\u{a0}Corbeille et fiches sans place\u{a0}».";
     panel: "Panel", "Volet";
     // Personas panel.
-    personas_hint: "Each persona draws one line of the curve. The chosen one is the line you move.", "Chaque persona trace une ligne de la courbe. Celui qui est choisi est la ligne que vous déplacez.";
+    personas_hint: "The people whose path the map shows: each draws a line of the curve, the chosen one’s is the line you move. Name the first, then note what they want and what that rests on.", "Les personnes dont la carte montre le chemin\u{a0}: chacune trace une ligne de la courbe, celle de la personne choisie est la ligne que vous déplacez. Nommez la première, puis notez ce qu’elle veut et sur quoi cela repose.";
     persona_draws: "Draws: {0}", "Trace\u{a0}: {0}";
     last_persona: "A map keeps at least one persona.", "Une carte garde au moins un persona.";
     // Bin and tray.

@@ -5,6 +5,7 @@ super::table! {
     Details;
     did_set: "Set details of {0}", "Régler les détails\u{a0}: {0}";
     details: "Details", "Détails";
+    about_first: "Says in the header and on paper what the map is and what it shows. Write first which scenario it tells.", "Dit en tête et sur papier ce qu’est la carte et ce qu’elle montre. Écrivez d’abord quel scénario elle raconte.";
     about: "About this map", "À propos de cette carte";
     about_is: "About this map: {0}", "À propos de cette carte\u{a0}: {0}";
     type_blueprint: "Service blueprint", "Blueprint de service";

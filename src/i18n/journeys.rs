@@ -27,6 +27,7 @@ super::table! {
     linked: "Linked journey maps", "Cartes de parcours liées";
     none_linked: "No journey map is linked yet.", "Aucune carte de parcours liée pour l’instant.";
     create_here: "Create a journey map from here", "Créer une carte de parcours d’ici";
+    open_here: "Open the linked journey map", "Ouvrir la carte de parcours liée";
     link_here: "Link a journey map from here…", "Lier une carte de parcours d’ici…";
     link_one: "Link a journey map from {0}", "Lier une carte de parcours depuis {0}";
     select_first: "Select a stage, a step or a card on the board to create or link a journey map from there.", "Sélectionnez une étape, une sous-étape ou une fiche pour créer ou lier une carte de parcours depuis là.";

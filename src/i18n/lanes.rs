@@ -42,7 +42,7 @@ super::table! {
     hint_delights: "What pleases beyond what was expected?", "Qu’est-ce qui ravit au-delà de l’attendu\u{a0}?";
     hint_moments: "Does everything hang on this?", "Tout se joue-t-il ici\u{a0}?";
     hint_touchpoints: "Where do you meet them?", "Où a lieu le contact\u{a0}?";
-    hint_physical: "What do they see, hold or receive?", "Que voit-il, que tient-il, que reçoit-il\u{a0}?";
+    hint_physical: "What do they see, hold or receive?", "Que voit ou reçoit le client\u{a0}?";
     hint_frontstage: "What do staff do before their eyes?", "Que fait le personnel sous ses yeux\u{a0}?";
     hint_backstage: "What do staff do out of sight?", "Que fait le personnel hors de sa vue\u{a0}?";
     hint_support: "Which systems or partners help?", "Quels systèmes, quels partenaires\u{a0}?";
@@ -67,6 +67,7 @@ super::table! {
     blueprint_stages: "Find|Arrive|Be served|Pay|Leave", "Trouver|Arriver|Être servi|Payer|Repartir";
     touchpoints_stages: "Before|During|After", "Avant|Pendant|Après";
     journey_lanes: "Customer actions|Needs and desires|Touchpoints|Thoughts|Emotions|Pain points|Opportunities|Solutions", "Actions du client|Besoins et désirs|Points de contact|Pensées|Émotions|Points de friction|Opportunités|Solutions";
+    linked_hint: "Which situation deserves a journey map of its own?", "Quelle situation mérite sa propre carte de parcours\u{a0}?";
     experience_lanes: "Customer goals|Touchpoints and channels|Emotions|Moments of truth|Brand intent|Insights|Pain points|Opportunities|Linked journeys", "Objectifs du client|Points de contact et canaux|Émotions|Moments de vérité|Intention de la marque|Enseignements|Points de friction|Opportunités|Parcours liés";
     blueprint_lanes: "Physical evidence|Customer actions|Emotions|Frontstage actions|Backstage actions|Support processes", "Preuves tangibles|Actions du client|Émotions|Actions en avant-scène|Actions en coulisses|Processus de soutien";
     touchpoints_lanes: "Owned digital|People, phone, chat|Physical places|Paid media|Third parties|Wanted touchpoints|Intended outcome|Emotions", "Canaux numériques propres|Personnes, téléphone, messagerie|Lieux physiques|Médias payants|Tiers|Points de contact souhaités|Résultat visé|Émotions";

@@ -72,6 +72,7 @@ super::table! {
     supports: "Personas it supports", "Personas étayés";
     tie_card: "Tie the selected card to it", "Y relier la fiche sélectionnée";
     untie: "Untie “{0}”", "Délier «\u{a0}{0}\u{a0}»";
+    open_log: "Open the research log", "Ouvrir le journal de recherche";
     rests_on: "Rests on", "Repose sur";
     assumptions: "Assumptions: nothing supports them yet", "Hypothèses\u{a0}: rien ne les étaie encore";
     ageing: "Ageing evidence", "Preuves vieillissantes";

@@ -42,7 +42,7 @@ super::table! {
     contested: "deleted by {0}, edited by {1} since", "supprimé par {0}, modifié depuis par {1}";
     leave_deleted: "Leave deleted", "Laisser supprimé";
     keep: "Keep it", "Garder";
-    no_choices: "No choice is open.", "Aucun choix en attente.";
+    no_choices: "No choice is open. Where two people changed the same thing, both values wait here to be chosen from.", "Aucun choix en attente. Quand deux personnes ont changé la même chose, les deux valeurs attendent ici qu’on choisisse.";
     settled: "Settled", "Tranché";
     instead: "{0} instead of {1}", "{0} au lieu de {1}";
     decided: "{0}, {1}", "{0}, {1}";

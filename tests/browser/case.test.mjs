@@ -3,6 +3,7 @@
 // persona and what that rests on; the conclusion is brought back, and when the journey goes on the stage says so.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { methodAccessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
 import { beside, button, card, conclude, described, entitle, feel, field, grid, kept, leave, listTouchpoint, methodPart, more, noStages, saved, setLine, titled, unfold, wayBack } from "./hands.mjs";
 
@@ -184,4 +185,19 @@ test("a touchpoint of the inventory leads into a journey map too, and the stage 
   await wayBack(page);
   await titled(page, "Bicycles");
   await described(page, "Buy", "Counter – Bicycles");
+  await more(page, "Touchpoints");
+  await unfold(button(inventory(), "Counter"));
+  await inventory().getByRole("link", { name: "Open Counter – Bicycles" }).waitFor();
+  await inventory().getByText("Results not brought back").waitFor();
+});
+
+test("every part of the method is accessible with the case in it, on both maps", async () => {
+  await methodPart(page, "Goal");
+  await methodAccessible(page, "experience map");
+  await methodPart(page, "Journeys and results");
+  await method().getByRole("link", { name: "Open Buy – Bicycles" }).click();
+  await titled(page, "Buy – Bicycles");
+  await leave(page);
+  await methodPart(page, "Goal");
+  await methodAccessible(page, "journey map");
 });

@@ -38,7 +38,7 @@ async function fits(page, what) {
     const root = document.scrollingElement;
     if (root.scrollWidth > innerWidth) wide.push(`page ${root.scrollWidth}`);
     for (const part of document.querySelectorAll(".bar, .tools, .foot, .panel, .menu, dialog[open], .outline, .library")) {
-      if (part.scrollWidth > part.clientWidth + 1 && (part.matches(".menu") || getComputedStyle(part).overflowX !== "auto")) wide.push(`${part.className} ${part.scrollWidth} > ${part.clientWidth}`);
+      if (part.scrollWidth > part.clientWidth + 1 && (part.matches(".menu, .panel") || getComputedStyle(part).overflowX !== "auto")) wide.push(`${part.className} ${part.scrollWidth} > ${part.clientWidth}`);
     }
     const modal = document.querySelector("dialog[open]");
     const within = modal ?? document;

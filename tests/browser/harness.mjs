@@ -114,11 +114,11 @@ export async function openProfile(site, { profile, ...options } = {}) {
   };
 }
 
-/** Tells a story of one person at a site of its own, opened with `options` as {@link openSite}. */
+/** Tells a story of one person, with the options `person`, at a site of its own, opened with `options` as {@link openSite}. */
 export async function visit(options, story) {
   const site = await openSite(options);
   try {
-    const person = await openProfile(site);
+    const person = await openProfile(site, options.person);
     try {
       await story(person, site);
     } finally {

@@ -180,7 +180,17 @@ test("into a journey and back along the way it came, by the keys alone; what it 
   await page.getByRole("navigation", { name: "Where this journey belongs" }).getByRole("link").focus();
   await page.keyboard.press("Enter");
   await titled(page, "Rail");
-  await page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Purchase", null, { polling: 50 });
+  const stage = () => page.waitForFunction(() => document.activeElement?.getAttribute("aria-label") === "Purchase", null, { polling: 50 });
+  await stage();
+  // Also by the palette of actions, from the selected stage.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Open the linked journey map");
+  await page.keyboard.press("Enter");
+  await titled(page, "Purchase – Rail");
+  await leave(page);
+  await wayBack(page);
+  await titled(page, "Rail");
+  await stage();
 });
 
 test("the library shows the experience map with its journeys and their state", async () => {

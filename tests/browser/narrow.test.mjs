@@ -90,6 +90,18 @@ test("on a phone all is added from one place, and what the selection allows is o
   });
 });
 
+test("the menu of the selection is whole in the window, also where its words take two lines", async () => {
+  for (const viewport of [{ width: 1440, height: 900 }, { width: 720, height: 450 }]) {
+    await on({ viewport, locale: "fr-FR" }, async (page) => {
+      await page.locator(".card").nth(1).focus();
+      await page.keyboard.press("Control+a");
+      await page.locator(".cell .card.picked").last().click({ button: "right" });
+      const box = await page.locator(".context-menu").boundingBox();
+      assert.ok(box.y >= 8 && box.y + box.height <= viewport.height - 7, JSON.stringify(box));
+    });
+  }
+});
+
 test("with a panel open on a phone the last stage and the last lane still come into the open", async () => {
   await on(phone, async (page) => {
     await page.locator(".card").first().focus();

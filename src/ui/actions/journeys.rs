@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::ui::board::leads;
+use crate::ui::command::Route;
 
 /// The rows.
 pub static ROWS: &[Action] = &[
@@ -16,6 +17,20 @@ pub static ROWS: &[Action] = &[
         run: |board| {
             if let Some(thing) = untrack(|| leads::here(board)) {
                 leads::looks_closer(board, thing);
+            }
+        },
+    },
+    Action {
+        id: "open-journey",
+        label: |t| t.journeys.open_here,
+        keys: &[],
+        reach: Reach::Board,
+        icon: icons::RIGHT,
+        group: Group::Menu,
+        enabled: |board| leads::into(board).is_some(),
+        run: |board| {
+            if let Some(slot) = untrack(|| leads::into(board)) {
+                board.shell.send(Command::Go(Route::Map(slot)));
             }
         },
     },

@@ -94,7 +94,11 @@ pub fn ContextMenu() -> AnyView {
         }
     };
     effect(move || {
-        if list.get().is_some() {
+        if let Some(menu) = list.get() {
+            let rect = menu.get_bounding_client_rect();
+            let low = super::window_size().1 - 8.0 - rect.height();
+            let menu: &web_sys::HtmlElement = &menu;
+            let _ = menu.style().set_property("top", &px(rect.top().min(low).max(8.0)));
             step(list, 0);
         }
     });
@@ -138,7 +142,6 @@ pub fn ContextMenu() -> AnyView {
                     </button>
                 }
             };
-            let count = actions.len();
             let lines: Vec<AnyView> = actions
                 .chunk_by(|one, next| section(one) == section(next))
                 .map(|part| {
@@ -146,9 +149,6 @@ pub fn ContextMenu() -> AnyView {
                     view! { <div class="menu-part" role="group">{part}</div> }
                 })
                 .collect();
-            let tall = count as f64 * 32.0 + 30.0;
-            let window = super::window_size().1;
-            let top = at.1.min(window - tall.min(window * 0.7) - 8.0).max(8.0);
             Some(view! {
                 <div
                     class="menu context-menu"
@@ -156,7 +156,7 @@ pub fn ContextMenu() -> AnyView {
                     node_ref=list
                     aria-label=t.hands.context
                     style:left=px(left_inside(at.0, 268.0))
-                    style:top=px(top)
+                    style:top=px(at.1)
                     on:keydown=on_key
                     on:focusout=on_leave
                     on:contextmenu=|event| {

@@ -2,7 +2,7 @@
 //! somewhere, and the way in.
 
 use super::state::{Board, Panel};
-use crate::analysis::linked::{column_of, links};
+use crate::analysis::linked::{column_of, links, links_from};
 use crate::analysis::results::Stand;
 use crate::analysis::standouts::{Reason, standouts};
 use crate::analysis::summary::says;
@@ -224,4 +224,12 @@ pub fn here(board: Board) -> Option<Thing> {
     let thing = selected(board)?;
     let outward = board.shell.mirror.watch(Mark::Shape, |map| map.kind == Kind::Experience);
     outward.then_some(thing)
+}
+
+/// The slot of the first journey map that the selected thing leads into and that is kept here. Watches both.
+pub fn into(board: Board) -> Option<String> {
+    let thing = here(board)?;
+    let shell = board.shell;
+    let all = shell.mirror.watch(Mark::Shape, |map| links_from(map, thing));
+    all.iter().find_map(|link| crate::ui::journeys::here(shell, &link.lineage)).map(|map| map.slot)
 }

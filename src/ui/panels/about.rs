@@ -4,11 +4,14 @@ use super::details::fields::{LineField, WordField};
 use super::details::noted::Comments;
 use crate::model::{Detail, Thing};
 use crate::ui::prelude::*;
+use crate::ui::shell::use_shell;
 
 /// The panel.
 #[component]
 pub fn About() -> AnyView {
+    let shell = use_shell();
     view! {
+        <p class="panel-hint">{move || shell.t().details.about_first}</p>
         <div class="details">
             <LineField thing=Thing::Map detail=Detail::Type />
             <LineField thing=Thing::Map detail=Detail::Scenario />

@@ -4,7 +4,7 @@ use crate::analysis::filter::Filter;
 use crate::analysis::shown::Shown;
 use crate::analysis::sight::{Mode, Sight};
 use crate::geometry::paper::Paper;
-use crate::model::{Id, Thing};
+use crate::model::{Id, Map, Thing};
 use crate::ui::boxed::effect;
 use crate::ui::command::{Command, Route};
 use crate::ui::memo::{Flag, Memo, flag, memo};
@@ -83,6 +83,13 @@ impl Views {
             }
         });
         views
+    }
+
+    /// What goes through the whole map: worked out anew when its shape changes, and when it has rested. Watches
+    /// both, so that no key press waits for it.
+    pub fn survey<T>(self, work: impl FnOnce(&Map) -> T) -> T {
+        self.rested.track();
+        self.shell.mirror.watch(Mark::Shape, work)
     }
 
     fn recount(self) {

@@ -22,21 +22,15 @@ pub fn Led(
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let all = memo(move || shell.mirror.watch(Mark::Any, |map| links_from(map, thing)));
     let outward = flag(move || {
         let fits = can_lead(thing);
         fits && shell.mirror.watch(Mark::Shape, |map| map.kind == Kind::Experience)
     });
-    if untrack(|| outward.get()) {
-        shell.send(Command::ListAgain);
-    }
     view! {
         <Show when=move || outward.get()>
             <section class="detail led">
                 <h3 class="detail-name">{move || shell.t().journeys.linked}</h3>
-                <ul class="led-maps">
-                    {move || all.get().into_iter().map(|link| led(board, link)).collect_view()}
-                </ul>
+                <LedMaps thing=thing />
                 <Button
                     label=Signal::derive(move || shell.t().journeys.create_here.to_owned())
                     icon=icons::PLUS
@@ -45,6 +39,24 @@ pub fn Led(
                 />
             </section>
         </Show>
+    }
+    .into_any()
+}
+
+/// The maps alone.
+#[component]
+pub fn LedMaps(
+    /// Which thing.
+    thing: Thing,
+) -> AnyView {
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    shell.send(Command::ListAgain);
+    let all = memo(move || shell.mirror.watch(Mark::Any, |map| links_from(map, thing)));
+    view! {
+        <ul class="led-maps">
+            {move || all.get().into_iter().map(|link| led(board, link)).collect_view()}
+        </ul>
     }
     .into_any()
 }

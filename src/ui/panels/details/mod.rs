@@ -4,7 +4,7 @@ pub mod channel;
 pub mod felt;
 pub mod fields;
 pub mod grip;
-mod led;
+pub mod led;
 pub mod looks;
 pub mod met;
 pub mod noted;

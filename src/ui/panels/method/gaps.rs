@@ -34,7 +34,7 @@ pub fn Gaps(
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let gaps = memo(move || shell.mirror.watch(Mark::Any, find));
+    let gaps = memo(move || board.views.survey(find));
     let lines = RwSignal::new(LINES);
     let more = move || gaps.with(Vec::len).saturating_sub(lines.get());
     let list = NodeRef::<leptos::html::Ul>::new();

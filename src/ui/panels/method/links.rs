@@ -64,10 +64,7 @@ fn body() -> AnyView {
 /// Where an experience map leads.
 fn outward(board: Board) -> AnyView {
     let shell = board.shell;
-    let columns = memo(move || {
-        board.views.rested.track();
-        shell.mirror.watch(Mark::Shape, standouts)
-    });
+    let columns = memo(move || board.views.survey(standouts));
     let all = memo(move || shell.mirror.watch(Mark::Any, links));
     let waiting = move || {
         let never: Vec<String> = all.with(|all| {

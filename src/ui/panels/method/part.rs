@@ -5,7 +5,7 @@ use crate::analysis::course::{self, Part};
 use crate::analysis::standing::Standing;
 use crate::i18n::fill;
 use crate::ui::board::state::Board;
-use crate::ui::boxed::Show;
+use crate::ui::boxed::{Show, effect};
 use crate::ui::icons;
 use crate::ui::memo::{Memo, flag, memo};
 use crate::ui::mirror::Mark;
@@ -27,7 +27,7 @@ pub fn PartView(
     let id = section.id;
     let skipped = flag(move || parts.with(|parts| parts.contains(&(id, true))));
     let is_open = flag(move || open.get() == Some(id));
-    let standing = memo(move || shell.mirror.watch(Mark::Any, section.standing));
+    let standing = memo(move || board.views.survey(section.standing));
     let kind = memo(move || shell.mirror.watch(Mark::Any, |map| map.kind));
     let name = move || (section.name)(shell.t());
     let state = move || {
@@ -62,10 +62,16 @@ pub fn PartView(
         }
         all
     });
+    let item = NodeRef::<leptos::html::Li>::new();
+    effect(move || {
+        if let Some(item) = item.get().filter(|_| is_open.get()) {
+            request_animation_frame(move || come_up(&item));
+        }
+    });
     let (head, body) = (format!("method-{id}"), format!("method-{id}-body"));
     let (labelled, controls) = (head.clone(), body.clone());
     view! {
-        <li class="method-part" class:skipped=move || skipped.get()>
+        <li node_ref=item class="method-part" class:skipped=move || skipped.get()>
             <div class="method-head">
                 <button
                     class="method-name"
@@ -115,5 +121,14 @@ pub fn PartView(
                 </div>
             </Show>
         </li>
+    }
+}
+
+/// Brings a part up that opened in the lower half of the panel and runs out of it below.
+fn come_up(item: &web_sys::Element) {
+    let Some(panel) = item.closest(".panel").ok().flatten() else { return };
+    let (room, own) = (panel.get_bounding_client_rect(), item.get_bounding_client_rect());
+    if own.top() > room.top() + room.height() / 2.0 && own.bottom() > room.bottom() {
+        item.scroll_into_view();
     }
 }

@@ -3,7 +3,7 @@
 use crate::analysis::research::{Ground, ground, sources};
 use crate::model::edit::Edit;
 use crate::model::{Id, List, Thing};
-use crate::ui::board::state::Board;
+use crate::ui::board::state::{Board, Panel};
 use crate::ui::boxed::{For, Show};
 use crate::ui::command::Command;
 use crate::ui::icons;
@@ -12,6 +12,7 @@ use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::panels::details::fields::Check;
 use crate::ui::prelude::*;
+use crate::ui::widgets::button::Button;
 
 /// A tick: whether a thing rests on a source. It is called by the one of the two it does not stand beside.
 #[component]
@@ -37,7 +38,8 @@ pub fn Tie(
     view! { <Check label=Signal::derive(label) checked=Signal::derive(checked) on_change=on_change /> }
 }
 
-/// What a card or persona rests on: the sources of the log to tick, once there is one.
+/// What a card or persona rests on: the sources of the log to tick, once there is one; for a persona also the way
+/// to the log.
 #[component]
 pub fn Rests(
     /// The card or persona.
@@ -53,11 +55,12 @@ pub fn Rests(
             thing => sources(map, thing).next().is_none(),
         })
     };
+    let persona = matches!(thing, Thing::Persona(_));
     let tick = move |id: Id| {
         view! { <Tie source=Thing::Entry(List::Sources, id) to=thing of_source=true /> }
     };
     view! {
-        <Show when=move || !all.with(Vec::is_empty)>
+        <Show when=move || persona || !all.with(Vec::is_empty)>
             <fieldset class="method-ticks">
                 <legend class="detail-name">{move || shell.t().method.rests_on}</legend>
                 {move || {
@@ -72,6 +75,17 @@ pub fn Rests(
                         })
                 }}
                 <For each=move || all.get() key=|id| *id children=tick />
+                <Show when=move || persona>
+                    <Button
+                        label=Signal::derive(move || shell.t().method.open_log.to_owned())
+                        icon=icons::RIGHT
+                        class="quiet"
+                        on_press=Callback::new(move |()| {
+                            board.part.set(Some(super::personas::SECTION.id));
+                            board.panel.set(Some(Panel::Method));
+                        })
+                    />
+                </Show>
             </fieldset>
         </Show>
     }

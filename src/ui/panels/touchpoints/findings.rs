@@ -8,7 +8,6 @@ use crate::ui::board::state::Board;
 use crate::ui::boxed::Show;
 use crate::ui::icons;
 use crate::ui::memo::memo;
-use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
 
@@ -20,7 +19,7 @@ pub fn Findings(
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let all = memo(move || shell.mirror.watch(Mark::Any, findings));
+    let all = memo(move || board.views.survey(findings));
     let line = move |one: Finding| {
         let words = shell.mirror.read(|map| words(shell.t(), shell.locale.get(), map, &one));
         view! {

@@ -20,6 +20,7 @@ use crate::ui::names;
 use crate::ui::panels::details::channel::ChannelField;
 use crate::ui::panels::details::fields::{LineField, TypedText, WordField, YesField};
 use crate::ui::panels::details::grip::arrow;
+use crate::ui::panels::details::led::LedMaps;
 use crate::ui::prelude::*;
 use crate::ui::widgets::button::Button;
 
@@ -31,7 +32,8 @@ pub fn Line(
     /// The one that is open.
     opened: Opened,
 ) -> AnyView {
-    let shell = expect_context::<Board>().shell;
+    let board = expect_context::<Board>();
+    let shell = board.shell;
     let thing = Thing::Entry(List::Touchpoints, id);
     let called =
         move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
@@ -53,7 +55,7 @@ pub fn Line(
     };
     let is_open = flag(move || opened.get() == Some(id));
     let stages = memo(move || {
-        shell.mirror.watch(Mark::Any, |map| {
+        board.views.survey(|map| {
             let mut all: Vec<Id> =
                 uses(map).into_iter().filter(|u| u.touchpoint == id).map(|u| u.stage).collect();
             all.dedup();
@@ -135,6 +137,7 @@ fn fields(thing: Thing, id: Id) -> AnyView {
         <YesField thing=thing detail=Detail::Wanted />
         <Places id=id />
         <Show when=move || outward.get()>
+            <LedMaps thing=thing />
             <Button
                 label=Signal::derive(move || fill(shell.t().journeys.go_into_of, &[&called()]))
                 icon=icons::PLUS

@@ -17,8 +17,9 @@ pub fn Matrix(
     /// Opens a touchpoint in the table.
     open: Callback<Id>,
 ) -> AnyView {
-    let shell = expect_context::<Board>().shell;
-    let rows = memo(move || shell.mirror.watch(Mark::Any, matrix));
+    let board = expect_context::<Board>();
+    let shell = board.shell;
+    let rows = memo(move || board.views.survey(matrix));
     let heads = memo(move || {
         let t = shell.t();
         shell.mirror.watch(Mark::Any, |map| {

@@ -70,7 +70,7 @@ pub fn Places(
         })
     });
     let placed = memo(move || {
-        shell.mirror.watch(Mark::Any, |map| {
+        board.views.survey(|map| {
             let own = uses(map).into_iter().filter(|one| one.touchpoint == id);
             own.map(|one| one.step).collect::<Vec<Id>>()
         })
