@@ -45,5 +45,5 @@ globalThis.parcoursStart = (({ script, wasm }) => {
   const parts = Promise.all([import(at(script)), compile()]);
   // Who waits for it says what failed.
   parts.catch(() => {});
-  return { parts, script: at(script), kept: kept(location.hash.match(/^#\/map\/(\w+)$/)?.[1]) };
+  return { parts, script: at(script), kept: kept(location.hash.match(/^#\/map\/([\w-]+)$/)?.[1]) };
 })(document.currentScript.dataset);

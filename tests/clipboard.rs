@@ -318,7 +318,13 @@ fn a_card_pasted_into_another_map_meets_the_touchpoint_of_its_name_there_or_brin
         one.apply(Edit::Set { thing, detail: Detail::Touchpoint, value: text(&id.to_string()) });
     }
     let area = Area { lanes: vec![lanes[2]], steps: steps[..2].to_vec(), only: None };
-    let html = Clip::of(one.session.map(), &area, None, false).to_html();
+    let clip = Clip::of(one.session.map(), &area, None, false);
+    let html = clip.to_html();
+    // Other programs get the name that stands on the board.
+    assert_eq!(clip.to_text(), "\"Kiosk\nWeb shop\"\tWeb shop");
+    assert!(html.contains("<td>Kiosk<br ") && html.contains("<td>Web shop</td>"), "{html}");
+    let single = Area { steps: vec![steps[1]], ..area.clone() };
+    assert_eq!(Clip::of(one.session.map(), &single, None, false).to_text(), "Web shop");
 
     let (mut other, there, at) = table(22);
     let (list, kiosk) = (List::Touchpoints, other.source.id());
@@ -331,6 +337,18 @@ fn a_card_pasted_into_another_map_meets_the_touchpoint_of_its_name_there_or_brin
     assert_eq!((met(pasted[1]), map.called(met(pasted[1]))), (met(pasted[2]), "Web shop"));
     assert_eq!(map.word(met(pasted[1]), Detail::Leads), "An order");
     assert_eq!(map.list(list).len(), 2);
+    // Whoever writes the keys of an object in another order says the same.
+    let at_met = html.find(",&quot;met&quot;:{").unwrap();
+    let met_said = &html[at_met..at_met + html[at_met..].find('}').unwrap() + 1];
+    let turned = html.replacen(met_said, "", 1);
+    let turned = turned.replacen(
+        "&quot;touchpoint&quot;",
+        &format!("{},&quot;touchpoint&quot;", &met_said[1..]),
+        1,
+    );
+    let turned = paste(&mut other, Some(&turned), None, &cell(there[2], at[1]))[0];
+    let met = other.session.map().referred(Thing::Card(turned), Detail::Touchpoint);
+    assert_eq!(met, Some(Thing::Entry(list, kiosk)));
     // On its own map it is the one it was, though another bears the same name.
     let twin = one.source.id();
     one.apply(Edit::AddEntry { list, id: twin, name: "Kiosk".into(), at: 0 });
@@ -341,6 +359,14 @@ fn a_card_pasted_into_another_map_meets_the_touchpoint_of_its_name_there_or_brin
         Some(Thing::Entry(list, twin))
     );
     assert_eq!(map.list(list).len(), 3);
+    // In the bin too: it does not come into being a second time.
+    let of = map.referred(Thing::Card(again), Detail::Touchpoint).unwrap();
+    one.apply(Edit::Delete(of));
+    let html = Clip::of(one.session.map(), &area, None, false).to_html();
+    let last = paste(&mut one, Some(&html), None, &cell(lanes[2], steps[0]))[0];
+    let map = one.session.map();
+    assert_eq!(map.referred(Thing::Card(last), Detail::Touchpoint), Some(of));
+    assert_eq!(map.list(list).len(), 2);
 }
 
 #[test]

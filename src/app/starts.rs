@@ -136,7 +136,8 @@ pub(super) fn lanes(t: &Messages, template: Template) -> Vec<LaneDraft> {
     kinds.zip(split(names)).map(|(kind, name)| LaneDraft { kind, name }).collect()
 }
 
-/// What a template says beside its lanes: the lines of a blueprint, and what sort of map it is.
+/// What a template says beside its lanes: the lines of a blueprint, what the lane of linked journeys asks, and what
+/// sort of map it is.
 fn details(t: &Messages, template: Template) -> Vec<DetailDraft> {
     let detail =
         |of, detail, word: &str| DetailDraft { of, detail, value: Value::Text(word.to_owned()) };
@@ -146,9 +147,10 @@ fn details(t: &Messages, template: Template) -> Vec<DetailDraft> {
     let kind = match template {
         Template::Blueprint => t.details.type_blueprint,
         Template::Touchpoints => t.details.type_touchpoints,
-        // These are called by their kind.
+        // These two are called by their kind.
         Template::Journey => return all,
         Template::Experience => {
+            // That of linked journeys is the last one.
             let last = template.lanes().len() - 1;
             all.push(detail(Part::Lane(last), Detail::Hint, t.lanes.linked_hint));
             return all;

@@ -15,6 +15,8 @@ const NAME: &str = "parcours";
 const VERSION: u32 = 1;
 /// How long `indexedDB.open` may take, in milliseconds: some browsers never answer.
 const PATIENCE: u32 = 20_000;
+/// How long what was asked for before the app stood may still take, in milliseconds; then it is asked for anew.
+pub(super) const EARLY: u32 = 5_000;
 
 /// Changes of a map: key `[slot, "s" or "i", sha256]`.
 pub(super) const CHUNKS: &str = "chunks";
@@ -163,11 +165,13 @@ impl Connection {
     }
 }
 
-/// The connection that was made before the app stood, if it is one of this version.
+/// The connection that was made before the app stood, if it is one of this version and still open.
 async fn opened_early() -> Option<IdbDatabase> {
-    let found = within(PATIENCE, early::connection()?).await?.ok()?;
+    let found = within(EARLY, early::connection()?).await?.ok()?;
     let database = found.dyn_into::<IdbDatabase>().ok()?;
-    if database.version() == f64::from(VERSION) {
+    let is_fit = database.version() == f64::from(VERSION)
+        && Transaction::start(&database, &[VIEWS], None).is_ok();
+    if is_fit {
         return Some(database);
     }
     database.close();

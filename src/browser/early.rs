@@ -9,11 +9,13 @@ pub(super) fn connection() -> Option<JsFuture> {
     take(&kept()?, "database")
 }
 
-/// The row of the map in this slot, as [`super::database::Database::view`] reads it. Given once.
+/// The row of the map in this slot, as [`super::database::Database::view`] reads it. Given once, to whoever asks
+/// first: later it would be stale.
 pub(super) fn view(slot: &str) -> Option<JsFuture> {
     let kept = kept()?;
+    let view = take(&kept, "view")?;
     let named = Reflect::get(&kept, &"slot".into()).ok()?;
-    (named.as_string().as_deref() == Some(slot)).then(|| take(&kept, "view"))?
+    (named.as_string().as_deref() == Some(slot)).then_some(view)
 }
 
 fn kept() -> Option<JsValue> {
@@ -21,7 +23,6 @@ fn kept() -> Option<JsValue> {
     Reflect::get(&start, &"kept".into()).ok().filter(JsValue::is_object)
 }
 
-/// Later it would be stale.
 fn take(kept: &JsValue, what: &str) -> Option<JsFuture> {
     let promise = Reflect::get(kept, &what.into()).ok()?.dyn_into::<Promise>().ok()?;
     let _ = Reflect::set(kept, &what.into(), &JsValue::UNDEFINED);

@@ -135,7 +135,8 @@ pub struct Cut<'a> {
 /// a 13 px font.
 pub fn draw(map: &Map, lanes: &[Id], words: &Words, widths: &Table) -> Picture {
     let columns = &map.columns[..];
-    let drawn = map.cards.iter().filter(|(_, card)| lanes.contains(&card.lane));
+    let drawn = map.cards.iter();
+    let drawn = drawn.filter(|(_, card)| card.deleted.is_none() && lanes.contains(&card.lane));
     let needed = drawn.map(|(id, _)| widest(wording(map, *id), widths)).fold(0.0, f64::max);
     let least = (needed + CARD_SIDES).clamp(120.0, 180.0);
     let column = (1500.0 / columns.len().max(1) as f64).clamp(least, 220.0);

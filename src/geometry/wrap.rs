@@ -127,7 +127,7 @@ pub fn lines<'a>(text: &'a str, width: f64, widths: &impl Widths) -> Vec<&'a str
 pub fn widest(text: &str, widths: &impl Widths) -> f64 {
     let (mut most, mut word): (f64, f64) = (0.0, 0.0);
     for character in text.chars() {
-        if character.is_whitespace() {
+        if matches!(character, ' ' | '\n') {
             word = 0.0;
             continue;
         }

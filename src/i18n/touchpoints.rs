@@ -17,7 +17,7 @@ super::table! {
     is_wanted: "Wanted", "Souhaité";
     unplaced: "Not placed", "Non placé";
     no_channel: "No channel", "Sans canal";
-    move_how: "Open; Alt with the arrow keys moves it up or down", "Ouvrir\u{a0}; Alt avec les flèches le monte ou le descend";
+    move_how: "Alt with the arrow keys moves it up or down", "Alt avec les flèches le monte ou le descend";
     drag: "Drag “{0}” onto the board", "Faire glisser «\u{a0}{0}\u{a0}» sur la grille";
     met_at: "Met at", "Rencontré à";
     no_columns: "There is no stage yet. Once there is, tick here where people meet it, or drag it there.", "Il n’y a pas encore d’étape. Dès qu’il y en aura, cochez ici où on le rencontre, ou faites-l’y glisser.";

@@ -328,13 +328,13 @@ test("what is done while the document is still loading is done as soon as it is 
     await card(page, "While opening").waitFor();
   }));
 
-test("a kept map is opened by its address over one connection; where there is no database, one is made", () =>
+test("a kept map is read while the app starts, over its only connection; where there is no database, one is made", () =>
   withMap(async (page) => {
     const counting = () => {
-      globalThis.opened = 0;
+      globalThis.opened = [];
       const open = IDBFactory.prototype.open;
       IDBFactory.prototype.open = function (...how) {
-        globalThis.opened += 1;
+        globalThis.opened.push(how);
         return open.apply(this, how);
       };
     };
@@ -344,7 +344,8 @@ test("a kept map is opened by its address over one connection; where there is no
     await page.reload();
     await saved(page);
     await card(page, "By its address").waitFor();
-    assert.equal(await page.evaluate(() => globalThis.opened), 1);
+    // Without a version: asked for by early.js. The app itself names one.
+    assert.deepEqual(await page.evaluate(() => globalThis.opened), [["parcours"]]);
     await note(page, "Stored over it");
     await kept(page);
     await page.reload();
@@ -352,7 +353,7 @@ test("a kept map is opened by its address over one connection; where there is no
     const ben = await openProfile(site);
     try {
       const strange = await ben.open(new URL(page.url()).hash);
-      await strange.getByText("Parcours").first().waitFor();
+      await button(strange, "New journey map").or(button(strange, "More starts")).first().waitFor();
       await strange.close();
       const own = await begin(ben, "New journey map");
       await own.reload();

@@ -63,6 +63,32 @@ test("a French example is French", () =>
     assert.doesNotMatch(await said(board), english);
   }));
 
+test("capitals keep their accents where lines are cut", () =>
+  inBrowser({ locale: "fr-FR" }, async (page) => {
+    await button(page, "Nouvelle carte de parcours").click();
+    await grid(page).getByRole("rowheader", { name: "Émotions" }).waitFor();
+    const cut = await page.evaluate(() => {
+      const pen = document.createElement("canvas").getContext("2d");
+      const own = (one) => [...one.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data).join("");
+      const clipped = [...document.querySelectorAll("*")].filter(
+        (one) => /^[ÀÂÉÈÊÎÔ]/.test(own(one).trim()) && getComputedStyle(one).overflowY !== "visible",
+      );
+      const short = clipped.filter((one) => {
+        const style = getComputedStyle(one);
+        pen.font = style.font;
+        const ink = pen.measureText(own(one).trim()[0]);
+        const letters = ink.fontBoundingBoxAscent + ink.fontBoundingBoxDescent;
+        const line = parseFloat(style.lineHeight) || letters;
+        // From the edge that cuts down to the line the letters stand on.
+        const room = parseFloat(style.paddingTop) + (line - letters) / 2 + ink.fontBoundingBoxAscent;
+        return room < ink.actualBoundingBoxAscent;
+      });
+      return { of: clipped.length, short: short.map(own) };
+    });
+    assert.ok(cut.of > 0);
+    assert.deepEqual(cut.short, []);
+  }));
+
 test("the language is switched at once, without losing the page, and remembered", () =>
   inBrowser({ locale: "de-DE" }, async (page) => {
     await button(page, "New journey map").waitFor();

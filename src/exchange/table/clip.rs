@@ -60,6 +60,16 @@ pub struct CardClip {
     pub more: Vec<(String, Json)>,
 }
 
+impl CardClip {
+    /// What stands on it: its own text, else the name of the touchpoint it stands for.
+    fn wording(&self) -> &str {
+        if !self.text.trim().is_empty() {
+            return &self.text;
+        }
+        met::name(&self.more).unwrap_or(&self.text)
+    }
+}
+
 /// What a paste brings.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Brought {
@@ -180,7 +190,7 @@ impl Clip {
     /// As tab-separated text, formulas defused; a single card is its text as it is.
     pub fn to_text(&self) -> String {
         if let Some(card) = self.only() {
-            return card.text.clone();
+            return card.wording().to_owned();
         }
         let row = |row: &Vec<CellClip>| {
             let cells: Vec<String> = row.iter().map(|cell| quoted(&defused(&said(cell)))).collect();
@@ -233,7 +243,7 @@ fn said(cell: &CellClip) -> String {
     match cell {
         CellClip::Cards(cards) => {
             let cards = cards.iter();
-            listed(cards.map(|c| (c.text.as_str(), c.star, c.channel.as_deref())).collect())
+            listed(cards.map(|c| (c.wording(), c.star, c.channel.as_deref())).collect())
         }
         CellClip::Felt(level, word) => feeling::write(None, *level, word),
         CellClip::Said(text) => text.clone(),

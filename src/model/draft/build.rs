@@ -17,8 +17,8 @@ impl Draft {
 
     /// The edit that takes this into a map by names: stages, steps, lanes and personas whose names are
     /// the same (trimmed, upper and lower case alike) are used as they stand, touchpoints with what is said
-    /// of them; others are appended, and cards are added at the end of their cells. Unnamed steps stand for the first step of their
-    /// stage. Title and kind stay the map's. In a map in which nothing stands yet these stages take the
+    /// of them; others are appended, and cards are added at the end of their cells. Unnamed steps stand for the first
+    /// step of their stage. Title and kind stay the map's. In a map in which nothing stands yet these stages take the
     /// place of those it began with, in this order.
     pub fn into_map(&self, map: &Map, source: &mut dyn Source) -> Edit {
         let named = Draft { title: String::new(), ..self.clone() };

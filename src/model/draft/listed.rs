@@ -30,8 +30,8 @@ impl Draft {
         self.goal = written.filter(|(_, text)| !text.is_empty()).collect();
     }
 
-    /// The edits that make the entries (a touchpoint of a known name is that one), and those that fill in the goal sheet where `map`, if there is one,
-    /// says nothing yet.
+    /// The edits that make the entries (a touchpoint of a known name is that one), and those that fill in the goal
+    /// sheet where `map`, if there is one, says nothing yet.
     pub(super) fn make_lists(
         &self,
         map: Option<&Map>,

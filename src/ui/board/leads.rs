@@ -230,6 +230,6 @@ pub fn here(board: Board) -> Option<Thing> {
 pub fn into(board: Board) -> Option<String> {
     let thing = here(board)?;
     let shell = board.shell;
-    let all = shell.mirror.watch(Mark::Shape, |map| links_from(map, thing));
+    let all = shell.mirror.watch(Mark::Any, |map| links_from(map, thing));
     all.iter().find_map(|link| crate::ui::journeys::here(shell, &link.lineage)).map(|map| map.slot)
 }

@@ -68,6 +68,13 @@ pub fn PanelView() -> AnyView {
             board.go(spot);
         }
     });
+    // The way back stands on what the method led to, and goes with it.
+    effect(move || {
+        let now = board.panel.get();
+        if untrack(|| board.led.get()).is_some_and(|led| now != Some(led)) {
+            board.led.set(None);
+        }
+    });
     view! {
         {move || {
             board

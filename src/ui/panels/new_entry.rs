@@ -21,7 +21,7 @@ pub fn NewEntry(
 ) -> AnyView {
     let shell = use_shell();
     let field = NodeRef::<leptos::html::Input>::new();
-    let make = move || {
+    let keep = move || {
         let Some(field) = field.get_untracked() else { return };
         let name = field.value().trim().to_owned();
         if !name.is_empty() && !shell.refuse_look() {
@@ -29,7 +29,13 @@ pub fn NewEntry(
             shell.send(Command::Apply(edit, 0));
             field.set_value("");
         }
-        let _ = field.focus();
+    };
+    // For the next one.
+    let make = move || {
+        keep();
+        if let Some(field) = field.get_untracked() {
+            let _ = field.focus();
+        }
     };
     view! {
         <div class="new-entry">
@@ -47,6 +53,7 @@ pub fn NewEntry(
                         make();
                     }
                 }
+                on:change=move |_| keep()
             />
             <Button
                 label=Signal::derive(move || add(shell.t()).to_owned())

@@ -82,12 +82,6 @@ pub(super) fn give(
                     edits.push(Edit::AddNote { note, of, field, text, at });
                 }
             }
-            (met::MET, Json::Fields(_)) => {
-                let id = away.take().and_then(|of| met.here(map, of, json, source, &mut edits));
-                let value = id.map(|id| Value::Text(id.to_string()));
-                let detail = Detail::Touchpoint;
-                edits.extend(value.map(|to| Edit::Set { thing, detail, value: Some(to) }));
-            }
             (key, json) => {
                 let detail = Detail::parse(key).filter(|detail| detail.fits(thing));
                 let set = detail.and_then(|detail| Some((detail, value(map, detail, json, has)?)));
@@ -102,6 +96,12 @@ pub(super) fn give(
             }
         }
     }
+    let named = more.iter().find(|(name, _)| name == met::MET).zip(away);
+    let id = named.and_then(|((_, json), of)| met.here(map, of, json, source, &mut edits));
+    edits.extend(id.map(|id| {
+        let (detail, value) = (Detail::Touchpoint, Some(Value::Text(id.to_string())));
+        Edit::Set { thing, detail, value }
+    }));
     edits
 }
 

@@ -17,13 +17,23 @@ pub(super) fn of(map: &Map, card: Thing) -> Option<(String, Json)> {
     Some((MET.to_owned(), Json::Fields(met)))
 }
 
+/// The name of the touchpoint among what goes with a card.
+pub(super) fn name(more: &[(String, Json)]) -> Option<&str> {
+    let (_, met) = more.iter().find(|(name, _)| name == MET)?;
+    match met.get(NAME) {
+        Some(Json::Text(name)) => Some(name),
+        _ => None,
+    }
+}
+
 /// The touchpoints that came along in a paste, by their ids where they come from.
 #[derive(Default)]
 pub(super) struct Met(Vec<(String, Id)>);
 
 impl Met {
     /// The touchpoint that stands here for one from elsewhere: the one that came already, the one of the same
-    /// name, or a new one with what is said of it there. `None` where nothing says what it is called.
+    /// name, or a new one with what is said of it there; or the very one, when it is of this map. `None` where
+    /// nothing says what it is called.
     pub(super) fn here(
         &mut self,
         map: &Map,
@@ -32,6 +42,11 @@ impl Met {
         source: &mut dyn Source,
         edits: &mut Vec<Edit>,
     ) -> Option<Id> {
+        // Of this map, and in its bin: the card stands for it as it did.
+        let own = Id::parse(&of).filter(|id| map.holds(Thing::Entry(List::Touchpoints, *id)));
+        if own.is_some() {
+            return own;
+        }
         let name: String = json.get(NAME)?.to()?;
         let known = self.0.iter().find(|(one, _)| *one == of).map(|(_, id)| *id);
         let known = known.or_else(|| map.entry_named(List::Touchpoints, &name));

@@ -11,14 +11,15 @@ const BLOCKS: [(&str, Block); 2] = [("ul", Block::Bullet), ("ol", Block::Number)
 
 /// The text of a card as HTML but for its line breaks.
 pub(super) fn marked_up(card: &CardClip) -> String {
-    let Some(rich) = &card.rich else { return entities(&card.text) };
+    let own = card.rich.as_ref().filter(|_| !card.text.trim().is_empty());
+    let Some(rich) = own else { return entities(card.wording()) };
     let all: Vec<String> = lines(&card.text, rich).iter().map(line).collect();
     all.join("\n")
 }
 
 /// As [`marked_up`], where it is all there is: a spreadsheet must not take it for a formula.
 pub(super) fn alone(card: &CardClip) -> String {
-    let guard = if defused(&card.text) == card.text { "" } else { "'" };
+    let guard = if defused(card.wording()) == card.wording() { "" } else { "'" };
     format!("{guard}{}", marked_up(card))
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Kind, Thing};
 use crate::ui::board::leads::{can_lead, looks_closer};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::Show;
-use crate::ui::command::{Command, Route};
+use crate::ui::command::Route;
 use crate::ui::icons;
 use crate::ui::journeys::{chip, here, standing, title};
 use crate::ui::memo::{flag, memo};
@@ -51,7 +51,6 @@ pub fn LedMaps(
 ) -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    shell.send(Command::ListAgain);
     let all = memo(move || shell.mirror.watch(Mark::Any, |map| links_from(map, thing)));
     view! {
         <ul class="led-maps">

@@ -20,13 +20,19 @@ pub fn Asked(
     let now = memo(move || {
         shell.mirror.watch(Mark::Thing(thing), |map| map.word(thing, Detail::Asked).to_owned())
     });
+    // A box that is unticked stays as long as the panel: the focus is in it.
+    let known = StoredValue::new(ASKED.iter().map(|one| (*one).to_owned()).collect::<Vec<_>>());
     let offered = memo(move || {
-        let mut all: Vec<String> = ASKED.iter().map(|one| (*one).to_owned()).collect();
         now.with(|now| {
-            let known = |one: &&str| !ASKED.contains(one);
-            all.extend(several(now).filter(known).map(str::to_owned));
+            known.update_value(|known| {
+                for one in several(now) {
+                    if !known.iter().any(|other| other == one) {
+                        known.push(one.to_owned());
+                    }
+                }
+            });
         });
-        all
+        known.get_value()
     });
     let tick = move |one: String| {
         let (is, called) = (one.clone(), one.clone());

@@ -15,6 +15,7 @@ use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::panels::details::noted::NoteLines;
 use crate::ui::prelude::*;
+use crate::ui::widgets::button::Button;
 
 /// The body of the part.
 pub fn conclusion(board: Board) -> AnyView {
@@ -56,15 +57,12 @@ pub fn conclusion(board: Board) -> AnyView {
                                 </span>
                             }
                         })}
-                    <button
-                        class="button"
-                        aria-label=move || fill(shell.t().journeys.bring_up, &[&words])
-                        type="button"
-                        on:click=move |_| shell.send(Command::BringUp(slot.clone()))
-                    >
-                        <icons::Glyph icon=icons::UP />
-                        <span>{move || shell.t().journeys.bring_back}</span>
-                    </button>
+                    <Button
+                        label=Signal::derive(move || fill(shell.t().journeys.bring_up, &[&words]))
+                        short=Signal::derive(move || shell.t().journeys.bring_back.to_owned())
+                        icon=icons::UP
+                        on_press=Callback::new(move |()| shell.send(Command::BringUp(slot.clone())))
+                    />
                 </li>
             }
         });

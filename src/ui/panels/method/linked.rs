@@ -88,17 +88,14 @@ pub fn linked(board: Board, link: Link) -> AnyView {
                                 <icons::Glyph icon=icons::RIGHT />
                                 <span>{move || shell.t().library.open}</span>
                             </a>
-                            <button
-                                class="button"
-                                aria-label=move || {
+                            <Button
+                                label=Signal::derive(move || {
                                     fill(shell.t().journeys.bring_back_of, &[&called.get()])
-                                }
-                                type="button"
-                                on:click=move |_| shell.send(Command::BringBack(id))
-                            >
-                                <icons::Glyph icon=icons::UP />
-                                <span>{move || shell.t().journeys.bring_back}</span>
-                            </button>
+                                })
+                                short=Signal::derive(move || shell.t().journeys.bring_back.to_owned())
+                                icon=icons::UP
+                                on_press=Callback::new(move |()| shell.send(Command::BringBack(id)))
+                            />
                         }
                         .into_any()
                     }

@@ -90,50 +90,50 @@ pub fn Source(
     };
     view! {
         <div class="note-line" data-of=id.to_string()>
-        <Grip thing=thing />
-        <details class="method-item">
-            <summary>
-                <span class="panel-text">{called}</span>
-                <span class="panel-sort">{told}</span>
-            </summary>
-            <div class="details">
-                <div class="detail">
-                    <span class="detail-name">{move || label.get()}</span>
-                    <TypedText thing=thing label=label />
+            <Grip thing=thing />
+            <details class="method-item">
+                <summary>
+                    <span class="panel-text">{called}</span>
+                    <span class="panel-sort">{told}</span>
+                </summary>
+                <div class="details">
+                    <div class="detail">
+                        <span class="detail-name">{move || label.get()}</span>
+                        <TypedText thing=thing label=label />
+                    </div>
+                    <WordField thing=thing detail=Detail::Type words=&RESEARCH />
+                    <DayField thing=thing />
+                    <Asked thing=thing />
+                    <LineField thing=thing detail=Detail::Note />
+                    <fieldset class="method-ticks">
+                        <legend>{move || shell.t().method.supports}</legend>
+                        <For each=move || cast.get() key=|id| *id children=persona />
+                    </fieldset>
+                    <ul class="method-gaps">
+                        <For each=move || tied.get() key=|to| *to children=card />
+                    </ul>
+                    <Button
+                        label=Signal::derive(move || shell.t().method.tie_card.to_owned())
+                        icon=icons::LINK
+                        disabled=Signal::derive(move || {
+                            chosen.get().is_none_or(|card| tied.with(|tied| tied.contains(&card)))
+                        })
+                        on_press=Callback::new(move |()| {
+                            if let Some(card) = chosen.get_untracked() {
+                                tie(card, true);
+                            }
+                        })
+                    />
+                    <Button
+                        label=Signal::derive(move || fill(shell.t().details.delete_note, &[&called()]))
+                        icon=icons::BIN
+                        class="quiet"
+                        on_press=Callback::new(move |()| {
+                            shell.send(Command::Apply(Edit::Delete(thing), 0));
+                        })
+                    />
                 </div>
-                <WordField thing=thing detail=Detail::Type words=&RESEARCH />
-                <DayField thing=thing />
-                <Asked thing=thing />
-                <LineField thing=thing detail=Detail::Note />
-                <fieldset class="method-ticks">
-                    <legend>{move || shell.t().method.supports}</legend>
-                    <For each=move || cast.get() key=|id| *id children=persona />
-                </fieldset>
-                <ul class="method-gaps">
-                    <For each=move || tied.get() key=|to| *to children=card />
-                </ul>
-                <Button
-                    label=Signal::derive(move || shell.t().method.tie_card.to_owned())
-                    icon=icons::LINK
-                    disabled=Signal::derive(move || {
-                        chosen.get().is_none_or(|card| tied.with(|tied| tied.contains(&card)))
-                    })
-                    on_press=Callback::new(move |()| {
-                        if let Some(card) = chosen.get_untracked() {
-                            tie(card, true);
-                        }
-                    })
-                />
-                <Button
-                    label=Signal::derive(move || fill(shell.t().details.delete_note, &[&called()]))
-                    icon=icons::BIN
-                    class="quiet"
-                    on_press=Callback::new(move |()| {
-                        shell.send(Command::Apply(Edit::Delete(thing), 0));
-                    })
-                />
-            </div>
-        </details>
+            </details>
         </div>
     }
     .into_any()

@@ -70,7 +70,8 @@ pub fn Places(
         })
     });
     let placed = memo(move || {
-        board.views.survey(|map| {
+        // A box that was ticked and at once undone is set back at once.
+        shell.mirror.watch(Mark::Any, |map| {
             let own = uses(map).into_iter().filter(|one| one.touchpoint == id);
             own.map(|one| one.step).collect::<Vec<Id>>()
         })
