@@ -73,13 +73,28 @@ pub fn dashes(number: usize) -> usize {
 /// Interpolation", SIAM J. Numer. Anal. 17 (1980), with the harmonic mean of Fritsch and Butland (1984).
 /// One point gives a path that only moves there; none gives the empty path.
 pub fn path(points: &[(f64, f64)]) -> String {
-    let Some(((first_x, first_y), _)) = points.split_first() else { return String::new() };
-    let mut out = format!("M{first_x:.1} {first_y:.1}");
+    path_within(points, f64::NEG_INFINITY, f64::INFINITY)
+}
+
+/// That curve, cut to what lies between `left` and `right`.
+pub fn path_within(points: &[(f64, f64)], left: f64, right: f64) -> String {
+    if let [(x, y)] = points {
+        return format!("M{x:.1} {y:.1}");
+    }
+    let mut out = String::new();
     let slopes = tangents(points);
     for (place, pair) in points.windows(2).enumerate() {
-        let [(x0, y0), (x1, y1)] = [pair[0], pair[1]];
+        let piece =
+            Piece { from: pair[0], to: pair[1], slopes: (slopes[place], slopes[place + 1]) };
+        let (x0, x1) = (pair[0].0.max(left), pair[1].0.min(right));
+        if x0 >= x1 {
+            continue;
+        }
+        let ((y0, from), (y1, to)) = (piece.at(x0), piece.at(x1));
+        if out.is_empty() {
+            out = format!("M{x0:.1} {y0:.1}");
+        }
         let third = (x1 - x0) / 3.0;
-        let (from, to) = (slopes[place], slopes[place + 1]);
         out.push_str(&format!(
             "C{:.1} {:.1} {:.1} {:.1} {x1:.1} {y1:.1}",
             x0 + third,
@@ -89,6 +104,32 @@ pub fn path(points: &[(f64, f64)]) -> String {
         ));
     }
     out
+}
+
+/// The curve between two points, with its slopes there.
+struct Piece {
+    from: (f64, f64),
+    to: (f64, f64),
+    slopes: (f64, f64),
+}
+
+impl Piece {
+    /// Height and slope at `x` (cubic Hermite interpolation).
+    fn at(&self, x: f64) -> (f64, f64) {
+        let ((x0, y0), (x1, y1)) = (self.from, self.to);
+        let width = (x1 - x0).max(f64::EPSILON);
+        let t = (x - x0) / width;
+        let (from, to) = (self.slopes.0 * width, self.slopes.1 * width);
+        let (square, cube) = (t * t, t * t * t);
+        let y = y0
+            + (y1 - y0) * (3.0 * square - 2.0 * cube)
+            + from * (cube - 2.0 * square + t)
+            + to * (cube - square);
+        let rise = (y1 - y0) * 6.0 * (t - square)
+            + from * (3.0 * square - 4.0 * t + 1.0)
+            + to * (3.0 * square - 2.0 * t);
+        (y, rise / width)
+    }
 }
 
 fn tangents(points: &[(f64, f64)]) -> Vec<f64> {
@@ -120,6 +161,18 @@ mod tests {
             assert_eq!(plot.level(-500.0), 4);
             assert_eq!(plot.level(900.0), -4);
         }
+    }
+
+    #[test]
+    fn a_cut_curve_is_the_same_curve() {
+        let points = [(0.0, 0.0), (10.0, 8.0), (20.0, 12.0), (30.0, 2.0)];
+        assert_eq!(path_within(&points, -5.0, 40.0), path(&points));
+        // By hand, between (10, 8) and (20, 12): the secants are 0.8, 0.4 and −1, so the slopes are
+        // 2 · 0.8 · 0.4 / 1.2 = 0.533 and 0; in the middle 8 + 2 + 5.33/8 = 10.67, and the slope 0.6 − 0.533/4 = 0.467.
+        let (left, right) = (path_within(&points, 0.0, 15.0), path_within(&points, 15.0, 30.0));
+        assert!(left.ends_with(" 15.0 10.7"), "{left}");
+        assert!(right.starts_with("M15.0 10.7C16.7 11.4 "), "{right}");
+        assert_eq!(path_within(&points, 31.0, 40.0), "");
     }
 
     #[test]

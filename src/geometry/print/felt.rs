@@ -2,10 +2,9 @@
 
 use super::{HEADER, PAD, Role, Shape, Sheet};
 use crate::analysis::emotion::Extremes;
-use crate::geometry::curve::{Plot, is_below, marker, path};
+use crate::geometry::curve::{Plot, is_below, marker, path_within};
 use crate::geometry::heights::card;
 use crate::model::Id;
-use crate::model::map::Column;
 
 impl Sheet<'_> {
     /// The plot, its lines and the words at their points.
@@ -23,7 +22,6 @@ impl Sheet<'_> {
         let mut on_top = Vec::new();
         for (number, persona) in self.map.cast.iter().enumerate() {
             let extremes = Extremes::of(self.map, *persona);
-            let mut points = Vec::new();
             for (place, column) in self.columns.iter().enumerate() {
                 let Some(step) = column.step else { continue };
                 let mut feeling = self.map.feeling(*persona, step);
@@ -31,7 +29,6 @@ impl Sheet<'_> {
                 let x = HEADER + self.column * (place as f64 + 0.5);
                 let y = top + plot.y(feeling.level.unwrap_or(0));
                 if self.map.level(*persona, step).is_some() {
-                    points.push((x, y));
                     on_top.push(Shape::Path(Role::Point(number), marker(number, x, y)));
                 }
                 let peak = feeling.level.and_then(|level| extremes.peak(level));
@@ -50,8 +47,8 @@ impl Sheet<'_> {
                     on_top.push(Shape::Text(Role::Word, x, word_y, said));
                 }
             }
-            let beyond = self.beyond(*persona, top, &plot, &points);
-            self.picture.shapes.push(Shape::Path(Role::Curve(number), path(&beyond)));
+            let line = path_within(&self.felt(*persona, top, &plot), HEADER, self.picture.width);
+            self.picture.shapes.push(Shape::Path(Role::Curve(number), line));
         }
         for (place, column) in self.columns.iter().enumerate() {
             if column.step.is_some_and(|step| self.map.has_star(step)) {
@@ -64,23 +61,17 @@ impl Sheet<'_> {
         top + HEIGHT
     }
 
-    /// The points of a line, and where it runs off the sides: halfway to its points before and after
-    /// these columns.
-    fn beyond(&self, persona: Id, top: f64, plot: &Plot, points: &[(f64, f64)]) -> Vec<(f64, f64)> {
-        let (Some(first), Some(last)) = (points.first(), points.last()) else { return Vec::new() };
-        let place = |of: Option<&Column>| self.map.columns.iter().position(|c| Some(c) == of);
-        let (from, to) = (place(self.columns.first()), place(self.columns.last()));
-        let (Some(from), Some(to)) = (from, to) else { return points.to_vec() };
-        let level = |column: &Column| {
-            column.step.and_then(|step| self.map.level(persona, step)).map(|l| top + plot.y(l))
-        };
-        let before = self.map.columns[..from].iter().rev().find_map(level);
-        let after = self.map.columns[to + 1..].iter().find_map(level);
-        let mut all = Vec::with_capacity(points.len() + 2);
-        all.extend(before.map(|y| (HEADER, (y + first.1) / 2.0)));
-        all.extend_from_slice(points);
-        all.extend(after.map(|y| (self.picture.width, (y + last.1) / 2.0)));
-        all
+    /// The points of a persona's line on the whole map, so that it runs through these columns as it does there.
+    fn felt(&self, persona: Id, top: f64, plot: &Plot) -> Vec<(f64, f64)> {
+        let first = self.columns.first();
+        let from = self.map.columns.iter().position(|column| Some(column) == first).unwrap_or(0);
+        let all = self.map.columns.iter().enumerate();
+        let points = all.filter_map(|(place, column)| {
+            let level = self.map.level(persona, column.step?)?;
+            let x = HEADER + self.column * (place as f64 - from as f64 + 0.5);
+            Some((x, top + plot.y(level)))
+        });
+        points.collect()
     }
 
     /// The personas with their lines, under the name of the emotions lane.
