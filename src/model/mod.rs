@@ -22,6 +22,7 @@ pub(crate) mod flags;
 pub mod foreseen;
 mod formatting;
 pub(crate) mod history;
+mod homes;
 pub mod ids;
 pub(crate) mod joined;
 pub mod json;

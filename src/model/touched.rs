@@ -3,11 +3,12 @@
 //! Automerge's diff answers the same question by walking the whole document (180 ms at 10,000 cards,
 //! natively); the operations themselves name their object and key, and also those that lose a conflict.
 
+use super::homes::{Home, Homes};
 use super::rows::{ROOTS, feeling_field, field_at, thing_at};
 use super::{Field, GoalField, Id, Map, Thing, tags, ties};
 use automerge::legacy::{Key, ObjectId, OpId, OpType};
-use automerge::{ActorId, AutoCommit, Change, ObjId, Prop, ReadDoc};
-use std::collections::{BTreeSet, HashMap};
+use automerge::{AutoCommit, Change};
+use std::collections::BTreeSet;
 
 /// What some changes touched.
 #[derive(Default, Debug)]
@@ -24,22 +25,11 @@ pub(crate) struct Touched {
     pub(crate) decisions: BTreeSet<Id>,
 }
 
-/// Where an object belongs.
-#[derive(Clone)]
-enum Home {
-    Document,
-    Root(String),
-    Of(Thing),
-    Merges,
-    Decision(Id),
-    Elsewhere,
-}
-
 /// Gathers what changes touch, batch by batch.
 #[derive(Default)]
 pub(crate) struct Touching {
     found: Touched,
-    homes: HashMap<(u64, ActorId), Home>,
+    homes: Homes,
 }
 
 impl Touching {
@@ -54,15 +44,12 @@ impl Touching {
                 let home = match (&op.obj, last) {
                     (object, Some((same, home))) if object == same => home,
                     (ObjectId::Root, _) => Home::Document,
-                    (ObjectId::Id(OpId(counter, actor)), _) => homes
-                        .entry((*counter, actor.clone()))
-                        .or_insert_with(|| home_of(doc, *counter, actor))
-                        .clone(),
+                    (ObjectId::Id(OpId(counter, actor)), _) => homes.of(doc, *counter, actor),
                 };
                 let key = if let Key::Map(key) = &op.key { key.as_str() } else { "" };
                 let inner = found.note(&home, key);
                 if let OpType::Make(_) = op.action {
-                    homes.insert((counter, change.actor_id.clone()), inner);
+                    homes.learn(counter, change.actor_id.clone(), inner);
                 }
                 last = Some((&op.obj, home));
             }
@@ -148,24 +135,6 @@ impl Touched {
             }
             Home::Elsewhere => Home::Elsewhere,
         }
-    }
-}
-
-fn home_of(doc: &AutoCommit, counter: u64, actor: &ActorId) -> Home {
-    // The index in the id is a hint only: Automerge looks the actor up when it is wrong.
-    let object = ObjId::Id(counter, actor.clone(), 0);
-    let path = doc.parents(&object).map(|parents| parents.path()).unwrap_or_default();
-    let key = |at: usize| match path.get(at) {
-        Some((_, Prop::Map(key))) => Some(key.as_str()),
-        _ => None,
-    };
-    match (key(0), key(1)) {
-        (Some("title"), _) => Home::Of(Thing::Map),
-        (Some("merges"), Some(_)) => Home::Merges,
-        (Some("decisions"), Some(key)) => Id::parse(key).map_or(Home::Elsewhere, Home::Decision),
-        (Some(root), None) if ROOTS.contains(&root) => Home::Root(root.to_owned()),
-        (Some(root), Some(key)) => thing_at(root, key).map_or(Home::Elsewhere, Home::Of),
-        _ => Home::Elsewhere,
     }
 }
 
