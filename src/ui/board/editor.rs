@@ -17,8 +17,10 @@ use leptos::{ev, html};
 pub enum End {
     /// Kept; the selection stays.
     Keep,
-    /// Kept; on to the next or the previous cell.
+    /// Kept; one further by an arrow.
     Go(Way),
+    /// Kept; on to the next or the previous cell to fill.
+    Through(Way),
     /// Taken back.
     Cancel,
     /// Kept; the focus went elsewhere by itself.
@@ -87,9 +89,10 @@ pub fn NameEditor(
 pub fn leave(board: Board, spot: Spot, how: End) {
     let mirror = board.shell.mirror;
     let there = mirror.read(|map| spot.settle(map)).unwrap_or(spot);
-    board.entering.set(matches!(how, End::Go(Way::Left | Way::Right)));
+    board.entering.set(matches!(how, End::Through(_)));
     match how {
-        End::Go(way) => board.go(board.through(there, way)),
+        End::Go(way) => board.go(board.onward(there, way)),
+        End::Through(way) => board.go(board.through(there, way)),
         End::Keep | End::Cancel => board.go(there),
         End::Left => {}
     }
@@ -149,7 +152,7 @@ fn Field(
         }
         let how = match event.key().as_str() {
             "Enter" => End::Keep,
-            "Tab" => End::Go(if event.shift_key() { Way::Left } else { Way::Right }),
+            "Tab" => End::Through(if event.shift_key() { Way::Left } else { Way::Right }),
             "Escape" => End::Cancel,
             _ => return,
         };

@@ -55,7 +55,7 @@ pub fn WordEditor(
         }
         board.entering.set(then.is_some());
         match then {
-            Some(way) => board.go(board.onward(spot, way)),
+            Some(way) => board.go(board.through(spot, way)),
             None if stay => board.go(spot),
             None => {}
         }

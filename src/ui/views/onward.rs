@@ -6,17 +6,23 @@ use crate::geometry::spot::{Spot, Way};
 use crate::ui::board::state::Board;
 
 impl Board {
-    /// Where Tab goes while cells are filled: at the end of a row to the first cell of the next.
+    /// Where Tab goes while cells are filled: at the end of a row to the first cell of the next, back from its
+    /// beginning to the last cell of the row before. Where there is none it stays.
     pub fn through(&self, from: Spot, way: Way) -> Spot {
         let next = self.onward(from, way);
         let Spot::Cell { lane, .. } = from else { return next };
-        let on_board = self.views.mode.get_untracked() == Mode::Board;
-        if next != from || way != Way::Right || !on_board {
+        let (edge, further) = match way {
+            Way::Right => (Way::RowStart, Way::Down),
+            Way::Left => (Way::RowEnd, Way::Up),
+            _ => return next,
+        };
+        let in_row = matches!(next, Spot::Cell { .. }) && next != from;
+        if in_row || self.views.mode.get_untracked() != Mode::Board {
             return next;
         }
-        let mut now = self.beyond(from, Way::RowStart);
+        let mut now = self.beyond(from, edge);
         loop {
-            let next = self.beyond(now, Way::Down);
+            let next = self.beyond(now, further);
             match next {
                 Spot::Cell { lane: other, .. } if other != lane => return next,
                 _ if next == now => return from,

@@ -84,7 +84,7 @@ pub fn CardEditor(
         board.release(card, (lane, step));
         leave(board, spot, how);
         // On a card just made, typing goes on with the next one below instead of replacing it.
-        let made = is_draft && matches!(how, End::Keep | End::Go(_));
+        let made = is_draft && matches!(how, End::Keep | End::Go(_) | End::Through(_));
         board.made.set_value(
             shell.mirror.read(|map| spot.settle(map)).and_then(|it| it.thing()).filter(|_| made),
         );
@@ -184,7 +184,7 @@ fn key(field: RichField, event: &ev::KeyboardEvent, end: impl Fn(End)) {
         ("enter", _) if shift => field.new_line(),
         ("enter", _) if ctrl => field.follow_link(),
         ("enter", _) => end(End::Keep),
-        ("tab", _) => end(End::Go(if shift { Way::Left } else { Way::Right })),
+        ("tab", _) => end(End::Through(if shift { Way::Left } else { Way::Right })),
         ("escape", _) => end(End::Cancel),
         ("arrowleft", _) if field.is_empty() => end(End::Go(Way::Left)),
         ("arrowright", _) if field.is_empty() => end(End::Go(Way::Right)),
