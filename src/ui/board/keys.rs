@@ -5,7 +5,7 @@ use super::state::Board;
 use crate::geometry::spot::{Spot, Way};
 use crate::ui::actions::{Reach, all, allowed, for_key};
 use crate::ui::prelude::*;
-use crate::ui::selection::way;
+use crate::ui::selection::{begins_typing, way};
 use leptos::ev;
 use wasm_bindgen::JsCast;
 
@@ -52,7 +52,7 @@ pub fn pressed(board: Board, dragging: Dragging, event: &ev::KeyboardEvent) {
     } else if key == "Escape" {
         board.menu.set(None);
         board.unpick();
-    } else if key.chars().count() == 1 && key != " " && !ctrl && !alt {
+    } else if begins_typing(event) {
         // The character itself goes into the editor, which has the focus before the key takes effect.
         if made.is_some() && made == now.thing() { board.draft() } else { board.edit(true) }
     }

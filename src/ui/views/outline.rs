@@ -17,6 +17,7 @@ use crate::ui::memo::memo;
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
+use crate::ui::selection::begins_typing;
 use leptos::ev;
 use wasm_bindgen::JsCast;
 
@@ -112,7 +113,7 @@ fn key(board: Board, event: &ev::KeyboardEvent) {
         ("Home", _) => Step::First,
         ("End", _) => Step::Last,
         _ => {
-            if key.chars().count() == 1 && key != " " && !ctrl && !alt {
+            if begins_typing(event) {
                 board.edit(true);
             }
             return;

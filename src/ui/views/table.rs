@@ -19,6 +19,7 @@ use crate::ui::memo::{Memo, memo};
 use crate::ui::mirror::Mark;
 use crate::ui::names;
 use crate::ui::prelude::*;
+use crate::ui::selection::begins_typing;
 use leptos::{ev, html};
 use wasm_bindgen::JsCast;
 
@@ -260,7 +261,7 @@ fn key(
         event.prevent_default();
         event.stop_propagation();
         (action.run)(board);
-    } else if key.chars().count() == 1 && key != " " && !ctrl && !alt {
+    } else if begins_typing(event) {
         board.edit(true);
     }
 }
