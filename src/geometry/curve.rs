@@ -48,8 +48,17 @@ pub fn is_below(level: i8, y: f64, others: &[f64]) -> bool {
 
 /// A closed path between a line through `points` and the height `zero`: what is tinted.
 pub fn area(points: &[(f64, f64)], zero: f64) -> String {
+    area_within(points, zero, f64::NEG_INFINITY, f64::INFINITY)
+}
+
+/// That area, cut to what lies between `left` and `right`.
+pub fn area_within(points: &[(f64, f64)], zero: f64, left: f64, right: f64) -> String {
     let (Some(first), Some(last)) = (points.first(), points.last()) else { return String::new() };
-    format!("{}L{:.1} {zero:.1}L{:.1} {zero:.1}Z", path(points), last.0, first.0)
+    let line = path_within(points, left, right);
+    if line.is_empty() {
+        return line;
+    }
+    format!("{line}L{:.1} {zero:.1}L{:.1} {zero:.1}Z", last.0.min(right), first.0.max(left))
 }
 
 /// The mark of the points of the persona with this number: disc, lozenge, square, triangle, so that
@@ -173,6 +182,9 @@ mod tests {
         assert!(left.ends_with(" 15.0 10.7"), "{left}");
         assert!(right.starts_with("M15.0 10.7C16.7 11.4 "), "{right}");
         assert_eq!(path_within(&points, 31.0, 40.0), "");
+        let area = area_within(&points, 5.0, 15.0, 30.0);
+        assert!(area.starts_with("M15.0 10.7C") && area.ends_with("L30.0 5.0L15.0 5.0Z"), "{area}");
+        assert_eq!(area_within(&points, 5.0, 31.0, 40.0), "");
     }
 
     #[test]

@@ -8,7 +8,7 @@ pub use title::title;
 
 use super::heights::card;
 use super::paper::Ruling;
-use super::wrap::{Table, lead, lines, widest};
+use super::wrap::{Table, Widths, lead, lines, widest};
 use super::written::drawn;
 use crate::analysis::emotion::Peak;
 use crate::analysis::inventory::wording;
@@ -34,6 +34,8 @@ pub enum Role {
     CardText,
     /// What a card bears beside its text.
     Marks,
+    /// The edge of a card on a slide, as on the board.
+    Edge(LaneKind, &'static str),
     /// Ruling between cells.
     Rule,
     /// The line of the curve at zero.
@@ -61,10 +63,16 @@ pub enum Role {
 pub enum Shape {
     /// A rectangle: left, top, width, height.
     Rect(Role, f64, f64, f64, f64),
-    /// A line of text: left (middle for words, right for the scale), baseline.
+    /// A line of text: left (right for one that is read from there and for the scale, middle for words), baseline.
     Text(Role, f64, f64, String),
-    /// A line of a card's text in stretches that look alike: left, baseline.
+    /// A line of text that is read upwards: baseline, lower end.
+    Upright(Role, f64, f64, String),
+    /// A line of a card's text in stretches that look alike: left, or right for one that is read from there; baseline.
     Pieces(f64, f64, Vec<Piece>),
+    /// What is tinted between the curve and its middle, from the highest level to the lowest: path, their heights.
+    Tint(String, f64, f64),
+    /// The face of a level: left, top.
+    Face(i8, f64, f64),
     /// An SVG path.
     Path(Role, String),
     /// A picture of the map by its key, as large as fits: left, top, width, height; and what it shows.
@@ -111,6 +119,14 @@ pub struct Words<'a> {
 /// Width of the lanes' names, px.
 pub const HEADER: f64 = 150.0;
 const PAD: f64 = 8.0;
+/// The least width in which a name is read across and not letter below letter, px.
+const NAMED: f64 = 96.0;
+/// The longest line of a name that is read upwards, px.
+const UPRIGHT: f64 = 132.0;
+/// The least width of a card beside another on a slide, px.
+const CARD: f64 = 150.0;
+/// The greatest width of a card on a slide, px.
+const CARD_WIDEST: f64 = 300.0;
 /// What a column is wider than the text of its cards, px.
 const CARD_SIDES: f64 = 26.0;
 /// Height of the title and the line below it, above the heads.
@@ -124,10 +140,35 @@ pub struct Cut<'a> {
     pub lanes: &'a [Id],
     /// Width of a column, px.
     pub column: f64,
+    /// Width of the lanes' names, px. Where it is less than they need they stand above their cards.
+    pub header: f64,
     /// Left of the lanes' names, px.
     pub indent: f64,
-    /// Whether the steps are named.
-    pub steps: bool,
+    /// Which heads stand above the columns.
+    pub heads: Heads,
+    /// What is shown to others and not put on paper.
+    pub slide: Option<Show>,
+}
+
+/// The heads of columns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Heads {
+    /// The names of stages and steps.
+    All,
+    /// The names of stages alone: upright where they have no room.
+    Stages,
+    /// The names of steps alone: their stage is said elsewhere.
+    Steps,
+}
+
+/// How a slide shows more than paper does: cards of the width they need, with the edge they have on the board, and a
+/// curve with faces beside it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Show {
+    /// Height of the curve with its legend, px.
+    pub plot: f64,
+    /// The persona whose line is tinted.
+    pub tinted: Option<Id>,
 }
 
 /// Draws these lanes of `map`. The columns get narrower the more there are, within 120…220 px, so that the whole
@@ -140,14 +181,20 @@ pub fn draw(map: &Map, lanes: &[Id], words: &Words, widths: &Table) -> Picture {
     let needed = drawn.map(|(id, _)| widest(wording(map, *id), widths)).fold(0.0, f64::max);
     let least = (needed + CARD_SIDES).clamp(120.0, 180.0);
     let column = (1500.0 / columns.len().max(1) as f64).clamp(least, 220.0);
-    draw_cut(map, &Cut { columns, lanes, column, indent: PAD, steps: true }, words, widths)
+    let (header, indent, heads) = (HEADER, PAD, Heads::All);
+    draw_cut(
+        map,
+        &Cut { columns, lanes, column, header, indent, heads, slide: None },
+        words,
+        widths,
+    )
 }
 
 /// Draws a part of `map`.
 pub fn draw_cut(map: &Map, cut: &Cut, words: &Words, widths: &Table) -> Picture {
     let (columns, column) = (cut.columns, cut.column);
     let mut sheet = Sheet { map, cut, columns, words, widths, column, picture: Picture::default() };
-    sheet.picture.width = HEADER + sheet.column * columns.len() as f64;
+    sheet.picture.width = cut.header + sheet.column * columns.len() as f64;
     let mut y = sheet.heading();
     let top = y;
     let mut bands = vec![top];
@@ -160,7 +207,7 @@ pub fn draw_cut(map: &Map, cut: &Cut, words: &Words, widths: &Table) -> Picture 
     sheet.picture.ruling = Ruling {
         head: HEAD,
         top,
-        columns: (0..=columns.len()).map(|at| HEADER + sheet.column * at as f64).collect(),
+        columns: (0..=columns.len()).map(|at| cut.header + sheet.column * at as f64).collect(),
         bands,
         stages: (0..columns.len())
             .filter(|at| at.checked_sub(1).is_none_or(|b| columns[b].stage != columns[*at].stage))
@@ -191,6 +238,7 @@ impl Sheet<'_> {
             _ => 0.9,
         };
         let lead = lead(text);
+        let x = if lead.is_empty() { x } else { x + width };
         for line in lines(text, width * share, self.widths) {
             y += card::LINE;
             self.picture.shapes.push(Shape::Text(role, x, y - 5.0, format!("{lead}{line}")));
@@ -199,10 +247,11 @@ impl Sheet<'_> {
     }
 
     fn heading(&mut self) -> f64 {
-        let title = title(self.map, &self.map.title, self.words.about);
+        let title = title(self.map, &self.map.title, self.words.about, self.picture.width);
         self.picture.shapes.extend(title);
         let top = HEAD;
         let mut end = top;
+        let mut upright = Vec::new();
         let mut stages: Vec<Id> = self.columns.iter().map(|column| column.stage).collect();
         stages.dedup();
         for stage in stages.iter().copied() {
@@ -210,24 +259,33 @@ impl Sheet<'_> {
                 continue;
             };
             let span = self.columns.iter().filter(|c| c.stage == stage).count();
-            let x = HEADER + self.column * first as f64;
+            let x = self.left(first);
             let name = self.map.stages.get(&stage).map_or("", |s| s.name.as_str());
             let width = self.column * span as f64 - 2.0 * PAD;
-            let mut below = self.text(Role::Stage, x + PAD, top + 4.0, width, name);
+            let mut below = match self.cut.heads {
+                Heads::Steps => top,
+                Heads::Stages if width < NAMED => {
+                    upright.push((x, width + 2.0 * PAD, name));
+                    top
+                }
+                _ => self.text(Role::Stage, x + PAD, top + 4.0, width, name),
+            };
             let only = self.map.is_plain(stage).then(|| self.columns[first].step).flatten();
             let facts = self.facts(Thing::Stage(stage), only);
-            if !facts.is_empty() {
+            if !facts.is_empty() && width >= NAMED.min(self.column) {
                 below = self.text(Role::Step, x + PAD, below, width, &facts);
             }
             end = end.max(below);
         }
-        if self.cut.steps && stages.iter().any(|stage| !self.map.is_plain(*stage)) {
+        end = end.max(self.upright(&upright, top));
+        if self.cut.heads != Heads::Stages && stages.iter().any(|stage| !self.map.is_plain(*stage))
+        {
             let top = end;
             for (place, column) in self.columns.iter().enumerate() {
                 let Some(step) = column.step.and_then(|step| self.map.steps.get(&step)) else {
                     continue;
                 };
-                let x = HEADER + self.column * place as f64;
+                let x = self.left(place);
                 let width = self.column - 2.0 * PAD;
                 let below = self.text(Role::Step, x + PAD, top, width, &step.name);
                 end = end.max(below);
@@ -239,6 +297,34 @@ impl Sheet<'_> {
             }
         }
         self.paths(end + PAD)
+    }
+
+    /// The names of stages without room, read upwards beside each other's ends; gives where they end.
+    fn upright(&mut self, names: &[(f64, f64, &str)], top: f64) -> f64 {
+        let mut broken = Vec::new();
+        for (x, room, name) in names {
+            let most = (room / card::LINE) as usize;
+            let all: Vec<String> =
+                lines(name, UPRIGHT * 0.78, self.widths).into_iter().map(str::to_owned).collect();
+            let kept = all.len().min(most.max(1));
+            for (place, mut line) in all.iter().take(kept).cloned().enumerate() {
+                if place + 1 == kept && kept < all.len() {
+                    line.push('…');
+                }
+                broken.push((x + card::LINE * (place as f64 + 0.8), line));
+            }
+        }
+        let long = |line: &String| line.chars().map(|c| self.widths.of(c)).sum::<f64>() / 0.78;
+        let high = broken.iter().map(|(_, line)| long(line)).fold(0.0, f64::max);
+        for (x, line) in broken {
+            self.picture.shapes.push(Shape::Upright(Role::Stage, x, top + high, line));
+        }
+        top + high
+    }
+
+    /// The left edge of the column at a position.
+    fn left(&self, place: usize) -> f64 {
+        self.cut.header + self.column * place as f64
     }
 
     /// When a header takes place, and whether everyone goes there.
@@ -260,32 +346,61 @@ impl Sheet<'_> {
         let said = (self.words.line)(word);
         let line = format!("M0 {y:.1}H{:.1}", self.picture.width);
         self.picture.shapes.push(Shape::Path(Role::Line, line));
-        self.picture.shapes.push(Shape::Text(Role::Line, HEADER + PAD, y + 4.0, said));
+        self.picture.shapes.push(Shape::Text(Role::Line, self.cut.header + PAD, y + 4.0, said));
     }
 
     fn row(&mut self, id: Id, top: f64) -> f64 {
         let Some(lane) = self.map.lanes.get(&id) else { return top };
         let left = self.cut.indent;
-        let mut end = self.text(Role::Lane, left, top + PAD, HEADER - left - PAD, &lane.name);
+        let above = self.cut.header < left + NAMED / 2.0;
+        let room = if above { self.picture.width } else { self.cut.header } - left - PAD;
+        // The slide of nothing but the curve says so itself.
+        let said = self.cut.heads != Heads::Stages;
+        let mut end =
+            if said { self.text(Role::Lane, left, top + PAD, room, &lane.name) } else { top };
+        let top = if above { end } else { top };
         if lane.kind == LaneKind::Emotions {
+            if self.cut.slide.is_some() {
+                return self.curves(top);
+            }
             // The scale stands beside the plot, the legend below it.
             end = self.curves(end.max(top + PAD));
             return self.legend(end) + PAD;
         }
-        for (place, column) in self.columns.iter().enumerate() {
-            let Some(step) = column.step else { continue };
+        let cells: Vec<(usize, Vec<Id>)> = (self.columns.iter().enumerate())
+            .filter_map(|(place, column)| {
+                Some((place, super::board::shown(self.map, id, column.step?)))
+            })
+            .collect();
+        let most = cells.iter().map(|(_, cards)| cards.len()).max().unwrap_or(0);
+        let (abreast, width) = self.abreast(most);
+        for (place, cards) in cells {
             let mut y = top + PAD / 2.0;
-            for card in super::board::shown(self.map, id, step) {
-                y = self.card(card, lane.kind, HEADER + self.column * place as f64, y);
+            for line in cards.chunks(abreast) {
+                let left = |at: usize| self.left(place) + width * at as f64;
+                let lefts: Vec<f64> = (0..line.len()).map(left).collect();
+                let ends =
+                    line.iter().zip(lefts).map(|(id, x)| self.card(*id, lane.kind, (x, width), y));
+                y = ends.fold(y, f64::max);
             }
             end = end.max(y);
         }
         end.max(top + 28.0) + PAD / 2.0
     }
 
-    fn card(&mut self, id: Id, kind: LaneKind, left: f64, top: f64) -> f64 {
+    /// How many cards of a lane stand beside each other in a cell, and the width of each with the space around it. On
+    /// paper one above the other; on a slide they are no wider than is read with ease.
+    fn abreast(&self, most: usize) -> (usize, f64) {
+        if self.cut.slide.is_none() {
+            return (1, self.column);
+        }
+        let abreast = ((self.column / CARD) as usize).clamp(1, most.max(1));
+        (abreast, (self.column / abreast as f64).min(CARD_WIDEST))
+    }
+
+    fn card(&mut self, id: Id, kind: LaneKind, (left, column): (f64, f64), top: f64) -> f64 {
         let Some(card) = self.map.cards.get(&id) else { return top };
-        let (x, width) = (left + 5.0, self.column - 10.0);
+        let (x, width) = (left + 5.0, column - 10.0);
         let place = self.picture.shapes.len();
         let mut y = top + 3.0;
         let picture = self.map.picture(Thing::Card(id));
@@ -298,7 +413,7 @@ impl Sheet<'_> {
         // Without a text it is called by the touchpoint it stands for.
         let text = wording(self.map, id);
         if picture.is_empty() || !text.trim().is_empty() {
-            let (left, room) = (x + 10.0, self.column - CARD_SIDES);
+            let (left, room) = (x + 10.0, column - CARD_SIDES);
             y = match &card.rich {
                 Some(rich) => {
                     let shapes = &mut self.picture.shapes;
@@ -315,6 +430,10 @@ impl Sheet<'_> {
         let colour = COLOURS.into_iter().find(|colour| *colour == word).unwrap_or_default();
         let rect = Shape::Rect(Role::Card(kind, colour), x, top, width, y + 4.0 - top);
         self.picture.shapes.insert(place, rect);
+        if self.cut.slide.is_some() {
+            let edge = Shape::Rect(Role::Edge(kind, colour), x, top, 3.0, y + 4.0 - top);
+            self.picture.shapes.insert(place + 1, edge);
+        }
         y + 4.0 + PAD / 2.0
     }
 
@@ -323,8 +442,13 @@ impl Sheet<'_> {
         let right = self.picture.width;
         let mut lines: Vec<String> =
             bands.iter().map(|y| format!("M0 {y:.1}H{right:.1}")).collect();
+        let stage = |at: usize| self.columns.get(at).map(|column| column.stage);
         for place in 0..=self.columns.len() {
-            let x = HEADER + self.column * place as f64;
+            let begins = place == 0 || stage(place) != stage(place - 1);
+            if self.cut.heads == Heads::Stages && !begins {
+                continue;
+            }
+            let x = self.left(place);
             lines.push(format!("M{x:.1} {top:.1}V{bottom:.1}"));
         }
         let rules = lines.into_iter().map(|line| Shape::Path(Role::Rule, line));

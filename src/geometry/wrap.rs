@@ -140,12 +140,15 @@ pub fn widest(text: &str, widths: &impl Widths) -> f64 {
     most
 }
 
+/// Stands before a line that is read from right to left.
+pub const FROM_RIGHT: &str = "\u{200f}";
+
 /// What stands before each line of a text that begins in a script written from right to left, so that the line is
 /// read from there however it begins itself.
 pub fn lead(text: &str) -> &'static str {
     let is_right = |character: char| matches!(u32::from(character), 0x590..=0x8ff | 0xfb1d..=0xfdff | 0xfe70..=0xfeff);
     let first = text.chars().find(|character| character.is_alphabetic());
-    if first.is_some_and(is_right) { "\u{200f}" } else { "" }
+    if first.is_some_and(is_right) { FROM_RIGHT } else { "" }
 }
 
 #[cfg(test)]

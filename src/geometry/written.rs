@@ -45,14 +45,16 @@ pub fn drawn(
 ) -> f64 {
     let mut y = top;
     let lead = lead(text);
+    let at = |indent: f64| if lead.is_empty() { x + indent } else { x + width - indent };
     for Written { head, indent, mut pieces } in written(text, rich, width, widths) {
         y += card::LINE;
         let first = pieces.first_mut();
         if let Some(first) = first.filter(|_| !lead.is_empty()) {
             first.text.insert_str(0, lead);
         }
-        shapes.extend(head.map(|head| Shape::Text(Role::CardText, x, y - 5.0, head)));
-        shapes.push(Shape::Pieces(x + indent, y - 5.0, pieces));
+        let said = |head| Shape::Text(Role::CardText, at(0.0), y - 5.0, format!("{lead}{head}"));
+        shapes.extend(head.map(said));
+        shapes.push(Shape::Pieces(at(indent), y - 5.0, pieces));
     }
     y
 }

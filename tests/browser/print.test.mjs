@@ -109,6 +109,37 @@ test("words stay whole on paper, moments of truth stand under the curve, and wha
   await card(page, "Reads reviews").waitFor();
 });
 
+test("on paper what is written from the right begins at the right", async () => {
+  const hebrew = "מחפש תחנה קרובה";
+  await retype(page, card(page, "Reads reviews"), hebrew);
+  const item = page.getByRole("rowheader", { name: "Touchpoints", exact: true });
+  await retype(page, item, "נקודות מגע");
+  await page.emulateMedia({ media: "print" });
+  const sides = await page.evaluate(() => {
+    dispatchEvent(new Event("beforeprint"));
+    const box = (one) => one.getBoundingClientRect();
+    const found = [...document.querySelectorAll(".print-sheet text")].filter((one) => one.textContent.startsWith("\u200f"));
+    const cards = [...document.querySelectorAll(".print-sheet .print-card")].map(box);
+    const first = box(document.querySelector(".print-sheet svg"));
+    const scale = cards[0].height / document.querySelector(".print-sheet .print-card").getBBox().height;
+    const sides = found.map((one) => {
+      const text = box(one);
+      const middle = (text.top + text.bottom) / 2;
+      const around = cards.find((card) => card.left <= text.left && card.right >= text.right && card.top < middle && card.bottom > middle);
+      const [left, right] = around ? [around.left, around.right] : [first.left, first.left + 150 * scale];
+      return [one.getAttribute("class"), text.left - left > right - text.right];
+    });
+    dispatchEvent(new Event("afterprint"));
+    return sides;
+  });
+  await page.emulateMedia({ media: null });
+  assert.deepEqual([...new Set(sides.map(([what]) => what))].sort(), ["print-lane", "print-text"]);
+  assert.ok(sides.every(([, right]) => right), sides.join(" "));
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await card(page, "Reads reviews").waitFor();
+});
+
 test("a card says on paper and slides what it says on the board; paths leave a slide at its edge", async () => {
   await card(page, "Reads reviews").focus();
   await page.keyboard.press("Control+Enter");

@@ -2,6 +2,7 @@
 
 use super::{Role, Shape};
 use crate::analysis::cast::about;
+use crate::geometry::wrap::lead;
 use crate::model::{Map, Thing};
 
 /// Side of a portrait, px.
@@ -11,8 +12,8 @@ const APART: f64 = 46.0;
 /// The most portraits: beside the title there is no room for a crowd.
 const MOST: usize = 4;
 
-/// The title's shapes from the left edge on: at most 46 px high.
-pub fn title(map: &Map, name: &str, what: &str) -> Vec<Shape> {
+/// The title's shapes in a width: at most 46 px high. What is read from the right begins there.
+pub fn title(map: &Map, name: &str, what: &str, width: f64) -> Vec<Shape> {
     let keys = about(map).into_iter().map(|id| map.picture(Thing::Persona(id)));
     let keys: Vec<&str> = keys.filter(|key| !key.is_empty()).take(MOST).collect();
     let left = if keys.is_empty() { 0.0 } else { APART * keys.len() as f64 + 6.0 };
@@ -20,8 +21,11 @@ pub fn title(map: &Map, name: &str, what: &str) -> Vec<Shape> {
         Shape::Portrait(APART * at as f64, 4.0, SIDE, (*key).to_owned())
     };
     let mut shapes: Vec<Shape> = keys.iter().enumerate().map(portrait).collect();
-    shapes.push(Shape::Text(Role::Title, left, 22.0, name.to_owned()));
-    shapes.push(Shape::Text(Role::About, left, 40.0, what.to_owned()));
+    for (role, base, text) in [(Role::Title, 22.0, name), (Role::About, 40.0, what)] {
+        let lead = lead(text);
+        let x = if lead.is_empty() { left } else { width };
+        shapes.push(Shape::Text(role, x, base, format!("{lead}{text}")));
+    }
     shapes
 }
 
@@ -38,17 +42,17 @@ mod tests {
         map.cast = ids.clone();
         let picture = |key: &str| vec![(Detail::Picture, Value::Text(key.to_owned()))];
         assert_eq!(
-            title(&map, "Ours", "Journey map")[0],
+            title(&map, "Ours", "Journey map", 500.0)[0],
             Shape::Text(Role::Title, 0.0, 22.0, "Ours".into())
         );
         map.details.insert(Thing::Persona(ids[0]), picture("a"));
         map.details.insert(Thing::Persona(ids[2]), picture("c"));
-        let shapes = title(&map, "Ours", "Journey map");
+        let shapes = title(&map, "Ours", "Journey map", 500.0);
         assert_eq!(shapes[0], Shape::Portrait(0.0, 4.0, 40.0, "a".into()));
         assert_eq!(shapes[1], Shape::Portrait(46.0, 4.0, 40.0, "c".into()));
         assert_eq!(shapes[2], Shape::Text(Role::Title, 98.0, 22.0, "Ours".into()));
         // Where one is marked as the target, the map is about that one.
         map.details.insert(Thing::Persona(ids[1]), vec![(Detail::Target, Value::Bool(true))]);
-        assert_eq!(title(&map, "Ours", "").len(), 2);
+        assert_eq!(title(&map, "Ours", "", 500.0).len(), 2);
     }
 }

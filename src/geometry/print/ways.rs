@@ -1,6 +1,6 @@
 //! The arrows of loops and alternative paths below the heads of a picture.
 
-use super::{HEADER, Role, Shape, Sheet};
+use super::{Role, Shape, Sheet};
 use crate::geometry::arrows::{Arrow, arriving, arrows, height, leaving, way};
 use crate::model::Id;
 use crate::model::path::PathKind;
@@ -15,8 +15,8 @@ impl Sheet<'_> {
             |place: usize| place.checked_sub(first).filter(|place| *place < self.columns.len());
         let meets = |arrow: &Arrow| here(arrow.from).is_some() || here(arrow.to).is_some();
         let ways: Vec<Arrow> = arrows(self.map).into_iter().filter(meets).collect();
-        let middle = |place: usize| HEADER + self.column * (place as f64 + 0.5);
-        let (left, right) = (HEADER + 4.0, self.picture.width - 4.0);
+        let middle = |place: usize| self.cut.header + self.column * (place as f64 + 0.5);
+        let (left, right) = (self.cut.header + 4.0, self.picture.width - 4.0);
         let edge = |place: usize| if place < first { left } else { right };
         for arrow in &ways {
             let Some(path) = self.map.paths.get(&arrow.path) else { continue };

@@ -6,6 +6,7 @@ use crate::analysis::emotion::Peak;
 use crate::geometry::curve::dashes;
 use crate::geometry::paper::{MARGIN, Paper, tiles};
 use crate::geometry::print::{Picture, Role, Shape, Words, draw, title};
+use crate::geometry::wrap::FROM_RIGHT;
 use crate::i18n::fill;
 use crate::model::path::Path;
 use crate::model::{Detail, Id, Map, Thing};
@@ -17,9 +18,12 @@ use crate::ui::picture::{Lease, lend};
 use crate::ui::prelude::*;
 use crate::ui::shell::Shell;
 use leptos::ev;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use wasm_bindgen::{JsCast, JsValue};
+
+/// Kept free for the number of a page beside its title, px.
+const NUMBER: f64 = 90.0;
 
 /// A place for the picture; empty but while printing.
 #[component]
@@ -93,19 +97,23 @@ pub fn pages(board: Board, paper: &Paper) -> Vec<web_sys::Element> {
     let shell = board.shell;
     let t = shell.t_now();
     let widths = super::grid::font();
-    let (picture, heading) = shell.mirror.read(|map| {
+    let picture = shell.mirror.read(|map| {
         let rows = untrack(|| board.lanes_shown(map));
-        let picture = picture_words(shell, |words| draw(map, &rows, words, &widths));
-        let about = crate::ui::about::parts(t, map).join(" · ");
-        (picture, title(map, &names::of(t, map, Thing::Map), &about))
+        picture_words(shell, |words| draw(map, &rows, words, &widths))
     });
+    let heading = |width: f64| {
+        shell.mirror.read(|map| {
+            let about = crate::ui::about::parts(t, map).join(" · ");
+            title(map, &names::of(t, map, Thing::Map), &about, width)
+        })
+    };
     let made: Vec<Option<web_sys::Element>> = if paper.tiled {
         let sheets = tiles(&picture, paper);
         let count = sheets.len().to_string();
         let page = |(at, sheet): (usize, &crate::geometry::paper::Sheet)| {
             let svg = region(shell, &[], (0.0, 0.0), sheet.size)?;
             let place = fill(t.views.slide_of, &[&(at + 1).to_string(), &count]);
-            append(shell, &svg, &heading)?;
+            append(shell, &svg, &heading(sheet.size.0 - NUMBER))?;
             append(shell, &svg, &[Shape::Text(Role::Page, sheet.size.0, 20.0, place)])?;
             for part in &sheet.parts {
                 let inner = region(shell, &part.shapes, part.from, part.size)?;
@@ -180,22 +188,27 @@ fn append(shell: Shell, svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> 
                     ("rx", "4".to_owned()),
                 ],
             ),
-            Shape::Text(role, x, y, text) => {
-                let made = make(
-                    "text",
-                    &[("class", class(*role)), ("x", format!("{x:.1}")), ("y", format!("{y:.1}"))],
-                );
-                if let Some(made) = &made {
-                    made.set_text_content(Some(text));
-                }
-                made
-            }
+            Shape::Text(role, x, y, text) => text_at((*x, *y), *role, text).inspect(|made| {
+                made.set_text_content(Some(text));
+            }),
+            Shape::Upright(role, x, y, text) => text_at((*x, *y), *role, "").inspect(|made| {
+                let turn = format!("rotate(-90 {x:.1} {y:.1})");
+                let _ = made.set_attribute("transform", &turn);
+                made.set_text_content(Some(text));
+            }),
+            Shape::Tint(path, top, bottom) => tint(svg, path, *top, *bottom),
+            Shape::Face(level, x, y) => make(
+                "path",
+                &[
+                    ("class", format!("print-face {}", if *level < 0 { "bad" } else { "good" })),
+                    ("data-level", level.to_string()),
+                    ("transform", format!("translate({x:.1} {y:.1}) scale(.8)")),
+                    ("d", feelings::face(*level).0.to_owned()),
+                ],
+            ),
             Shape::Pieces(x, y, pieces) => {
-                let class = class(Role::CardText);
-                let made = make(
-                    "text",
-                    &[("class", class), ("x", format!("{x:.1}")), ("y", format!("{y:.1}"))],
-                )?;
+                let first = pieces.first().map_or("", |piece| piece.text.as_str());
+                let made = text_at((*x, *y), Role::CardText, first)?;
                 for piece in pieces {
                     let looks = [
                         (piece.strong, "strong"),
@@ -232,7 +245,49 @@ fn append(shell: Shell, svg: &web_sys::Element, shapes: &[Shape]) -> Option<()> 
     Some(())
 }
 
+/// A line of text without its words yet. One that is read from the right begins there, but for what is aligned
+/// already: the scale and the number of the page by their ends, words by their middle.
+fn text_at((x, y): (f64, f64), role: Role, text: &str) -> Option<web_sys::Element> {
+    let mut attributes =
+        vec![("class", class(role)), ("x", format!("{x:.1}")), ("y", format!("{y:.1}"))];
+    let aligned = matches!(role, Role::Scale | Role::Page | Role::Word | Role::Line);
+    if text.starts_with(FROM_RIGHT) && !aligned {
+        attributes.push(("direction", "rtl".to_owned()));
+    }
+    make("text", &attributes)
+}
+
+/// What is tinted, the more the further from the middle; the style sheet says in which colours.
+fn tint(svg: &web_sys::Element, path: &str, top: f64, bottom: f64) -> Option<web_sys::Element> {
+    // An address within the page: another for every picture in it.
+    let name = TINTS.with(|tints| {
+        tints.set(tints.get() + 1);
+        format!("tint-{}", tints.get())
+    });
+    let (top, bottom) = (format!("{top:.1}"), format!("{bottom:.1}"));
+    let gradient = make(
+        "linearGradient",
+        &[
+            ("id", name.clone()),
+            ("gradientUnits", "userSpaceOnUse".to_owned()),
+            ("x1", "0".to_owned()),
+            ("x2", "0".to_owned()),
+            ("y1", top),
+            ("y2", bottom),
+        ],
+    )?;
+    for (place, class) in [("0", "good much"), ("0.5", "good"), ("0.5", "bad"), ("1", "bad much")] {
+        let stop = [("offset", place.to_owned()), ("class", format!("print-stop {class}"))];
+        gradient.append_child(make("stop", &stop)?.unchecked_ref()).ok()?;
+    }
+    svg.append_child(&gradient).ok()?;
+    let fill = format!("url(#{name})");
+    make("path", &[("class", "print-tint".to_owned()), ("fill", fill), ("d", path.to_owned())])
+}
+
 thread_local! {
+    /// How many tints were drawn.
+    static TINTS: Cell<u32> = const { Cell::new(0) };
     /// The pictures on paper: read before they are printed, since printing waits for nothing.
     static READ: RefCell<HashMap<String, (Lease, web_sys::Element)>> = RefCell::default();
 }
@@ -276,6 +331,7 @@ fn class(role: Role) -> String {
         Role::Card(..) => "card",
         Role::CardText => "text",
         Role::Marks => "marks",
+        Role::Edge(..) => "edge",
         Role::Rule => "rule",
         Role::Zero => "zero",
         Role::Curve(_) => "curve",
@@ -293,14 +349,14 @@ fn class(role: Role) -> String {
 
 fn kind(role: Role) -> String {
     match role {
-        Role::Card(kind, _) => kind.word().to_owned(),
+        Role::Card(kind, _) | Role::Edge(kind, _) => kind.word().to_owned(),
         _ => String::new(),
     }
 }
 
 fn colour(role: Role) -> String {
     match role {
-        Role::Card(_, colour) => colour.to_owned(),
+        Role::Card(_, colour) | Role::Edge(_, colour) => colour.to_owned(),
         _ => String::new(),
     }
 }

@@ -1,7 +1,8 @@
 //! The map shown to others: a title, then stage by stage, over the whole screen.
 
-use super::slide::{Slide, felt};
+use super::slide::{Slide, columns_of_slide, felt};
 use crate::analysis::cast::about;
+use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Map, Thing};
 use crate::ui::board::state::Board;
 use crate::ui::boxed::{Show, effect};
@@ -30,21 +31,32 @@ pub fn Present() -> AnyView {
 }
 
 /// What a slide shows.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 enum Shows {
     Title,
-    Curve,
-    Stage(Id),
+    Curve(Vec<Column>),
+    Stage(Id, Vec<Column>),
 }
 
-/// The slides of a map: its title, its whole curve if it has one over several stages, its stages.
-fn slides(board: Board, map: &Map) -> Vec<Shows> {
+/// The slides of a map: its title, its whole curve if it has one over several stages, its stages; a stage with more
+/// steps than stand beside each other goes on on the next.
+fn slides(board: Board, map: &Map, window: (f64, f64)) -> Vec<Shows> {
     let stages = map.stage_order();
     let drawn = |id: &Id| map.lanes.get(id).is_some_and(|lane| lane.kind == LaneKind::Emotions);
     let curve =
         stages.len() > 1 && board.lanes_shown(map).iter().any(drawn) && felt(map, &map.columns);
-    let begin = [Some(Shows::Title), curve.then_some(Shows::Curve)];
-    begin.into_iter().flatten().chain(stages.into_iter().map(Shows::Stage)).collect()
+    let most = columns_of_slide(window);
+    let of = |stage: Id| {
+        let own = map.columns.iter().copied().filter(|column| column.stage == stage);
+        let own: Vec<Column> = own.collect();
+        // As many on each as on the others.
+        let each = own.len().div_ceil(own.len().div_ceil(most).max(1)).max(1);
+        let parts: Vec<Shows> =
+            own.chunks(each).map(|part| Shows::Stage(stage, part.to_vec())).collect();
+        parts
+    };
+    let begin = [Some(Shows::Title), curve.then(|| Shows::Curve(map.columns.clone()))];
+    begin.into_iter().flatten().chain(stages.into_iter().flat_map(of)).collect()
 }
 
 /// Takes the whole screen, or says that there is none to take.
@@ -62,7 +74,13 @@ fn enter(board: Board) {
 fn Slides() -> AnyView {
     let board = expect_context::<Board>();
     let shell = board.shell;
-    let all = memo(move || shell.mirror.watch(Mark::Any, |map| slides(board, map)));
+    let size = RwSignal::new(crate::ui::board::window_size());
+    let resized =
+        window_event_listener(ev::resize, move |_| size.set(crate::ui::board::window_size()));
+    let all = memo(move || {
+        let size = size.get();
+        shell.mirror.watch(Mark::Any, |map| slides(board, map, size))
+    });
     let count = move || all.with(Vec::len);
     let at = RwSignal::new(0usize);
     let (dialog, close) = modal();
@@ -77,6 +95,7 @@ fn Slides() -> AnyView {
     });
     on_cleanup(move || {
         left.remove();
+        resized.remove();
         if document().fullscreen_element().is_some() {
             document().exit_fullscreen();
         }
@@ -139,7 +158,7 @@ fn Slides() -> AnyView {
             back();
         }
     };
-    let shows = memo(move || all.with(|all| all.get(at.get()).copied().unwrap_or(Shows::Title)));
+    let shows = memo(move || all.with(|all| all.get(at.get()).cloned().unwrap_or(Shows::Title)));
     effect(move || {
         shows.track();
         request_animation_frame(look);
@@ -193,8 +212,23 @@ fn Slides() -> AnyView {
                 on:scroll=move |_| look()
             >
                 {move || match shows.get() {
-                    Shows::Stage(stage) => view! { <StageSlide stage=stage drawn=drawn /> },
-                    Shows::Curve => view! { <CurveSlide drawn=drawn /> },
+                    Shows::Stage(stage, columns) => {
+                        let name = move || {
+                            let watched = Mark::Thing(Thing::Stage(stage));
+                            let of = Thing::Stage(stage);
+                            shell.mirror.watch(watched, |map| names::of(shell.t(), map, of))
+                        };
+                        view! {
+                            <h1 class="present-stage" dir="auto">{name}</h1>
+                            <Slide stage=Some(stage) columns=columns window=size drawn=drawn />
+                        }
+                            .into_any()
+                    }
+                    Shows::Curve(columns) => view! {
+                        <h1 class="present-stage">{move || shell.t().views.slide_curve}</h1>
+                        <Slide stage=None columns=columns window=size drawn=drawn />
+                    }
+                        .into_any(),
                     Shows::Title => view! { <TitleSlide /> },
                 }}
             </div>
@@ -254,27 +288,5 @@ fn TitleSlide() -> AnyView {
             <h1 dir="auto">{title}</h1>
             {move || below().into_iter().map(|line| view! { <p dir="auto">{line}</p> }).collect_view()}
         </div>
-    }
-}
-
-#[component]
-fn CurveSlide(drawn: Callback<()>) -> AnyView {
-    let shell = expect_context::<Board>().shell;
-    view! {
-        <h1 class="present-stage">{move || shell.t().views.slide_curve}</h1>
-        <Slide stage=None drawn=drawn />
-    }
-}
-
-#[component]
-fn StageSlide(stage: Id, drawn: Callback<()>) -> AnyView {
-    let board = expect_context::<Board>();
-    let shell = board.shell;
-    let thing = Thing::Stage(stage);
-    let name =
-        move || shell.mirror.watch(Mark::Thing(thing), |map| names::of(shell.t(), map, thing));
-    view! {
-        <h1 class="present-stage" dir="auto">{name}</h1>
-        <Slide stage=Some(stage) drawn=drawn />
     }
 }
