@@ -343,3 +343,27 @@ test("after a button of the toolbar the keys of undo take back what it did, not 
   await keys("Control+y");
   await page.locator("button[aria-label='Moment of truth'][aria-pressed=true]").waitFor();
 });
+
+test("while a header is named no plus lies half under it, and beside it every one is whole", async () => {
+  const cut = () =>
+    grid(page).evaluate((board) =>
+      [...board.querySelectorAll(".board-head .insert")]
+        .filter((one) => Number(getComputedStyle(one).opacity) > 0 && one.getClientRects().length > 0)
+        .filter((one) => {
+          const { left, right, top, height } = one.getBoundingClientRect();
+          const there = (x) => one.contains(document.elementFromPoint(x, top + height / 2));
+          return !there(left + 3) || !there(right - 3);
+        })
+        .map((one) => one.parentElement.getAttribute("aria-label")),
+    );
+  const heads = grid(page).locator(".stage-head");
+  await grid(page).evaluate((board) => board.scrollTo(0, 0));
+  await heads.nth(1).dblclick();
+  await field(page).waitFor();
+  await heads.nth(0).hover({ position: { x: 20, y: 10 } });
+  await page.waitForTimeout(250);
+  assert.deepEqual(await cut(), []);
+  await keys("Escape");
+  await page.waitForTimeout(250);
+  assert.deepEqual(await cut(), []);
+});
