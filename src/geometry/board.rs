@@ -124,14 +124,14 @@ impl Layout {
                 }
             }
         }
-        layout.stack(map);
+        layout.stack(map, heights);
         layout
     }
 
     /// Folds lanes to one line and leaves others out.
-    pub fn shut(&mut self, map: &Map, shown: &Shown) {
+    pub fn shut(&mut self, map: &Map, shown: &Shown, heights: &Heights) {
         self.shown = shown.clone();
-        self.stack(map);
+        self.stack(map, heights);
     }
 
     /// Whether it folds and leaves out just these.
@@ -159,13 +159,14 @@ impl Layout {
         self.rows.last().map_or(0.0, |row| row.top + row.height)
     }
 
-    /// Measures cells again after their cards changed; `true` if any row moved or changed its height.
+    /// Measures cells again after their cards changed; `true` if any row moved or changed its height. What changed in
+    /// no cell may have been a lane's name.
     pub fn refresh(&mut self, map: &Map, cells: &[(Id, Id)], heights: &mut Heights) -> bool {
         let mut changed = false;
         for (lane, step) in cells {
             changed |= self.measure(map, *lane, *step, heights);
         }
-        changed && self.stack(map)
+        (changed || cells.is_empty()) && self.stack(map, heights)
     }
 
     /// The cards of a cell with their places.
@@ -197,7 +198,7 @@ impl Layout {
         (old.unwrap_or(GAP) - height).abs() > 0.5
     }
 
-    fn stack(&mut self, map: &Map) -> bool {
+    fn stack(&mut self, map: &Map, heights: &Heights) -> bool {
         let mut rows = Vec::with_capacity(map.rows.len());
         let mut top = 0.0;
         for lane in map.rows.iter().filter(|lane| !self.shown.hidden.contains(lane)) {
@@ -213,7 +214,13 @@ impl Layout {
                     .filter_map(|step| self.cells.get(&(*lane, step)))
                     .fold(0.0_f64, |high, cell| high.max(*cell));
                 let needed = (highest + TAIL).max(LOWEST) + above(map, *lane);
-                needed.max(given(map, *lane)).ceil()
+                let name = map.lanes.get(lane).map_or("", |lane| lane.name.as_str());
+                // Below a chart's name stands its scale.
+                let named = match above(map, *lane) {
+                    0.0 => heights.of_name(name, self.frame.header, self.frame.is_narrow()),
+                    _ => 0.0,
+                };
+                needed.max(named).max(given(map, *lane)).ceil()
             };
             rows.push(Row { lane: *lane, top, height, folded });
             top += height;
@@ -309,15 +316,37 @@ mod tests {
         assert_eq!(layout.height(), layout.rows()[0].height + LOWEST);
         let mut shown = Shown::default();
         shown.folded.insert(lane);
-        layout.shut(&map, &shown);
+        layout.shut(&map, &shown, &heights);
         assert_eq!(layout.height(), FOLDED + LOWEST);
         shown.hidden.insert(other);
-        layout.shut(&map, &shown);
+        layout.shut(&map, &shown, &heights);
         assert_eq!((layout.rows().len(), layout.height()), (1, FOLDED));
         shown.hidden.insert(lane);
         assert!(!layout.is_shut(&shown));
-        layout.shut(&map, &shown);
+        layout.shut(&map, &shown, &heights);
         assert_eq!(layout.height(), 0.0);
+    }
+
+    #[test]
+    fn a_row_is_as_high_as_its_lanes_name_and_follows_it() {
+        let (mut map, lane, _) = map(0);
+        let mut heights = Heights::new(Table::average(13.0));
+        let frame = Frame { column: 200.0, header: 176.0 };
+        let mut layout = Layout::new(&map, frame, &mut heights);
+        assert_eq!(layout.height(), LOWEST);
+        let mut name = |map: &mut Map, name: &str| {
+            map.lanes.get_mut(&lane).unwrap().name = name.into();
+            let moved = layout.refresh(map, &[], &mut heights);
+            (moved, layout.height())
+        };
+        let long = "What the people at the counter and those behind it do while the customer waits";
+        let (moved, high) = name(&mut map, long);
+        assert!(moved && high > LOWEST, "{high}");
+        assert!(crate::geometry::heights::name_lines(high) > 3);
+        let (moved, higher) = name(&mut map, &format!("{long}, and {long}"));
+        assert!(moved && higher > high);
+        assert_eq!(name(&mut map, "Actions"), (true, LOWEST));
+        assert_eq!(name(&mut map, "Needs"), (false, LOWEST));
     }
 
     #[test]

@@ -32,6 +32,27 @@ pub mod card {
     pub const PICTURE_LARGE: f64 = 174.0;
 }
 
+/// The measures of a lane's name that the style sheet shares; `style/board/grid.css` must say the same.
+pub mod name {
+    /// Height of a line, px: a font of 13 px.
+    pub const LINE: f64 = 14.82;
+    /// Above the first line, px.
+    pub const TOP: f64 = 11.0;
+    /// Below the last of more lines than stand in the lowest row, px.
+    pub const BOTTOM: f64 = 6.0;
+    /// What a header is wider than its name: padding, icon and the space between, px.
+    pub const SIDES: f64 = 46.0;
+    /// The same where the header is narrow and shows no icon.
+    pub const SIDES_NARROW: f64 = 27.0;
+    /// How much wider its letters are than those of a card.
+    pub const BOLD: f64 = 1.16;
+}
+
+/// How many lines of a lane's name a row of this height has room for.
+pub fn name_lines(height: f64) -> usize {
+    (((height - name::TOP) / name::LINE) as usize).max(1)
+}
+
 /// The height of a card's picture, px; 0 without one. It goes by the card's own lane, so that it is the
 /// same wherever the card is shown.
 pub fn picture(map: &Map, id: Id, card: &Card) -> f64 {
@@ -130,6 +151,13 @@ impl Heights {
         let height = lines * line + padding + picture + if marks { card::MARKS } else { 0.0 };
         self.known.insert(key, height as f32);
         height
+    }
+
+    /// The height that a lane's name needs in a header of this width, px.
+    pub fn of_name(&self, text: &str, header: f64, narrow: bool) -> f64 {
+        let sides = if narrow { name::SIDES_NARROW } else { name::SIDES };
+        let lines = count(text, (header - sides) / name::BOLD, &self.widths);
+        name::TOP + name::LINE * lines as f64 + if lines > 3 { name::BOTTOM } else { 0.0 }
     }
 
     /// Notes what the screen measured; `true` if that differs from what was thought.

@@ -367,3 +367,23 @@ test("while a header is named no plus lies half under it, and beside it every on
   await page.waitForTimeout(250);
   assert.deepEqual(await cut(), []);
 });
+
+test("a long name of a lane is read whole: its row grows with it and shrinks again", async () => {
+  const long = "What the people at the counter and those in the room behind it do while the customer waits for them";
+  const row = () => page.locator(".row", { has: page.getByRole("rowheader", { name: new RegExp(`^(${long}|Needs and desires)$`) }) });
+  const height = async () => (await row().boundingBox()).height;
+  await grid(page).evaluate((board) => board.scrollTo(0, 0));
+  const before = await height();
+  await lane(page, "Needs and desires").focus();
+  await keys("F2");
+  await field(page).fill(long);
+  await keys("Enter");
+  await field(page).waitFor({ state: "detached" });
+  const cut = await row().locator(".head-name").evaluate((name) => [name.scrollHeight - name.clientHeight, name.getBoundingClientRect().bottom - name.closest(".row").getBoundingClientRect().bottom]);
+  assert.ok(cut[0] <= 1, `${cut[0]} px of the name are cut`);
+  assert.ok(cut[1] <= 0, "it ends in its row");
+  assert.ok((await height()) > before);
+  await keys("Control+z");
+  await lane(page, "Needs and desires").waitFor();
+  assert.equal(await height(), before);
+});

@@ -12,6 +12,7 @@ use super::metrics::{Chart, ChartScale};
 use super::news::{NewsMark, news};
 use super::sign::SignMark;
 use super::state::{Board, Editing, Target};
+use crate::geometry::heights::name_lines;
 use crate::geometry::spot::Spot;
 use crate::model::map::Column;
 use crate::model::{Id, LaneKind, Thing};
@@ -96,6 +97,11 @@ pub fn RowView(
     }
 }
 
+/// Whether a scale stands below the lane's name.
+fn is_scaled(kind: LaneKind) -> bool {
+    matches!(kind, LaneKind::Emotions | LaneKind::Metrics)
+}
+
 #[component]
 fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
     let board = expect_context::<Board>();
@@ -109,6 +115,11 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
         board.editing.get().is_some_and(|editing| editing.target == Target::Name(thing))
     });
     let chosen = flag(move || board.spot.get() == Some(spot));
+    // Beside a scale there is room for three; elsewhere for what its row was made for.
+    let lines = move || match board.row(lane) {
+        Some(row) if row.folded || !is_scaled(kind) => name_lines(row.height),
+        _ => 3,
+    };
     // What is seen beside the name.
     let description = move || {
         let t = shell.t();
@@ -132,6 +143,7 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
             tabindex=move || if chosen.get() { "0" } else { "-1" }
             class:chosen=chosen
             style:width=move || px(board.frame.get().header)
+            style:--name-lines=move || lines().to_string()
             on:focus=move |_| board.select(spot)
             on:dblclick=move |_| {
                 board.open(Editing { target: Target::Name(thing), replace: false })
@@ -144,15 +156,20 @@ fn LaneHead(lane: Id, kind: LaneKind) -> AnyView {
                     if editing.get() {
                         view! { <NameEditor thing=thing spot=spot /> }.into_any()
                     } else {
-                        view! { <span class="head-name">{move || name.get()}</span> }.into_any()
+                        view! {
+                            <span class="head-name" title=move || name.get()>
+                                {move || name.get()}
+                            </span>
+                        }
+                            .into_any()
                     }
                 }}
+                <FoldButton lane=lane />
             </span>
             <SignMark thing=thing />
             <NewsMark thing=thing />
             <ChoiceMark thing=thing />
             <Edge spot=spot />
-            <FoldButton lane=lane />
             {move || match kind {
                 _ if is_folded(board, lane) => ().into_any(),
                 LaneKind::Emotions => view! { <Scale /><Legend /> },

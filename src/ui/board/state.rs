@@ -254,7 +254,7 @@ impl Board {
             heights.set_compact(compact);
             self.shell.mirror.read(|map| {
                 let mut layout = Layout::new(map, frame, heights);
-                self.shown.with_untracked(|shown| layout.shut(map, shown));
+                self.shown.with_untracked(|shown| layout.shut(map, shown, heights));
                 layout
             })
         });
