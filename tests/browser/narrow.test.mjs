@@ -197,3 +197,33 @@ test("the table on a phone is a list: each card's text and place within the wind
     await line.getByText("Reads on a phone").waitFor();
   });
 });
+
+test("on touch a lane's arrow is at hand while its lane is in sight, and large enough for a finger", async () => {
+  for (const viewport of [{ width: 390, height: 500 }, { width: 1024, height: 500 }]) {
+    await on({ ...phone, viewport, isMobile: true }, async (page) => {
+      const row = page.locator(".row", { hasText: "Touchpoints" }).first();
+      const arrow = row.getByRole("button", { name: "Fold the lane" });
+      await page.locator(".board").evaluate((board) => {
+        const row = [...board.querySelectorAll(".row")].find((one) => one.dataset.kind === "touchpoints");
+        board.scrollTo(0, row.offsetTop + 60);
+      });
+      await page.waitForTimeout(300);
+      const box = await arrow.boundingBox();
+      const head = await page.locator(".board-head").boundingBox();
+      assert.ok(box.y >= head.y + head.height - 6, "it stays below the head");
+      assert.equal(await arrow.evaluate((one) => getComputedStyle(one).opacity), "1");
+      const reach = await arrow.evaluate((one) => {
+        const { left, top, width, height } = one.getBoundingClientRect();
+        const [x, y] = [left + width / 2, top + height / 2];
+        const hits = (dx, dy) => one.contains(document.elementFromPoint(x + dx, y + dy));
+        return [hits(0, 16), hits(viewport() ? -16 : 16, 0)];
+        function viewport() {
+          return innerWidth < 640;
+        }
+      });
+      assert.deepEqual(reach, [true, true], "16 px beside its middle it is still meant");
+      await arrow.tap();
+      await page.locator(".row.folded").waitFor();
+    });
+  }
+});
