@@ -7,21 +7,16 @@ use crate::exchange::table::{self, TableWords};
 use crate::i18n::fill;
 use crate::model::draft::is_bare;
 use crate::session::Session;
-use crate::ui::command::{Command, Naming, Route};
+use crate::ui::command::{Command, Route};
 use crate::ui::mirror::Mark;
 use crate::worker::clean_name;
 use leptos::prelude::*;
 
-/// Hands a map over as a file. Before the first time the person is asked, once, whether they want their
-/// name on it.
+/// Asks what a map is to go out as.
 pub(super) fn export(app: &Shared, slot: String) {
-    if preferences::has_named() {
-        // Another tab may have been told the name.
-        app.shell.person.set(preferences::person(&mut Clock));
-        spawn(Box::pin(download(app.clone(), slot)));
-    } else {
-        app.shell.naming.set(Some(Naming::Export(slot)));
-    }
+    // Another tab may have been told the name.
+    app.shell.person.set(preferences::person(&mut Clock));
+    app.shell.exporting.set(Some(slot));
 }
 
 /// Notes what the person is called. The open map hears of it with their next change or export.
@@ -36,7 +31,7 @@ pub(super) fn set_person(app: &Shared, name: String, colour: String) {
 }
 
 /// Downloads a map as `<title>.parcours`, signed by whoever worked on it here.
-async fn download(app: Shared, slot: String) {
+pub(super) async fn download(app: Shared, slot: String) {
     let shell = app.shell;
     shell.flush();
     let person = shell.person.get_untracked();

@@ -164,6 +164,7 @@ fn perform(app: &Shared, command: Command) {
         }
         Command::Remove(slot) => spawn(Box::pin(library::remove(app.clone(), slot))),
         Command::Export(slot) => handover::export(app, slot),
+        Command::Download(slot) => spawn(Box::pin(handover::download(app.clone(), slot))),
         Command::ExportPlain(slot) => spawn(Box::pin(handover::export_plain(app.clone(), slot))),
         Command::Import(files) => spawn(import::files(app.clone(), files, false)),
         Command::ImportLarge(file) => spawn(import::files(app.clone(), vec![file], true)),

@@ -111,7 +111,7 @@ pub(super) fn may_open(app: &Shared, slot: &str) -> bool {
     let r = shell.t_now().reports;
     let button = (shell.t_now().library.open.to_owned(), Command::Go(Route::Map(slot.to_owned())));
     shell.notify(r.did_not_open.to_owned(), true, Some(button));
-    let export = (r.download_copy.to_owned(), Command::Export(slot.to_owned()));
+    let export = (r.download_copy.to_owned(), Command::Download(slot.to_owned()));
     shell.notify(r.did_not_open_export.to_owned(), false, Some(export));
     false
 }

@@ -64,12 +64,7 @@ pub fn person(source: &mut dyn Source) -> Person {
     person
 }
 
-/// Whether the person was asked for their name, and answered or declined.
-pub fn has_named() -> bool {
-    read(YOU).is_some()
-}
-
-/// Notes the name and colour the person gave; empty if they declined.
+/// Notes the name and colour the person gave; empty if they took it back.
 pub fn set_person(name: &str, colour: &str) {
     put(YOU, Some(Json::fields(vec![("name", text(name)), ("colour", text(colour))])));
 }

@@ -5,7 +5,7 @@ super::table! {
     People;
     you: "You", "Vous";
     ask_title: "Put your name on your work?", "Mettre votre nom sur votre travail\u{a0}?";
-    ask_text: "Whoever merges this file then sees who wrote what. It is optional and asked only this once; you can change it later under “You”. The name goes into your maps and the files you hand over, nowhere else.", "Qui fusionne ce fichier verra alors qui a écrit quoi. C’est facultatif et demandé une seule fois\u{a0}; vous pourrez le changer sous «\u{a0}Vous\u{a0}». Le nom va dans vos cartes et dans les fichiers que vous remettez, nulle part ailleurs.";
+    ask_text: "Whoever merges the file then sees who wrote what. It is optional, and you can change it under “You”. The name goes into your maps and the files you hand over, nowhere else.", "Qui fusionne le fichier verra alors qui a écrit quoi. C’est facultatif, et vous pourrez le changer sous «\u{a0}Vous\u{a0}». Le nom va dans vos cartes et dans les fichiers que vous remettez, nulle part ailleurs.";
     you_text: "Whoever merges your files sees who wrote what. The name is written into a map with your next change or export of it, nowhere else.", "Qui fusionne vos fichiers voit qui a écrit quoi. Le nom est inscrit dans une carte à votre prochaine modification ou à son prochain export, nulle part ailleurs.";
     name: "Name", "Nom";
     colour: "Colour", "Couleur";
@@ -17,7 +17,6 @@ super::table! {
     coral: "Coral", "Corail";
     violet: "Violet", "Violet";
     slate: "Slate", "Ardoise";
-    export_unnamed: "Export without a name", "Exporter sans nom";
     save: "Save", "Enregistrer";
     me: "you", "vous";
     anyone: "someone", "quelqu’un";

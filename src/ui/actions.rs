@@ -1,7 +1,7 @@
 //! The one table of actions: keys, toolbar, menus, palette and the list of keys all read it.
 
 use super::board::state::{Board, Panel};
-use super::command::{Command, Naming};
+use super::command::Command;
 use super::icons::{self, Icon};
 use crate::geometry::picked::Picked;
 use crate::geometry::spot::{self, Spot, Way};

@@ -154,15 +154,6 @@ pub enum Trouble {
     Other(String),
 }
 
-/// Why the person is asked for their name.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Naming {
-    /// Before the first export, of the map in this slot.
-    Export(String),
-    /// They want to change it.
-    Change,
-}
-
 /// A message that stays until dismissed or replaced.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Notice {
@@ -328,8 +319,10 @@ pub enum Command {
     SetBinned(String, bool),
     /// Delete for good.
     Remove(String),
-    /// Download a map as a file.
+    /// Ask what a map is to go out as.
     Export(String),
+    /// Download a map as a file.
+    Download(String),
     /// Download what is seen of a map as a new one without a past.
     ExportPlain(String),
     /// Import files.

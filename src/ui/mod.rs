@@ -10,6 +10,7 @@ pub mod command;
 pub mod dates;
 pub mod details;
 pub mod element;
+pub mod export;
 pub mod feelings;
 pub mod history;
 pub mod icons;

@@ -2,6 +2,7 @@
 
 use super::board::BoardPage;
 use super::command::Route;
+use super::export::Export;
 use super::library::LibraryPage;
 use super::library::gallery::GalleryPage;
 use super::library::import::DropZone;
@@ -41,5 +42,6 @@ pub fn Root(
         <Notices />
         <DropZone />
         <You />
+        <Export />
     }
 }

@@ -1,8 +1,8 @@
 //! What every part of the screen shares: language, page, the watched map, and the way to the app.
 
 use super::command::{
-    Command, Compared, ImportReport, Incoming, Listed, Naming, Notice, Offered, Route, SaveState,
-    Shelved, Theme,
+    Command, Compared, ImportReport, Incoming, Listed, Notice, Offered, Route, SaveState, Shelved,
+    Theme,
 };
 use super::history::History;
 use super::mirror::Mirror;
@@ -89,8 +89,12 @@ pub struct Shared {
     pub storage: RwSignal<Option<(f64, bool)>>,
     /// The person at this browser.
     pub person: RwSignal<Person>,
-    /// Set while the person is asked for their name.
-    pub naming: RwSignal<Option<Naming>>,
+    /// The person changes their name.
+    pub naming: RwSignal<bool>,
+    /// The map that is going out, while it is asked as what.
+    pub exporting: RwSignal<Option<String>>,
+    /// The paper is being chosen.
+    pub printing: RwSignal<bool>,
     /// Hands over what the open editor has not sent yet.
     pub flush: Lent,
     /// Takes what the clipboard holds: HTML, then plain text.
@@ -133,7 +137,9 @@ impl Shell {
             sight: StoredValue::new(String::new()),
             storage: RwSignal::new(None),
             person: RwSignal::new(Person::default()),
-            naming: RwSignal::new(None),
+            naming: RwSignal::new(false),
+            exporting: RwSignal::new(None),
+            printing: RwSignal::new(false),
             flush: StoredValue::new_local(None),
             pasted: StoredValue::new_local(None),
             relayout: StoredValue::new_local(None),

@@ -64,8 +64,7 @@ async function exported({ page, downloads }) {
   await press(page, "Export");
   const whole = (names) => names.length > 0 && !names.some((name) => name.endsWith(".part"));
   const fresh = async () => {
-    // The first time, a name is asked for.
-    const asked = await page.$('aria/Export without a name[role="button"]');
+    const asked = await page.$('aria/Map file[role="button"]');
     await asked?.click().catch(() => {});
     return (await readdir(downloads)).filter((name) => !before.has(name));
   };

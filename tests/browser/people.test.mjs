@@ -5,6 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
+import { accessible } from "./axe.mjs";
 import { openProfile, openSite } from "./harness.mjs";
 import { begin, button, card, cell, exported, field, give, grid, kept, more, retype, saved, take } from "./hands.mjs";
 
@@ -40,27 +41,32 @@ async function write(page, lane, column, text) {
 
 let page, file;
 
-test("the first export asks for a name, once; Escape exports nothing", async () => {
+test("Export shows at once what a map can go out as, and beside that a name may be given; Escape exports nothing", async () => {
   page = await begin(anna, "New journey map");
   await field(page).fill("Wait for the parcel");
   await page.keyboard.press("Enter");
   await kept(page);
   await button(page, "Export").click();
+  for (const form of ["Map file", "Map without history", "Paper or PDF", "Table"]) await button(dialog(page), form).waitFor();
   await dialog(page).getByRole("heading", { name: "Put your name on your work?" }).waitFor();
+  await accessible(page, "the dialog of an export");
   await page.keyboard.press("Escape");
   await dialog(page).waitFor({ state: "detached" });
   await button(page, "Export").click();
   await dialog(page).getByRole("textbox", { name: "Name", exact: true }).fill("Anna");
   await dialog(page).getByLabel("Plum").check();
   const download = page.waitForEvent("download");
-  await dialog(page).getByRole("button", { name: "Export", exact: true }).click();
+  await button(dialog(page), "Map file").click();
   file = join(dir, "anna.parcours");
   await (await download).saveAs(file);
   await dialog(page).waitFor({ state: "detached" });
-  const again = page.waitForEvent("download");
   await button(page, "Export").click();
-  await again;
-  assert.equal(await dialog(page).count(), 0);
+  await button(dialog(page), "Map file").waitFor();
+  assert.equal(await dialog(page).getByRole("textbox").count(), 0, "the name is known");
+  await button(dialog(page), "Paper or PDF").click();
+  await page.locator(".print-dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.locator(".print-dialog").waitFor({ state: "detached" });
   await card(page, "Wait for the parcel").focus();
   assert.match(await byline(page).innerText(), /^Written by you, today \d/);
 });
@@ -90,6 +96,7 @@ test("what others did since is marked, walked through, and seen", async () => {
   const back = join(dir, "bob.parcours");
   const download = his.waitForEvent("download");
   await button(his, "Export").click();
+  await button(his, "Map file").click();
   await (await download).saveAs(back);
   // Anna is in her library meanwhile: the file goes into the map that is not open.
   await page.getByRole("link", { name: "Maps" }).click();
@@ -265,7 +272,7 @@ test("in French too", async () => {
   await button(page, "Exporter").click();
   await dialog(page).getByRole("heading", { name: "Mettre votre nom sur votre travail\u{a0}?" }).waitFor();
   const download = page.waitForEvent("download");
-  await button(page, "Exporter sans nom").click();
+  await button(page, "Fichier de carte").click();
   await download;
   await button(page, "Plus").click();
   await page.getByRole("menuitem", { name: "Mes actions" }).click();

@@ -74,7 +74,7 @@ pub static ROWS: &[Action] = &[
         icon: icons::PERSON,
         group: Group::More(Part::Own),
         enabled: always,
-        run: |board| board.shell.naming.set(Some(Naming::Change)),
+        run: |board| board.shell.naming.set(true),
     },
     Action {
         id: "print",
@@ -84,7 +84,7 @@ pub static ROWS: &[Action] = &[
         icon: icons::PRINT,
         group: Group::More(Part::Out),
         enabled: always,
-        run: |board| board.views.printing.set(true),
+        run: |board| board.shell.printing.set(true),
     },
     Action {
         id: "copy-table",

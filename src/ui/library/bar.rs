@@ -4,7 +4,7 @@ use super::about::About;
 use super::import::ImportButton;
 use crate::i18n::Locale;
 use crate::ui::boxed::Show;
-use crate::ui::command::{Command, Naming, Theme};
+use crate::ui::command::{Command, Theme};
 use crate::ui::icons;
 use crate::ui::prelude::*;
 use crate::ui::shell::use_shell;
@@ -74,7 +74,7 @@ pub fn LibraryBar() -> AnyView {
                 label=Signal::derive(move || shell.t().people.you.to_owned())
                 icon=icons::PERSON
                 class="quiet"
-                on_press=Callback::new(move |()| shell.naming.set(Some(Naming::Change)))
+                on_press=Callback::new(move |()| shell.naming.set(true))
             />
             <Button
                 label=Signal::derive(move || shell.t().library.about.to_owned())

@@ -16,7 +16,7 @@ use leptos::html;
 pub fn PrintDialog() -> AnyView {
     let board = expect_context::<Board>();
     view! {
-        <Show when=move || board.views.printing.get()>
+        <Show when=move || board.shell.printing.get()>
             <Choose />
         </Show>
     }
@@ -78,7 +78,7 @@ fn Choose() -> AnyView {
             class="dialog print-dialog"
             node_ref=dialog
             aria-label=move || shell.t().views.print_title
-            on:close=move |_| board.views.printing.set(false)
+            on:close=move |_| board.shell.printing.set(false)
             on:keydown=|event| event.stop_propagation()
         >
             <h2>{move || shell.t().views.print_title}</h2>

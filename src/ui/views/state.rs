@@ -38,8 +38,6 @@ pub struct Views {
     pub count: RwSignal<(usize, usize)>,
     /// The paper that is printed on.
     pub paper: RwSignal<Paper>,
-    /// The paper is being chosen.
-    pub printing: RwSignal<bool>,
     /// The map is shown to others.
     pub presenting: RwSignal<bool>,
     timer: StoredValue<Option<Timeout>, LocalStorage>,
@@ -61,7 +59,6 @@ impl Views {
             rested: RwSignal::new(0),
             count: RwSignal::new((0, 0)),
             paper: RwSignal::new(Paper::default()),
-            printing: RwSignal::new(false),
             presenting: RwSignal::new(false),
             timer: StoredValue::new_local(None),
         };
