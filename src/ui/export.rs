@@ -41,19 +41,15 @@ fn ExportDialog() -> AnyView {
     let signature = Signature::begin(shell);
     let unnamed = shell.person.with_untracked(|person| person.name.is_empty());
     let (dialog, close) = modal();
-    let form = move |at: usize, (icon, name, told): Form, run: fn(String) -> Option<Command>| {
-        let press = move |_| {
-            close();
-            match run(slot.get_value()) {
-                Some(command) => {
-                    if unnamed && signature.is_given() {
-                        signature.keep();
-                    }
-                    shell.send(command);
-                }
-                None => shell.printing.set(true),
-            }
-        };
+    let send = move |command: Command| {
+        close();
+        if unnamed && signature.is_given() {
+            signature.keep();
+        }
+        shell.send(command);
+    };
+    let file = move || Command::Download(slot.get_value());
+    let form = move |at: usize, (icon, name, told): Form, run: Callback<()>| {
         let id = move |part: &str| format!("export-{part}-{at}");
         view! {
             <li>
@@ -62,7 +58,7 @@ fn ExportDialog() -> AnyView {
                     class="export-form"
                     aria-labelledby=id("name")
                     aria-describedby=id("told")
-                    on:click=press
+                    on:click=move |_| run.run(())
                 >
                     <Glyph icon=icon />
                     <span class="export-name" id=id("name")>{move || name(shell.t())}</span>
@@ -73,9 +69,12 @@ fn ExportDialog() -> AnyView {
     };
     let drawn = move || {
         open.then(|| {
-            let paper = form(2, PAPER, |_| None);
-            let table = form(3, TABLE, |_| Some(Command::CopyTable));
-            view! { {paper} {table} }
+            let paper = Callback::new(move |()| {
+                close();
+                shell.printing.set(true);
+            });
+            let table = Callback::new(move |()| send(Command::CopyTable));
+            view! { {form(2, PAPER, paper)} {form(3, TABLE, table)} }
         })
     };
     view! {
@@ -87,15 +86,15 @@ fn ExportDialog() -> AnyView {
         >
             <h2>{move || shell.t().library.export}</h2>
             <ul class="export-forms">
-                {form(0, FILE, |slot| Some(Command::Download(slot)))}
-                {form(1, PLAIN, |slot| Some(Command::ExportPlain(slot)))}
+                {form(0, FILE, Callback::new(move |()| send(file())))}
+                {form(1, PLAIN, Callback::new(move |()| send(Command::ExportPlain(slot.get_value()))))}
                 {drawn()}
             </ul>
             <Show when=move || unnamed>
                 <section class="export-signed">
                     <h3>{move || shell.t().people.ask_title}</h3>
                     <p class="panel-hint">{move || shell.t().people.ask_text}</p>
-                    <NameFields signature=signature on_enter=Callback::new(|()| ()) />
+                    <NameFields signature=signature on_enter=Callback::new(move |()| send(file())) />
                 </section>
             </Show>
             <div class="dialog-buttons">
