@@ -1,6 +1,8 @@
 //! A whole map as one picture, for paper: drawn from the map, never from what the screen holds.
 
+mod cards;
 mod felt;
+mod heads;
 mod title;
 mod ways;
 
@@ -8,12 +10,11 @@ pub use title::title;
 
 use super::heights::card;
 use super::paper::Ruling;
-use super::wrap::{Table, Widths, lead, lines, widest};
-use super::written::drawn;
+use super::wrap::{Table, lead, lines, widest};
 use crate::analysis::emotion::Peak;
 use crate::analysis::inventory::wording;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
-use crate::model::{detail::COLOURS, map::Column, path::Path, rich::Piece};
+use crate::model::{map::Column, path::Path, rich::Piece};
 
 /// What a rectangle or text stands for; the style sheet gives it its look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,12 +122,6 @@ pub const HEADER: f64 = 150.0;
 const PAD: f64 = 8.0;
 /// The least width in which a name is read across and not letter below letter, px.
 const NAMED: f64 = 96.0;
-/// The longest line of a name that is read upwards, px.
-const UPRIGHT: f64 = 132.0;
-/// The least width of a card beside another on a slide, px.
-const CARD: f64 = 150.0;
-/// The greatest width of a card on a slide, px.
-const CARD_WIDEST: f64 = 300.0;
 /// What a column is wider than the text of its cards, px.
 const CARD_SIDES: f64 = 26.0;
 /// Height of the title and the line below it, above the heads.
@@ -246,95 +241,9 @@ impl Sheet<'_> {
         y
     }
 
-    fn heading(&mut self) -> f64 {
-        let title = title(self.map, &self.map.title, self.words.about, self.picture.width);
-        self.picture.shapes.extend(title);
-        let top = HEAD;
-        let mut end = top;
-        let mut upright = Vec::new();
-        let mut stages: Vec<Id> = self.columns.iter().map(|column| column.stage).collect();
-        stages.dedup();
-        for stage in stages.iter().copied() {
-            let Some(first) = self.columns.iter().position(|c| c.stage == stage) else {
-                continue;
-            };
-            let span = self.columns.iter().filter(|c| c.stage == stage).count();
-            let x = self.left(first);
-            let name = self.map.stages.get(&stage).map_or("", |s| s.name.as_str());
-            let width = self.column * span as f64 - 2.0 * PAD;
-            let mut below = match self.cut.heads {
-                Heads::Steps => top,
-                Heads::Stages if width < NAMED => {
-                    upright.push((x, width + 2.0 * PAD, name));
-                    top
-                }
-                _ => self.text(Role::Stage, x + PAD, top + 4.0, width, name),
-            };
-            let only = self.map.is_plain(stage).then(|| self.columns[first].step).flatten();
-            let facts = self.facts(Thing::Stage(stage), only);
-            if !facts.is_empty() && width >= NAMED.min(self.column) {
-                below = self.text(Role::Step, x + PAD, below, width, &facts);
-            }
-            end = end.max(below);
-        }
-        end = end.max(self.upright(&upright, top));
-        if self.cut.heads != Heads::Stages && stages.iter().any(|stage| !self.map.is_plain(*stage))
-        {
-            let top = end;
-            for (place, column) in self.columns.iter().enumerate() {
-                let Some(step) = column.step.and_then(|step| self.map.steps.get(&step)) else {
-                    continue;
-                };
-                let x = self.left(place);
-                let width = self.column - 2.0 * PAD;
-                let below = self.text(Role::Step, x + PAD, top, width, &step.name);
-                end = end.max(below);
-                let of = column.step.filter(|_| !self.map.is_plain(column.stage));
-                let facts = of.map(|id| self.facts(Thing::Step(id), of)).unwrap_or_default();
-                if !facts.is_empty() {
-                    end = self.text(Role::Marks, x + PAD, below, width, &facts).max(end);
-                }
-            }
-        }
-        self.paths(end + PAD)
-    }
-
-    /// The names of stages without room, read upwards beside each other's ends; gives where they end.
-    fn upright(&mut self, names: &[(f64, f64, &str)], top: f64) -> f64 {
-        let mut broken = Vec::new();
-        for (x, room, name) in names {
-            let most = (room / card::LINE) as usize;
-            let all: Vec<String> =
-                lines(name, UPRIGHT * 0.78, self.widths).into_iter().map(str::to_owned).collect();
-            let kept = all.len().min(most.max(1));
-            for (place, mut line) in all.iter().take(kept).cloned().enumerate() {
-                if place + 1 == kept && kept < all.len() {
-                    line.push('…');
-                }
-                broken.push((x + card::LINE * (place as f64 + 0.8), line));
-            }
-        }
-        let long = |line: &String| line.chars().map(|c| self.widths.of(c)).sum::<f64>() / 0.78;
-        let high = broken.iter().map(|(_, line)| long(line)).fold(0.0, f64::max);
-        for (x, line) in broken {
-            self.picture.shapes.push(Shape::Upright(Role::Stage, x, top + high, line));
-        }
-        top + high
-    }
-
     /// The left edge of the column at a position.
     fn left(&self, place: usize) -> f64 {
         self.cut.header + self.column * place as f64
-    }
-
-    /// When a header takes place, and whether everyone goes there.
-    fn facts(&self, of: Thing, step: Option<Id>) -> String {
-        let mut facts = Vec::new();
-        let time = self.map.word(of, Detail::Time);
-        facts.extend((!time.is_empty()).then_some(time));
-        let optional = step.is_some_and(|step| self.map.is(Thing::Step(step), Detail::Optional));
-        facts.extend(optional.then_some(self.words.optional));
-        facts.join(" · ")
     }
 
     /// The line of a blueprint below a lane.
@@ -386,55 +295,6 @@ impl Sheet<'_> {
             end = end.max(y);
         }
         end.max(top + 28.0) + PAD / 2.0
-    }
-
-    /// How many cards of a lane stand beside each other in a cell, and the width of each with the space around it. On
-    /// paper one above the other; on a slide they are no wider than is read with ease.
-    fn abreast(&self, most: usize) -> (usize, f64) {
-        if self.cut.slide.is_none() {
-            return (1, self.column);
-        }
-        let abreast = ((self.column / CARD) as usize).clamp(1, most.max(1));
-        (abreast, (self.column / abreast as f64).min(CARD_WIDEST))
-    }
-
-    fn card(&mut self, id: Id, kind: LaneKind, (left, column): (f64, f64), top: f64) -> f64 {
-        let Some(card) = self.map.cards.get(&id) else { return top };
-        let (x, width) = (left + 5.0, column - 10.0);
-        let place = self.picture.shapes.len();
-        let mut y = top + 3.0;
-        let picture = self.map.picture(Thing::Card(id));
-        if !picture.is_empty() {
-            let height = (0.6 * width).min(if kind == LaneKind::Images { 150.0 } else { 90.0 });
-            let shape = Shape::Image(x + 8.0, y + 2.0, width - 16.0, height, picture.to_owned());
-            self.picture.shapes.push(shape);
-            y += height + 4.0;
-        }
-        // Without a text it is called by the touchpoint it stands for.
-        let text = wording(self.map, id);
-        if picture.is_empty() || !text.trim().is_empty() {
-            let (left, room) = (x + 10.0, column - CARD_SIDES);
-            y = match &card.rich {
-                Some(rich) => {
-                    let shapes = &mut self.picture.shapes;
-                    drawn(shapes, (left, y), room, (&card.text, rich), self.widths)
-                }
-                None => self.text(Role::CardText, left, y, room, text),
-            };
-        }
-        let marks = (self.words.marks)(self.map, id);
-        if !marks.is_empty() {
-            y = self.text(Role::Marks, x + 10.0, y, width - 16.0, &marks);
-        }
-        let word = self.map.word(Thing::Card(id), Detail::Colour);
-        let colour = COLOURS.into_iter().find(|colour| *colour == word).unwrap_or_default();
-        let rect = Shape::Rect(Role::Card(kind, colour), x, top, width, y + 4.0 - top);
-        self.picture.shapes.insert(place, rect);
-        if self.cut.slide.is_some() {
-            let edge = Shape::Rect(Role::Edge(kind, colour), x, top, 3.0, y + 4.0 - top);
-            self.picture.shapes.insert(place + 1, edge);
-        }
-        y + 4.0 + PAD / 2.0
     }
 
     fn rules(&mut self, bands: &[f64]) {

@@ -99,7 +99,8 @@ impl Sheet<'_> {
             };
             // In narrow columns the words would lie on each other: there a slide says the highs and lows.
             let is_wide = self.column >= WORDED;
-            if said.is_empty() || !is_wide && !(tinted && peak.is_some()) {
+            let is_said = is_wide || tinted && peak.is_some();
+            if said.is_empty() || !is_said {
                 continue;
             }
             let others = self.map.cast.iter().filter(|other| **other != persona);
