@@ -60,7 +60,8 @@ test("an arrow out of an empty field still leads to the lane's header", async ()
   assert.equal(await focused(), "Thoughts");
 });
 
-test("a first letter that is composed opens the editor, and the composition goes on in it", async () => {
+// The protocol may leave a step of a composition without an answer: that fails and holds up no other test.
+test("a first letter that is composed opens the editor, and the composition goes on in it", { timeout: 60_000 }, async () => {
   const method = await page.context().newCDPSession(page);
   const compose = async (key, ...stages) => {
     await method.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Process", code: key, windowsVirtualKeyCode: 229 });
