@@ -2,16 +2,54 @@
 // app and, on demand, to workers; says in plain words when something of this fails.
 
 /**
- * Starts the app. Another host page can call it with a module and workers of its own making.
+ * Starts the app. Another host page can call it with modules and workers of its own making.
  *
  * @param {object} bindings what wasm-bindgen's script exports
- * @param {WebAssembly.Module} module the compiled wasm
+ * @param {WebAssembly.Module} first the half of the wasm that a start needs, compiled
+ * @param {{soon: () => Promise<WebAssembly.Module>, now: () => WebAssembly.Module}} later gives the other half: beside
+ *   other work, and at once, the page standing still for it
  * @param {() => Worker} startWorker gives a new worker that runs the module's `serve`
  */
-export async function boot(bindings, module, startWorker) {
-  await bindings.default({ module_or_path: module });
+export async function boot(bindings, first, later, startWorker) {
+  const exports = await bindings.default({ module_or_path: first });
+  const join = (module) => {
+    if (exports.there.value) return;
+    new WebAssembly.Instance(module, { p: exports });
+    exports.there.value = 1;
+  };
+  globalThis.parcoursLater = () => join(later.now());
+  let there;
+  (globalThis.parcoursStart ??= {}).there = () => (there ??= later.soon().then(join, () => {}));
   watchForPanics(bindings);
   bindings.boot(startWorker);
+}
+
+/** A part of the wasm was wanted and could not be had. */
+class Lost extends Error {}
+
+// Bytes that nothing can be done without. The page stands still meanwhile; a binary answer is refused to such a request
+// in a window.
+function readNow(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  try {
+    request.send();
+  } catch (error) {
+    throw new Lost(String(error));
+  }
+  if (request.status !== 200) throw new Lost(`${address}: ${request.status}`);
+  const letters = request.responseText;
+  const bytes = new Uint8Array(letters.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = letters.charCodeAt(at);
+  return bytes;
+}
+
+// The second half of the wasm, as it comes or as it is needed.
+function secondHalf({ second, later }) {
+  let module;
+  const soon = async () => (module ??= await second());
+  return { soon, now: () => (module ??= new WebAssembly.Module(readNow(later))) };
 }
 
 const words = {
@@ -26,6 +64,10 @@ const words = {
   stopped: {
     en: "Parcours had to stop because of an error in the program. Everything shown as saved is safe. Reload the page to go on.",
     fr: "Parcours a dû s’arrêter à cause d’une erreur du programme. Tout ce qui était affiché comme enregistré est en sûreté. Rechargez la page pour continuer.",
+  },
+  lost: {
+    en: "A part of Parcours could not be fetched. Everything shown as saved is safe. Check the connection and reload the page.",
+    fr: "Une partie de Parcours n’a pas pu être chargée. Tout ce qui était affiché comme enregistré est en sûreté. Vérifiez la connexion et rechargez la page.",
   },
   reload: { en: "Reload", fr: "Recharger" },
 };
@@ -78,12 +120,13 @@ function missing() {
   return lacks.join(", ");
 }
 
-// A trap leaves the wasm's memory in the middle of something: nothing may run in it again.
+// A trap, and a call that found nobody, leave the wasm's memory in the middle of something: nothing may run in it again.
 function watchForPanics(bindings) {
   const stop = (error) => {
-    if (!(error instanceof WebAssembly.RuntimeError)) return;
+    const lost = error instanceof Lost;
+    if (!lost && !(error instanceof WebAssembly.RuntimeError)) return;
     bindings.stop();
-    say(words.stopped, String(error));
+    say(lost ? words.lost : words.stopped, String(error));
   };
   addEventListener("error", (event) => stop(event.error));
   addEventListener("unhandledrejection", (event) => stop(event.reason));
@@ -122,18 +165,22 @@ async function start(worker) {
     return;
   }
   try {
-    const [bindings, module] = await parcoursStart.parts;
+    const [bindings, first] = await parcoursStart.parts;
+    const later = secondHalf(parcoursStart);
     const startWorker = () => {
       const started = new Worker(new URL(worker, document.baseURI), { type: "module" });
-      started.postMessage({ module, script: parcoursStart.script });
+      started.postMessage({ first, later: later.now(), script: parcoursStart.script });
       return started;
     };
-    await boot(bindings, module, startWorker);
+    await boot(bindings, first, later, startWorker);
     document.getElementById("shell")?.remove();
   } catch (error) {
     console.error(error);
     say(words.failed, String(error));
   }
+  // Not beside the start, which they would slow down. The app asks for the second half itself where it opens a map.
+  await new Promise((painted) => setTimeout(painted, 600));
+  await parcoursStart.there?.();
   // Also after a failure: a mended version must be able to reach this page.
   keepForOffline().catch((error) => console.warn("Parcours is not kept for offline use:", error));
 }

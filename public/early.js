@@ -1,11 +1,11 @@
-// Begins, before anything is painted, what a start waits for longest: the wasm is fetched and compiled beside the first
-// paint, and the map that the address names is asked for in the storage. `boot.js` and the app take it up from
+// Begins, before anything is painted, what a start waits for longest: the first half of the wasm is fetched and compiled
+// beside the first paint, and the map that the address names is asked for in the storage. `boot.js` and the app take it up from
 // `parcoursStart`.
 
-globalThis.parcoursStart = (({ script, wasm }) => {
+globalThis.parcoursStart = (({ script, wasm, later }) => {
   const at = (address) => new URL(address, document.baseURI).href;
-  const compile = async () => {
-    const response = await fetch(at(wasm));
+  const compile = async (wasm, priority) => {
+    const response = await fetch(at(wasm), { priority });
     if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
     // Streaming is refused for any other type, and some hosts send one.
     if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {
@@ -42,8 +42,11 @@ globalThis.parcoursStart = (({ script, wasm }) => {
       // What the storage refuses, the app finds out and says.
     }
   };
-  const parts = Promise.all([import(at(script)), compile()]);
+  const first = compile(wasm);
+  const parts = Promise.all([import(at(script)), first]);
   // Who waits for it says what failed.
   parts.catch(() => {});
-  return { parts, script: at(script), kept: kept(location.hash.match(/^#\/map\/([\w-]+)$/)?.[1]) };
+  // Asked for once something is painted: compiled beside that, it would make it late.
+  const second = () => compile(later, "low");
+  return { parts, second, later: at(later), script: at(script), kept: kept(location.hash.match(/^#\/map\/([\w-]+)$/)?.[1]) };
 })(document.currentScript.dataset);

@@ -1,14 +1,16 @@
-// Runs the page's wasm a second time, in a worker: the first message brings the compiled module and
+// Runs the page's wasm a second time, in a worker: the first message brings the compiled halves of the module and
 // the address of its script; what arrives before `serve` listens is handed to it afterwards.
 
 const early = [];
 
 async function receive(event) {
   if (early.push(event) > 1) return;
-  const { module, script } = event.data;
+  const { first, later, script } = event.data;
   try {
     const bindings = await import(script);
-    await bindings.default({ module_or_path: module });
+    const exports = await bindings.default({ module_or_path: first });
+    new WebAssembly.Instance(later, { p: exports });
+    exports.there.value = 1;
     bindings.serve();
   } catch (error) {
     // Thrown outside of any promise it reaches the page, as the Worker's `error` event.

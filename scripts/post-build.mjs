@@ -5,7 +5,9 @@ import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, wr
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { notices } from "./notices.mjs";
-import { orderFunctions } from "./order-functions.mjs";
+import { laterFunctions } from "./wasm/later.mjs";
+import { functionNames, parse } from "./wasm/module.mjs";
+import { split } from "./wasm/split.mjs";
 
 const site = process.env.TRUNK_STAGING_DIR;
 if (!site) throw new Error("Trunk runs this: TRUNK_STAGING_DIR names the site being built");
@@ -54,20 +56,23 @@ function writeServiceWorker() {
   replaceOnce("sw.js", "const FILES = {};", `const FILES = ${list};`);
 }
 
-// What a first visit loads before the app stands: the page and what it links to.
+// What a first visit loads: the page and what it links to, the second half of the wasm behind the rest.
 function report() {
   const page = readFileSync(join(site, "index.html"), "utf8");
   const linked = new Set([...page.matchAll(/"\.\/([^"]+)"/g)].map((match) => match[1]));
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
-  let sum = 0;
+  const sums = { "before the first paint": 0, "a first visit in all": 0 };
   for (const path of ["index.html", ...linked]) {
     if (/\.(png|svg|webmanifest)$/.test(path) || !existsSync(join(site, path))) continue;
     const wire = brotliCompressSync(readFileSync(join(site, path)), quality).length;
-    sum += wire;
+    if (!path.startsWith("later-") && !path.startsWith("worker-")) sums["before the first paint"] += wire;
+    sums["a first visit in all"] += wire;
     const raw = statSync(join(site, path)).size;
     console.log(`${path.padEnd(36)} ${String(raw).padStart(9)} bytes ${String(wire).padStart(9)} brotli`);
   }
-  console.log(`${"a first visit".padEnd(36)} ${" ".repeat(15)} ${String(sum).padStart(9)} brotli`);
+  for (const [what, sum] of Object.entries(sums)) {
+    console.log(`${what.padEnd(36)} ${" ".repeat(15)} ${String(sum).padStart(9)} brotli`);
+  }
 }
 
 // One style sheet in the order of the links: a page waits for each of them before it runs a script.
@@ -80,15 +85,35 @@ function joinStyles() {
   for (const [, name] of links) rmSync(join(site, name));
   writeFileSync(join(site, joined), style);
   for (const [link] of links) replaceOnce("index.html", link, "");
-  // Behind early.js, which must not wait for it.
+  // Asked for before early.js and used behind it: that must not wait for it.
+  replaceOnce("index.html", '<link rel="modulepreload"', `<link rel="preload" as="style" href="./${joined}"><link rel="modulepreload"`);
   replaceOnce("index.html", "</head>", `<link rel="stylesheet" href="./${joined}"></head>`);
 }
 
+// In place of the one wasm file of Trunk's: what a start needs, and what comes behind the first paint. The whole one is
+// left where scripts/record finds it.
+function splitWasm() {
+  const [whole] = files().filter((path) => path.endsWith(".wasm"));
+  const wasm = readFileSync(join(site, whole));
+  writeFileSync(process.env.PARCOURS_WHOLE ?? "target/whole.wasm", wasm);
+  const module = parse(wasm);
+  const names = functionNames(module);
+  const isLater = laterFunctions();
+  const { first, later } = split(module, (index) => isLater(names.get(index) ?? ""));
+  rmSync(join(site, whole));
+  writeFileSync(join(site, "later.wasm"), later);
+  const named = `first-${digest(first, "hex").slice(0, 16)}.wasm`;
+  writeFileSync(join(site, named), first);
+  const page = readFileSync(join(site, "index.html"), "utf8");
+  writeFileSync(join(site, "index.html"), page.replaceAll(whole, named));
+}
+
 joinStyles();
-for (const path of files()) if (path.endsWith(".wasm")) orderFunctions(join(site, path));
+splitWasm();
 nameByContent("early", "js");
 nameByContent("boot", "js");
 nameByContent("worker", "js");
+nameByContent("later", "wasm");
 writeFileSync(join(site, "notices.txt"), notices());
 writeServiceWorker();
 report();

@@ -8,6 +8,16 @@ use wasm_bindgen::prelude::wasm_bindgen;
 extern "C" {
     #[wasm_bindgen(js_namespace = console, js_name = error)]
     fn console_error(message: &str);
+
+    #[wasm_bindgen(js_name = parcoursLater)]
+    fn bring_later();
+}
+
+/// Brings the second half of the wasm where it is not there yet. Nobody calls this: `scripts/wasm/split.mjs` lets what
+/// stands for the second half call the import in it.
+#[wasm_bindgen]
+pub fn later() {
+    bring_later();
 }
 
 /// Runs when the module is instantiated, in a window and in a worker alike: only what both need. The

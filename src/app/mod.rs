@@ -21,7 +21,7 @@ use crate::i18n::{Locale, fill};
 use crate::model::Source;
 use crate::model::edit::Refused;
 use crate::model::picture;
-use crate::session::Change;
+use crate::session::{Change, Session};
 use crate::ui::command::{Command, Notice, Route, SaveState, Theme};
 use crate::ui::library::about::megabytes;
 use crate::ui::names;
@@ -50,6 +50,8 @@ pub(crate) struct App {
     keep: RefCell<keep::Queue>,
     /// Edits made while the document was still loading.
     early: RefCell<Vec<Command>>,
+    /// The map on the board whose document is still to be made.
+    unmade: RefCell<Option<starts::Unmade>>,
     tabs: RefCell<Option<Tabs>>,
     /// A file is going into the document step by step: edits and other tabs wait.
     merging: Cell<bool>,
@@ -106,6 +108,7 @@ pub fn mount(start_worker: Function) {
         turn: Cell::new(0),
         keep: RefCell::default(),
         early: RefCell::default(),
+        unmade: RefCell::new(None),
         tabs: RefCell::new(None),
         merging: Cell::new(false),
         heard: RefCell::default(),
@@ -222,17 +225,21 @@ fn edit(app: &Shared, command: Command) {
     if shell.notices.with_untracked(|all| all.iter().any(Notice::offers_undo)) {
         shell.notices.update(|all| all.retain(|notice| !notice.offers_undo()));
     }
-    let outcome = shell.mirror.session(|session| match command {
+    match shell.mirror.session(|session| done(session, command)) {
+        Some(Ok(Some(change))) => spread(app, &change),
+        Some(Err(refused)) => refuse(app, refused),
+        _ => {}
+    }
+}
+
+/// What an editing command changes in the document; nothing of any other command.
+fn done(session: &mut Session, command: Command) -> Result<Option<Change>, Refused> {
+    match command {
         Command::Apply(edit, gesture) => session.apply(edit, gesture, &mut Clock).map(Some),
         Command::Cancel(gesture) => Ok(session.cancel(gesture, &mut Clock)),
         Command::Undo => Ok(session.undo(&mut Clock)),
         Command::Redo => Ok(session.redo(&mut Clock)),
         _ => Ok(None),
-    });
-    match outcome {
-        Some(Ok(Some(change))) => spread(app, &change),
-        Some(Err(refused)) => refuse(app, refused),
-        _ => {}
     }
 }
 

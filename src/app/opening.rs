@@ -1,7 +1,7 @@
 //! Opens a map: paints the kept view at once, loads the document behind it, then goes live.
 
-use super::{Shared, Work, edit, keep, pages, spawn, spread};
-use crate::browser::{Clock, StoredChunk, TabMessage, Tabs, preferences};
+use super::{Shared, Work, done, edit, keep, library, pages, spawn, spread};
+use crate::browser::{self, Clock, StoredChunk, TabMessage, Tabs, preferences};
 use crate::i18n::fill;
 use crate::model::document::Unreadable;
 use crate::model::foreseen::is_alike;
@@ -17,12 +17,13 @@ use std::rc::Rc;
 pub(super) fn close(app: &Shared) {
     app.turn.set(app.turn.get() + 1);
     app.shell.flush();
+    super::starts::make(app);
     if let Some(slot) = app.open.borrow_mut().take() {
         keep::note_seen(app, slot.clone());
-        keep::cache(app, slot);
+        keep::cache(app, slot.clone());
+        carry_out(app, slot);
     }
     app.tabs.borrow_mut().take();
-    app.early.borrow_mut().clear();
     app.heard.borrow_mut().clear();
     super::history::close(app);
     app.shell.look_back();
@@ -63,6 +64,7 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
             frame().await;
             preferences::set_opening(None);
         }
+        let second_half = browser::there();
         let seen = database.seen(&slot).await.unwrap_or_default();
         let chunks = match database.chunks(&slot).await {
             Ok(chunks) => chunks,
@@ -76,6 +78,10 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
         }
         if chunks.is_empty() {
             gone(&app, &slot);
+            return;
+        }
+        second_half.await;
+        if !here() {
             return;
         }
         match load(&chunks) {
@@ -244,6 +250,27 @@ pub(super) fn catch_on(app: &Shared) {
     for command in app.early.take() {
         edit(app, command);
     }
+}
+
+/// Does what the person did on a map that is left before its document was there for it.
+fn carry_out(app: &Shared, slot: String) {
+    let left = app.early.take();
+    if left.is_empty() {
+        return;
+    }
+    let app = app.clone();
+    spawn(Box::pin(async move {
+        let mut session = match aside(&app, &slot).await {
+            Ok(session) => session,
+            Err(words) => return fail(&app, &words),
+        };
+        for command in left {
+            if let Ok(Some(change)) = done(&mut session, command) {
+                library::store_change(&app, &slot, &mut session, &change.bytes).await;
+            }
+        }
+        library::listed(&app).await;
+    }));
 }
 
 /// Joins the talk of the tabs that show this map.

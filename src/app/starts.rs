@@ -1,7 +1,7 @@
 //! New maps: from a template, blank, or an example.
 
 use super::{Shared, Work, keep, opening, pages};
-use crate::browser::{ChunkKind, Clock};
+use crate::browser::{self, ChunkKind, Clock};
 use crate::exchange::example;
 use crate::i18n::{Messages, fill};
 use crate::model::draft::{DetailDraft, Draft, LaneDraft, Part, StageDraft};
@@ -60,18 +60,34 @@ async fn show(app: &Shared, draft: &Draft) -> Result<(), String> {
         return Ok(());
     };
     let slot = opening::foresee(app, map);
+    *app.unmade.borrow_mut() = Some(Unmade { slot: slot.clone(), kind: draft.kind, first });
     opening::frame().await;
-    // Left within a frame: nothing was done on it yet.
-    if !app.is_open(&slot) {
-        return Ok(());
+    browser::there().await;
+    // Where it was left meanwhile, it was made then.
+    if app.is_open(&slot) {
+        make(app);
     }
-    let built = build(app, draft.kind, first);
-    if built.is_err() {
-        pages::go(&Route::Library);
-    }
-    let (session, bytes) = built?;
-    opening::make_good(app, &slot, session, bytes);
     Ok(())
+}
+
+/// A map that is on the board and not made yet.
+pub(super) struct Unmade {
+    slot: String,
+    kind: Kind,
+    first: Edit,
+}
+
+/// Makes the document of the map that waits for it, if one does.
+pub(super) fn make(app: &Shared) {
+    let Some(Unmade { slot, kind, first }) = app.unmade.take() else { return };
+    match build(app, kind, first) {
+        Ok((session, bytes)) => opening::make_good(app, &slot, session, bytes),
+        Err(words) => {
+            let shell = app.shell;
+            shell.notify(fill(shell.t_now().reports.refused, &[&words]), true, None);
+            pages::go(&Route::Library);
+        }
+    }
 }
 
 /// A title, with a number where a map in the library bears it already.

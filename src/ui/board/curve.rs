@@ -172,10 +172,11 @@ fn Value(lane: Id, pulled: Pulled) -> AnyView {
 }
 
 /// The positions of the columns whose points are drawn: those in view, and beyond each edge as far as
-/// two further points, so that the line goes on as if it were drawn whole.
+/// two further points, so that the line goes on as if it were drawn whole. What is in view may lag behind a map that
+/// was just put away.
 fn reach(map: &Map, persona: Id, first: usize, end: usize) -> (usize, usize) {
     let felt = |place: &usize| {
-        let step = map.columns[*place].step;
+        let step = map.columns.get(*place).and_then(|column| column.step);
         step.is_some_and(|step| map.level(persona, step).is_some())
     };
     let before = (0..first).rev().filter(felt).nth(1).unwrap_or(0);
@@ -196,7 +197,7 @@ fn lines(board: Board, pulled: Pulled) -> Vec<Line> {
             let extremes = Extremes::of(map, *persona);
             let (first, end) = reach(map, *persona, first, end);
             let point = |place: usize| {
-                let step = map.columns[place].step?;
+                let step = map.columns.get(place)?.step?;
                 let felt = map.feeling(*persona, step);
                 let mut level = map.level(*persona, step);
                 if let Some((who, at, to)) = pulled
@@ -246,7 +247,7 @@ fn moments(board: Board) -> Vec<(f64, f64)> {
     board.shell.mirror.watch(Mark::Curve, |map| {
         (first..end)
             .filter_map(|place| {
-                let step = map.columns[place].step.filter(|step| map.has_star(*step))?;
+                let step = map.columns.get(place)?.step.filter(|step| map.has_star(*step))?;
                 let felt = active.map(|persona| map.feeling(persona, step)).unwrap_or_default();
                 let level = felt.level.unwrap_or(0);
                 let y = Plot::BOARD.y(level);
