@@ -75,6 +75,7 @@ async function firstVisit(site) {
   const context = await start(profile);
   server.taken();
   const cold = await open(context, site.first.url, site.first.plan);
+  const awaited = await fetched(cold);
   await settled(cold.page);
   const sent = server.taken().filter(({ path }) => path.startsWith(site.prefix));
   const again = cold.page.url();
@@ -87,12 +88,22 @@ async function firstVisit(site) {
   await context.close();
   await rm(profile, { recursive: true, force: true });
   return {
+    awaited: total(server.sizes(site.prefix).filter(({ path }) => awaited.has(path))) / 1000,
     sent: total(sent) / 1000,
     site: total(server.sizes(site.prefix)) / 1000,
     library: first && cold.first,
     cold: cold.board,
     warm: warm.board,
   };
+}
+
+// What the page had fetched whole when its board was painted, itself included.
+async function fetched({ page, board }) {
+  const addresses = await page.evaluate((painted) => {
+    const resources = performance.getEntriesByType("resource").filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= painted);
+    return [location.href, ...resources.map(({ name }) => name)];
+  }, board);
+  return new Set(addresses.map((address) => new URL(address).pathname.replace(/\/$/, "/index.html")));
 }
 
 // A copy of the prepared profile in a new process: the map of 1,000, then each map opened and typed in.
