@@ -30,6 +30,10 @@ async function note(page) {
   const places = await page.evaluate(async () => {
     const { default: started, stop } = await import(document.querySelector("script[data-script]").dataset.script);
     const exports = await started();
+    // A page that is being closed can't ask for anything any more.
+    for (const event of ["blur", "focus", "beforeunload", "pagehide"]) dispatchEvent(new Event(event));
+    document.dispatchEvent(new Event("visibilitychange"));
+    await new Promise((done) => setTimeout(done, 100));
     stop();
     return Object.keys(exports).filter((name) => name.startsWith("ran ") && exports[name].value).map((name) => Number(name.slice(4)));
   });

@@ -19,6 +19,9 @@ async function person(name) {
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",
     headless: true,
+    // By the window: not every Firefox knows all that setting a viewport asks of it.
+    defaultViewport: null,
+    args: ["--width=1440", "--height=1000"],
     userDataDir: profile,
     extraPrefsFirefox: {
       "intl.accept_languages": "en-US",
@@ -29,7 +32,6 @@ async function person(name) {
     },
   });
   const page = await browser.newPage();
-  await page.setViewport({ width: 1440, height: 900 });
   const errors = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   await page.goto(site.url);
