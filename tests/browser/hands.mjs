@@ -121,6 +121,27 @@ export async function more(page, name) {
   await page.getByRole("menuitem", { name, exact: true }).click();
 }
 
+/** Waits until nothing more comes on the board: cells that arrive beside the window get their cards frame by frame. */
+export const drawn = (page) =>
+  grid(page).evaluate(
+    (board) =>
+      new Promise((done) => {
+        let quiet = 0;
+        const watch = new MutationObserver(() => (quiet = 0));
+        watch.observe(board, { subtree: true, childList: true, characterData: true });
+        const frame = async () => {
+          // A page that is not in front has no frames, and nothing comes on its board.
+          const next = new Promise((come) => requestAnimationFrame(come));
+          await Promise.race([next, new Promise((come) => setTimeout(come, 500))]);
+          quiet += 1;
+          if (quiet < 6) return frame();
+          watch.disconnect();
+          done();
+        };
+        frame();
+      }),
+  );
+
 /** The board's words, cell by cell; the window is made so large that all of it is mounted. */
 export async function words(page) {
   const before = page.viewportSize();
@@ -132,6 +153,7 @@ export async function words(page) {
   };
   await page.waitForFunction(whole, null, { polling: 50 });
   await page.waitForTimeout(150);
+  await drawn(page);
   const read = await grid(page).evaluate((board) => {
     const named = (element) => element.getAttribute("aria-label");
     const place = (element) => Number(element.getAttribute("aria-colindex"));

@@ -129,11 +129,16 @@ export async function visit(options, story) {
   }
 }
 
-/** Waits until the whole app is kept for use without a network. */
+/** Waits until the whole app is kept for use without a network; fails after half a minute. */
 export async function keptOffline(page) {
-  await page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active.state === "activated") return;
-    await new Promise((done) => active.addEventListener("statechange", done, { once: true }));
+  const state = await page.evaluate(async () => {
+    const until = Date.now() + 30_000;
+    for (;;) {
+      const registration = await navigator.serviceWorker.getRegistration();
+      const state = registration?.active?.state;
+      if (state === "activated" || Date.now() > until) return state;
+      await new Promise((again) => setTimeout(again, 50));
+    }
   });
+  assert.equal(state, "activated", "the service worker");
 }

@@ -9,8 +9,11 @@ const echo = `
   export default async ({ module_or_path }) => {
     await new Promise((done) => setTimeout(done, 100));
     if (!(module_or_path instanceof WebAssembly.Module)) throw new Error("no module");
+    return (parts = { there: new WebAssembly.Global({ value: "i32", mutable: true }, 0) });
   };
+  let parts;
   export function serve() {
+    if (!parts.there.value) throw new Error("the second half is not there");
     addEventListener("message", (event) => postMessage([event.data, event.ports.length]));
   }
 `;
@@ -30,10 +33,11 @@ test("what a worker is sent before it listens reaches it, once and in order", ()
       const module = await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
       const worker = new Worker(address, { type: "module" });
       const answers = [];
-      const five = new Promise((done) => {
+      const five = new Promise((done, failed) => {
         worker.onmessage = ({ data }) => answers.push(data) === 5 && done();
+        worker.onerror = ({ message }) => failed(new Error(message));
       });
-      worker.postMessage({ module, script: new URL("echo.js", document.baseURI).href });
+      worker.postMessage({ first: module, later: module, script: new URL("echo.js", document.baseURI).href });
       worker.postMessage("one");
       worker.postMessage("two", [new MessageChannel().port1]);
       setTimeout(() => worker.postMessage("three"), 50);
