@@ -8,6 +8,7 @@ use crate::browser::{
     ChunkKind, Compacted, Durability, Listed, StorageError, StrangerError, TabMessage, View,
     persist, stranger,
 };
+use crate::geometry::board::Laid;
 use crate::geometry::curve::UNFELT;
 use crate::model::{Map, Source};
 use crate::session::{Change, Origin, Session};
@@ -238,7 +239,8 @@ pub(super) fn cache(app: &Shared, slot: String) {
     if app.merging.get() || !std::mem::take(&mut app.keep.borrow_mut().stale) {
         return;
     }
-    let made = app.shell.mirror.session(|session| (view_of(session), listed(&slot, session)));
+    let laid = app.shell.laid_now();
+    let made = app.shell.mirror.session(|session| (view_of(session, laid), listed(&slot, session)));
     if let (Some((view, listed)), Some(database)) = (made, app.database()) {
         spawn(Box::pin(async move {
             // Caches: what fails here is written again at the next occasion.
@@ -281,13 +283,14 @@ pub(super) fn recache(app: &Shared) {
     spawn(when_idle(app.clone()));
 }
 
-/// Counts up with every change of the plain values, so that a kept view of another shape is not misread.
-pub(super) const VIEWED: u8 = 5;
+/// Counts up with every change of the plain values, so that a kept view of another shape is not misread, and of the
+/// measures of cards.
+pub(super) const VIEWED: u8 = 6;
 
-/// A map's plain values for painting the board next time.
-pub(super) fn view_of(session: &mut Session) -> Option<View> {
+/// A map's plain values for painting the board next time, and how they are laid out, if they are.
+pub(super) fn view_of(session: &mut Session, laid: Option<Laid>) -> Option<View> {
     let heads = session.heads().iter().map(ToString::to_string).collect();
-    Some(View { heads, bytes: postcard::to_allocvec(&(VIEWED, session.map())).ok()? })
+    Some(View { heads, bytes: postcard::to_allocvec(&(VIEWED, session.map(), laid)).ok()? })
 }
 
 /// The library's row of a map.
@@ -337,7 +340,7 @@ pub(super) fn store_new<'a>(
         database.append(&slot, kind, bytes, &heads, Durability::Strict).await?;
         let listed = listed(&slot, session);
         let _ = database.put_listed(&listed).await;
-        if let Some(view) = view_of(session) {
+        if let Some(view) = view_of(session, None) {
             let _ = database.put_view(&slot, &view).await;
         }
         let at = crate::browser::Clock.now();

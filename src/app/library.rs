@@ -205,7 +205,7 @@ pub(super) fn store_change<'a>(
             return;
         }
         let _ = database.put_listed(&keep::listed(slot, session)).await;
-        if let Some(view) = keep::view_of(session) {
+        if let Some(view) = keep::view_of(session, None) {
             let _ = database.put_view(slot, &view).await;
         }
         let title = session.map().title.clone();

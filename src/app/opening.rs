@@ -2,6 +2,7 @@
 
 use super::{Shared, Work, done, edit, keep, library, pages, spawn, spread};
 use crate::browser::{self, Clock, StoredChunk, TabMessage, Tabs, preferences};
+use crate::geometry::board::Laid;
 use crate::i18n::fill;
 use crate::model::document::Unreadable;
 use crate::model::foreseen::is_alike;
@@ -53,11 +54,12 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
             return;
         };
         let view = database.view(&slot).await.ok().flatten();
-        let viewed = view.and_then(|view| postcard::from_bytes::<(u8, Map)>(&view.bytes).ok());
-        if let Some((keep::VIEWED, map)) = viewed
+        let viewed =
+            view.and_then(|view| postcard::from_bytes::<(u8, Map, Option<Laid>)>(&view.bytes).ok());
+        if let Some((keep::VIEWED, map, laid)) = viewed
             && here()
         {
-            app.shell.mirror.set(Open::Kept(Box::new(map)));
+            app.shell.mirror.set(Open::Kept(Box::new(map), laid));
             app.shell.board.set(Some(slot.clone()));
             usable();
             // Painted before the document is loaded, which may take a while.
@@ -107,7 +109,7 @@ pub(super) fn show(app: &Shared, mut session: Session, bytes: Vec<u8>) {
 
 /// Shows what a new map will be; gives its slot. [`make_good`] follows: what is done meanwhile waits for it.
 pub(super) fn foresee(app: &Shared, map: Map) -> String {
-    let slot = begin(app, Open::Kept(Box::new(map)));
+    let slot = begin(app, Open::Kept(Box::new(map), None));
     app.set_saved(SaveState::Saving);
     slot
 }
@@ -208,9 +210,10 @@ async fn live(
     let missing = preferences::witness(slot).is_some_and(|w| !session.knows(&w.heads));
     let read_only = session.map().read_only;
     let title = session.map().title.clone();
+    let laid = shell.mirror.laid();
     let same = shell.mirror.go_live(session, Map::eq);
     shell.mirror.touch(news.into_iter().map(Mark::Thing));
-    if let Some(relayout) = shell.relayout.get_value() {
+    if let Some(relayout) = shell.relayout.get_value().filter(|_| !same) {
         relayout(&[], true);
     }
     if shell.board.get_untracked().as_deref() != Some(slot) {
@@ -237,7 +240,7 @@ async fn live(
         }
     }
     keep::wake(app);
-    if !same {
+    if !same || laid != shell.laid_now() {
         keep::recache(app);
     }
 }

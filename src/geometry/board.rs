@@ -2,8 +2,10 @@
 
 use super::columns::Columns;
 use super::heights::Heights;
+use super::window::Frame;
 use crate::analysis::shown::Shown;
 use crate::model::{Detail, Id, LaneKind, Map, Thing};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
 /// Space between two cards and around them in a cell, px.
@@ -35,35 +37,6 @@ pub struct Row {
     pub folded: bool,
 }
 
-/// The widths that depend on the window.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Frame {
-    /// Width of a column that has none of its own, px.
-    pub column: f64,
-    /// Width of the lane headers, px.
-    pub header: f64,
-}
-
-impl Frame {
-    /// Whether the lane headers are those of a narrow board.
-    pub fn is_narrow(self) -> bool {
-        self.header < 140.0
-    }
-
-    /// Columns fill the window while they can: 184…320 px wide, 156 on a narrow screen; less when the
-    /// board is compact.
-    pub fn fit(window: f64, columns: usize, compact: bool) -> Self {
-        let (header, low, high) = match (window < 640.0, compact) {
-            (false, false) => (176.0, 184.0, 320.0),
-            (false, true) => (148.0, 144.0, 260.0),
-            (true, false) => (120.0, 156.0, 240.0),
-            (true, true) => (96.0, 128.0, 200.0),
-        };
-        let share = (window - header - 2.0) / columns.max(1) as f64;
-        Frame { column: share.floor().clamp(low, high), header }
-    }
-}
-
 /// The width of a card in a column of this width, px.
 pub fn card_width(column: f64) -> f64 {
     column - 2.0 * GAP - 1.0
@@ -80,6 +53,16 @@ pub struct Placed {
     pub top: f64,
     /// Height, px.
     pub height: f64,
+}
+
+/// How high the cells of a map were in a layout: kept with the map's values, it spares the next layout the measuring of
+/// all cards.
+#[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
+pub struct Laid {
+    frame: Frame,
+    compact: bool,
+    /// Lane by lane and in each column by column, px; 0 for a cell without cards.
+    cells: Vec<f32>,
 }
 
 /// The whole board.
@@ -100,6 +83,12 @@ pub fn shown(map: &Map, lane: Id, step: Id) -> Vec<Id> {
     cards
 }
 
+/// The cells of a map, lane by lane and in each column by column.
+fn cells(map: &Map) -> impl Iterator<Item = (Id, Id)> {
+    let steps = || map.columns.iter().filter_map(|column| column.step);
+    map.rows.iter().flat_map(move |lane| steps().map(|step| (*lane, step)))
+}
+
 /// What a lane draws above its cards, px.
 fn above(map: &Map, lane: Id) -> f64 {
     let metrics = map.lanes.get(&lane).is_some_and(|lane| lane.kind == LaneKind::Metrics);
@@ -107,8 +96,8 @@ fn above(map: &Map, lane: Id) -> f64 {
 }
 
 impl Layout {
-    /// Lays out a whole map.
-    pub fn new(map: &Map, frame: Frame, heights: &mut Heights) -> Self {
+    /// Lays out a whole map, by what an earlier layout of just this map knew, if its cards were as wide.
+    pub fn new(map: &Map, frame: Frame, heights: &mut Heights, laid: Option<&Laid>) -> Self {
         let columns = Columns::new(map, frame.column);
         let mut layout = Layout {
             frame,
@@ -117,15 +106,33 @@ impl Layout {
             shown: Shown::default(),
             cells: HashMap::new(),
         };
-        for lane in &map.rows {
-            for column in &map.columns {
-                if let Some(step) = column.step {
-                    layout.measure(map, *lane, step, heights);
+        let fits = |laid: &&Laid| {
+            (laid.frame, laid.compact) == (frame, heights.is_compact())
+                && laid.cells.len() == cells(map).count()
+        };
+        match laid.filter(fits) {
+            Some(laid) => {
+                let known = cells(map).zip(&laid.cells).filter(|(_, height)| **height > 0.0);
+                layout.cells = known.map(|(cell, height)| (cell, f64::from(*height))).collect();
+            }
+            None => {
+                for (lane, step) in cells(map) {
+                    layout.measure(map, lane, step, heights);
                 }
             }
         }
         layout.stack(map, heights);
         layout
+    }
+
+    /// What the next layout of this map can take over.
+    pub fn laid(&self, map: &Map, heights: &Heights) -> Laid {
+        let height = |cell| self.cells.get(&cell).map_or(0.0, |height| *height as f32);
+        Laid {
+            frame: self.frame,
+            compact: heights.is_compact(),
+            cells: cells(map).map(height).collect(),
+        }
     }
 
     /// Folds lanes to one line and leaves others out.
@@ -237,18 +244,6 @@ fn given(map: &Map, lane: Id) -> f64 {
     given.map_or(0.0, |height| (height as f64).min(HIGHEST))
 }
 
-/// The positions of `count` equal or unequal bands that touch the window `from..to`, as a range.
-pub fn visible(tops: impl Iterator<Item = (f64, f64)>, from: f64, to: f64) -> (usize, usize) {
-    let (mut first, mut end) = (usize::MAX, 0);
-    for (place, (top, height)) in tops.enumerate() {
-        if top + height >= from && top <= to {
-            first = first.min(place);
-            end = place + 1;
-        }
-    }
-    (first.min(end), end)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -293,7 +288,8 @@ mod tests {
     fn a_row_is_as_high_as_its_fullest_cell_and_follows_it() {
         let (mut map, lane, step) = map(3);
         let mut heights = Heights::new(Table::average(13.0));
-        let mut layout = Layout::new(&map, Frame { column: 200.0, header: 176.0 }, &mut heights);
+        let mut layout =
+            Layout::new(&map, Frame { column: 200.0, header: 176.0 }, &mut heights, None);
         let full = layout.height();
         let placed = layout.place(&map, lane, step, &mut heights);
         assert!(placed.windows(2).all(|p| p[0].top + p[0].height < p[1].top));
@@ -306,13 +302,43 @@ mod tests {
     }
 
     #[test]
+    fn what_was_laid_is_taken_over_unless_cards_are_of_another_width() {
+        let (map, lane, step) = map(3);
+        let frame = Frame { column: 200.0, header: 176.0 };
+        let mut heights = Heights::new(Table::average(13.0));
+        let mut first = Layout::new(&map, frame, &mut heights, None);
+        let card = map.cells[&(lane, step)][1];
+        heights.mend(&map, card, &map.cards[&card], card_width(200.0), 300.0);
+        first.refresh(&map, &[(lane, step)], &mut heights);
+        let laid = first.laid(&map, &heights);
+
+        let mut again = Heights::new(Table::average(13.0));
+        let next = Layout::new(&map, frame, &mut again, Some(&laid));
+        assert_eq!(next.rows(), first.rows(), "what the screen measured too");
+        let anew = Layout::new(&map, frame, &mut again, None).height();
+        assert!(anew < next.height());
+        for frame in [Frame { column: 201.0, ..frame }, Frame { header: 120.0, ..frame }] {
+            let plain = Layout::new(&map, frame, &mut again, None).height();
+            assert_eq!(Layout::new(&map, frame, &mut again, Some(&laid)).height(), plain);
+        }
+        again.set_compact(true);
+        let plain = Layout::new(&map, frame, &mut again, None).height();
+        assert_eq!(Layout::new(&map, frame, &mut again, Some(&laid)).height(), plain);
+        again.set_compact(false);
+        let mut fewer = map.clone();
+        fewer.columns.clear();
+        assert_eq!(Layout::new(&fewer, frame, &mut again, Some(&laid)).height(), LOWEST);
+    }
+
+    #[test]
     fn folded_rows_are_one_line_and_hidden_ones_none() {
         let (mut map, lane, _) = map(3);
         let other = Seeded::new(7).id();
         map.lanes.insert(other, map.lanes[&lane].clone());
         map.rows.push(other);
         let mut heights = Heights::new(Table::average(13.0));
-        let mut layout = Layout::new(&map, Frame { column: 200.0, header: 176.0 }, &mut heights);
+        let mut layout =
+            Layout::new(&map, Frame { column: 200.0, header: 176.0 }, &mut heights, None);
         assert_eq!(layout.height(), layout.rows()[0].height + LOWEST);
         let mut shown = Shown::default();
         shown.folded.insert(lane);
@@ -332,7 +358,7 @@ mod tests {
         let (mut map, lane, _) = map(0);
         let mut heights = Heights::new(Table::average(13.0));
         let frame = Frame { column: 200.0, header: 176.0 };
-        let mut layout = Layout::new(&map, frame, &mut heights);
+        let mut layout = Layout::new(&map, frame, &mut heights, None);
         assert_eq!(layout.height(), LOWEST);
         let mut name = |map: &mut Map, name: &str| {
             map.lanes.get_mut(&lane).unwrap().name = name.into();
@@ -354,10 +380,10 @@ mod tests {
         let (mut map, lane, step) = map(1);
         let mut heights = Heights::new(Table::average(13.0));
         let frame = Frame { column: 200.0, header: 176.0 };
-        let natural = Layout::new(&map, frame, &mut heights).height();
+        let natural = Layout::new(&map, frame, &mut heights, None).height();
         let mut set = |thing, detail, value| {
             map.details.insert(thing, vec![(detail, Value::Int(value))]);
-            let layout = Layout::new(&map, frame, &mut heights);
+            let layout = Layout::new(&map, frame, &mut heights, None);
             (layout.columns().width(), layout.height())
         };
         assert_eq!(set(Thing::Lane(lane), Detail::Height, 300), (200.0, 300.0));
@@ -366,21 +392,5 @@ mod tests {
         assert_eq!(set(Thing::Step(step), Detail::Width, -5).0, 120.0);
         let (wide, lower) = set(Thing::Step(step), Detail::Width, 9_000);
         assert_eq!((wide, lower < HIGHEST), (640.0, false), "the lane keeps its own height");
-    }
-
-    #[test]
-    fn columns_fill_the_window_and_then_scroll() {
-        assert_eq!(Frame::fit(1440.0, 5, false).column, 252.0);
-        assert_eq!(Frame::fit(1440.0, 20, false).column, 184.0);
-        assert_eq!(Frame::fit(1440.0, 1, false).column, 320.0);
-        assert_eq!(Frame::fit(390.0, 5, false).column, 156.0);
-        assert_eq!(Frame::fit(1440.0, 20, true), Frame { column: 144.0, header: 148.0 });
-    }
-
-    #[test]
-    fn only_bands_in_the_window_are_visible() {
-        let bands = || (0..10).map(|i| (f64::from(i) * 100.0, 100.0));
-        assert_eq!(visible(bands(), 250.0, 420.0), (2, 5));
-        assert_eq!(visible(bands(), 5000.0, 6000.0), (0, 0));
     }
 }

@@ -102,6 +102,11 @@ impl Heights {
         }
     }
 
+    /// Whether the board is compact.
+    pub fn is_compact(&self) -> bool {
+        self.compact
+    }
+
     fn key(text: &str, rich: Option<&Rich>, (marks, picture): (bool, f64), width: f64) -> u64 {
         let mut hasher = DefaultHasher::new();
         (text, marks, picture as i64, width.round() as i64).hash(&mut hasher);

@@ -12,5 +12,6 @@ pub mod picked;
 pub mod print;
 pub mod sketch;
 pub mod spot;
+pub mod window;
 pub mod wrap;
 pub mod written;

@@ -4,6 +4,7 @@
 //! one trigger for each thing someone looks at. A map of 10,000 cards has as many triggers as cards
 //! were ever mounted, and a change fires those of the things it touched.
 
+use crate::geometry::board::Laid;
 use crate::model::Map;
 use crate::session::{Change, Session};
 use leptos::prelude::*;
@@ -17,8 +18,8 @@ pub enum Open {
     /// None.
     #[default]
     Nothing,
-    /// Shown from the kept view while the document loads.
-    Kept(Box<Map>),
+    /// Shown from the kept view while the document loads, with how it was laid out when it was kept.
+    Kept(Box<Map>, Option<Laid>),
     /// The document itself.
     Live(Box<Session>),
 }
@@ -54,7 +55,7 @@ impl Mirror {
     /// the same, as `is_same` says.
     pub fn go_live(&self, session: Session, is_same: fn(&Map, &Map) -> bool) -> bool {
         let same = self.open.with_value(|open| match open {
-            Open::Kept(map) => is_same(map, session.map()),
+            Open::Kept(map, _) => is_same(map, session.map()),
             _ => false,
         });
         self.open.set_value(Open::Live(Box::new(session)));
@@ -64,6 +65,14 @@ impl Mirror {
             self.fire_all()
         }
         same
+    }
+
+    /// How the map that is shown was laid out when it was kept.
+    pub fn laid(&self) -> Option<Laid> {
+        self.open.with_value(|open| match open {
+            Open::Kept(_, laid) => laid.clone(),
+            _ => None,
+        })
     }
 
     /// Shows another state in place of the map, or with `None` the map itself again; [`Mirror::tell`]
@@ -123,7 +132,7 @@ impl Mirror {
     fn own(&self, work: &mut dyn FnMut(&Map)) {
         self.open.with_value(|open| match open {
             Open::Nothing => work(&Map::default()),
-            Open::Kept(map) => work(map),
+            Open::Kept(map, _) => work(map),
             Open::Live(session) => work(session.map()),
         });
     }

@@ -7,6 +7,7 @@ use super::command::{
 use super::history::History;
 use super::mirror::Mirror;
 use crate::analysis::overlay::{Overlay, Signs};
+use crate::geometry::board::Laid;
 use crate::i18n::{Locale, Messages};
 use crate::model::people::Person;
 use crate::model::{Id, Map};
@@ -20,6 +21,9 @@ pub type Lent = StoredValue<Option<Rc<dyn Fn()>>, LocalStorage>;
 
 /// Lays the board out again: the cells that may have altered, and whether columns or rows did.
 pub type Relayout = dyn Fn(&[(Id, Id)], bool);
+
+/// Tells how the map is laid out.
+pub type Lays = dyn Fn() -> Option<Laid>;
 
 /// Takes what a paste brings: HTML, then plain text.
 pub type Pasted = dyn Fn(Option<String>, Option<String>);
@@ -101,6 +105,8 @@ pub struct Shared {
     pub pasted: StoredValue<Option<Rc<Pasted>>, LocalStorage>,
     /// Called after a change was applied to the map, with the cells it may have altered.
     pub relayout: StoredValue<Option<Rc<Relayout>>, LocalStorage>,
+    /// Tells how the board is laid out.
+    pub laid: StoredValue<Option<Rc<Lays>>, LocalStorage>,
     send: StoredValue<Rc<dyn Fn(Command)>, LocalStorage>,
     fresh_id: StoredValue<Rc<dyn Fn() -> Id>, LocalStorage>,
     gestures: StoredValue<u32>,
@@ -143,6 +149,7 @@ impl Shell {
             flush: StoredValue::new_local(None),
             pasted: StoredValue::new_local(None),
             relayout: StoredValue::new_local(None),
+            laid: StoredValue::new_local(None),
             send: StoredValue::new_local(send),
             fresh_id: StoredValue::new_local(fresh_id),
             gestures: StoredValue::new(0),
@@ -198,6 +205,11 @@ impl Shell {
             self.notify(b.look_only.to_owned(), false, Some(back));
         }
         looking
+    }
+
+    /// How the map on the board is laid out now.
+    pub fn laid_now(&self) -> Option<Laid> {
+        self.laid.get_value().and_then(|laid| laid())
     }
 
     /// To lay the board out for the other state, to mark what is different and to draw it anew are tasks

@@ -35,6 +35,7 @@ pub mod lines;
 pub mod look;
 pub mod many;
 pub mod marquee;
+mod mended;
 pub mod metrics;
 pub mod news;
 pub mod palette;
@@ -81,12 +82,14 @@ pub fn BoardPage() -> AnyView {
     provide_context(leads::Leads::new(board));
     board.reach_out();
     shell.relayout.set_value(Some(Rc::new(move |cells, shape| board.relayout(cells, shape))));
+    shell.laid.set_value(Some(Rc::new(move || board.laid())));
     shell.pasted.set_value(Some(Rc::new(move |html, text| clip::paste(board, html, text))));
     keys::listen(board);
     on_cleanup(move || {
         shell.flush();
         shell.pasted.set_value(None);
         shell.relayout.set_value(None);
+        shell.laid.set_value(None);
     });
 
     // What waits for this map is shown with it; reports of an import bring their panel with them.

@@ -3,10 +3,11 @@
 use super::arrival::Arrivals;
 use super::grounds::{Grounds, grounds};
 use crate::analysis::shown::Shown;
-use crate::geometry::board::{Frame, GAP, Layout, Placed, Row, card_width, visible};
+use crate::geometry::board::{Layout, Placed, Row};
 use crate::geometry::heights::Heights;
 use crate::geometry::picked::Picked;
 use crate::geometry::spot::Spot;
+use crate::geometry::window::{Frame, visible};
 use crate::geometry::wrap::Table;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
@@ -143,7 +144,7 @@ pub struct Board {
     pub reach: RwSignal<f64>,
     pub(super) arrivals: StoredValue<Arrivals>,
     pub(super) layout: StoredValue<Layout, LocalStorage>,
-    heights: StoredValue<Heights, LocalStorage>,
+    pub(super) heights: StoredValue<Heights, LocalStorage>,
     pub(super) places: StoredValue<HashMap<Column, usize>, LocalStorage>,
 }
 
@@ -156,7 +157,8 @@ impl Board {
         heights.set_compact(compact);
         let frame = shell.mirror.read(|map| Frame::fit(size.0, map.columns.len(), compact));
         let size = (size.0 / zoom, size.1 / zoom);
-        let layout = shell.mirror.read(|map| Layout::new(map, frame, &mut heights));
+        let laid = shell.mirror.laid();
+        let layout = shell.mirror.read(|map| Layout::new(map, frame, &mut heights, laid.as_ref()));
         let board = Board {
             shell,
             views,
@@ -253,7 +255,7 @@ impl Board {
         let layout = self.heights.try_update_value(|heights| {
             heights.set_compact(compact);
             self.shell.mirror.read(|map| {
-                let mut layout = Layout::new(map, frame, heights);
+                let mut layout = Layout::new(map, frame, heights, None);
                 self.shown.with_untracked(|shown| layout.shut(map, shown, heights));
                 layout
             })
@@ -264,79 +266,6 @@ impl Board {
         self.index();
         self.frame.set(frame);
         self.laid.update(|laid| *laid += 1);
-    }
-
-    /// The screen measured a card: mends the estimate and, if rows above the window grew, scrolls with
-    /// them so that nothing on the screen jumps.
-    pub fn mend(&self, measured: &[(Id, f64)]) {
-        let editing = match self.editing.get_untracked().map(|editing| editing.target) {
-            Some(Target::Card(card, ..)) => Some(card),
-            _ => None,
-        };
-        let draft = match self.editing.get_untracked().map(|editing| editing.target) {
-            Some(Target::Card(card, lane, Some((step, _)))) => Some((card, (lane, step))),
-            _ => None,
-        };
-        let mut cells = Vec::new();
-        let width = |step| card_width(self.columns_now(|columns| columns.width_of(step)));
-        self.heights.try_update_value(|heights| {
-            self.shell.mirror.read(|map| {
-                for (id, height) in measured {
-                    let Some(card) = map.cards.get(id) else {
-                        if let Some((draft, cell)) = draft
-                            && draft == *id
-                            && heights.make_room(Some((cell, height + GAP)))
-                        {
-                            cells.push(cell);
-                        }
-                        continue;
-                    };
-                    if editing == Some(*id) && heights.make_room(None) {
-                        cells.push((card.lane, card.step));
-                    }
-                    if editing == Some(*id) {
-                        if heights.hold(*id, *height) {
-                            cells.push((card.lane, card.step));
-                        }
-                    } else if heights.mend(map, *id, card, width(card.step), *height) {
-                        cells.push((card.lane, card.step));
-                    }
-                }
-            });
-        });
-        if cells.is_empty() {
-            return;
-        }
-        let anchor = self.anchor();
-        self.relayout(&cells, false);
-        self.shell.mirror.touch(cells.iter().map(|(lane, step)| Mark::Cell(*lane, *step)));
-        if let Some((lane, top)) = anchor
-            && let Some(row) = self.row_now(lane)
-            && (row.top - top).abs() > 0.5
-        {
-            self.scroll_top_to(self.window_now().1 + row.top - top);
-        }
-    }
-
-    /// What was kept for a card of this cell while it was typed into is forgotten.
-    pub fn release(&self, card: Id, cell: (Id, Id)) {
-        self.heights.try_update_value(|heights| {
-            heights.release(card);
-            heights.make_room(None);
-        });
-        self.relayout(&[cell], false);
-    }
-
-    /// The topmost row in the window, with its top.
-    fn anchor(&self) -> Option<(Id, f64)> {
-        let top = self.window_now().1;
-        self.layout.with_value(|layout| {
-            layout
-                .rows()
-                .iter()
-                .find(|row| row.top + row.height > top)
-                .map(|row| (row.lane, row.top))
-        })
     }
 
     /// A row, as it stands now.
