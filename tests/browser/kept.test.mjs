@@ -363,3 +363,25 @@ test("a kept map is read while the app starts, over its only connection; where t
       await ben.close();
     }
   }));
+
+test("a map opened again stands at once as high as its cards were measured to be", () =>
+  withMap(async (page, person) => {
+    // Joined, the four take the room of one.
+    await retype(page, first(page), "👨\u200d👩\u200d👧\u200d👦 ".repeat(40));
+    await page.waitForTimeout(300);
+    const measured = await page.evaluate(() => document.querySelector(".board-body").style.height);
+    const map = new URL(page.url()).hash;
+    await page.evaluate(() => (location.hash = "#/"));
+    await grid(page).waitFor({ state: "detached" });
+    await person.context.addInitScript(() => {
+      globalThis.heights = [];
+      new MutationObserver(() => {
+        const now = document.querySelector(".board-body")?.style.height;
+        if (now && heights.at(-1) !== now) heights.push(now);
+      }).observe(document, { subtree: true, childList: true, attributes: true });
+    });
+    const again = await person.open(map);
+    await saved(again);
+    await again.waitForTimeout(300);
+    assert.deepEqual(await again.evaluate(() => heights), [measured]);
+  }));
