@@ -12,14 +12,31 @@
  */
 export async function boot(bindings, first, later, startWorker) {
   const exports = await bindings.default({ module_or_path: first });
-  const join = (module) => {
-    if (exports.there.value) return;
-    new WebAssembly.Instance(module, { p: exports });
+  let asked, arrived;
+  const arrival = new Promise((arrive) => (arrived = arrive));
+  // The half has no state of its own: joined twice it is the same.
+  const join = (instance) => {
     exports.there.value = 1;
+    arrived(instance);
   };
-  globalThis.parcoursLater = () => join(later.now());
-  let there;
-  (globalThis.parcoursStart ??= {}).there = () => (there ??= later.soon().then(join, () => {}));
+  globalThis.parcoursLater = () => {
+    if (exports.there.value) return;
+    try {
+      join(new WebAssembly.Instance(later.now(), { p: exports }));
+    } catch (error) {
+      throw error instanceof Lost ? error : new Lost(String(error));
+    }
+  };
+  const fetched = async () => {
+    try {
+      join(await WebAssembly.instantiate(await later.soon(), { p: exports }));
+    } catch {
+      // Who needs it asks again.
+      asked = undefined;
+    }
+  };
+  // Ends when it is there, by whichever way, or could not be had.
+  (globalThis.parcoursStart ??= {}).there = () => Promise.race([arrival, (asked ??= fetched())]);
   watchForPanics(bindings);
   bindings.boot(startWorker);
 }
@@ -48,7 +65,10 @@ function readNow(address) {
 // The second half of the wasm, as it comes or as it is needed.
 function secondHalf({ second, later }) {
   let module;
-  const soon = async () => (module ??= await second());
+  const soon = async () => {
+    const fetched = await second();
+    return (module ??= fetched);
+  };
   return { soon, now: () => (module ??= new WebAssembly.Module(readNow(later))) };
 }
 
@@ -132,10 +152,12 @@ function watchForPanics(bindings) {
   addEventListener("unhandledrejection", (event) => stop(event.reason));
 }
 
-// Keeps the app startable without a network. When a newer one lies ready, `data-update="ready"`
+const pause = (time) => new Promise((over) => setTimeout(over, time));
+
+// Keeps the app startable without a network, from `ready` on. When a newer one lies ready, `data-update="ready"`
 // appears on <html> and an "update-ready" event is sent; "update-accepted", sent by the app once
 // everything is saved, starts it, and every tab then loads the new one.
-async function keepForOffline() {
+async function keepForOffline(ready) {
   const updates = navigator.serviceWorker;
   if (!updates || !isSecureContext) return;
   const page = document.documentElement;
@@ -143,6 +165,7 @@ async function keepForOffline() {
   updates.addEventListener("controllerchange", () => {
     if (replacing) location.reload();
   });
+  await ready;
   const registration = await updates.register("./sw.js", { updateViaCache: "none" });
   const announce = () => {
     if (!registration.waiting || !updates.controller) return;
@@ -179,10 +202,9 @@ async function start(worker) {
     say(words.failed, String(error));
   }
   // Not beside the start, which they would slow down. The app asks for the second half itself where it opens a map.
-  await new Promise((painted) => setTimeout(painted, 600));
-  await parcoursStart.there?.();
-  // Also after a failure: a mended version must be able to reach this page.
-  keepForOffline().catch((error) => console.warn("Parcours is not kept for offline use:", error));
+  const second = pause(600).then(() => parcoursStart.there?.());
+  // Also after a failure, and where a part does not come: a mended version must be able to reach this page.
+  keepForOffline(Promise.race([second, pause(10_000)])).catch((error) => console.warn("Parcours is not kept for offline use:", error));
 }
 
 const page = globalThis.document?.querySelector("script[data-worker]");

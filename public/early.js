@@ -4,8 +4,8 @@
 
 globalThis.parcoursStart = (({ script, wasm, later }) => {
   const at = (address) => new URL(address, document.baseURI).href;
-  const compile = async (wasm, priority) => {
-    const response = await fetch(at(wasm), { priority });
+  const compile = async (wasm) => {
+    const response = await fetch(at(wasm));
     if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
     // Streaming is refused for any other type, and some hosts send one.
     if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {
@@ -47,6 +47,6 @@ globalThis.parcoursStart = (({ script, wasm, later }) => {
   // Who waits for it says what failed.
   parts.catch(() => {});
   // Asked for once something is painted: compiled beside that, it would make it late.
-  const second = () => compile(later, "low");
+  const second = () => compile(later);
   return { parts, second, later: at(later), script: at(script), kept: kept(location.hash.match(/^#\/map\/([\w-]+)$/)?.[1]) };
 })(document.currentScript.dataset);

@@ -1,7 +1,7 @@
-// Finishes what Trunk put together: joins the style sheets, names the scripts of public/ by their content, adds the licence
-// notices, writes into sw.js the list of files it keeps, says what goes over the wire.
+// Finishes what Trunk put together: joins the style sheets, cuts the wasm in two, names the scripts of public/ by their
+// content, adds the licence notices, writes into sw.js the list of files it keeps, says what goes over the wire.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { notices } from "./notices.mjs";
@@ -95,11 +95,13 @@ function joinStyles() {
 function splitWasm() {
   const [whole] = files().filter((path) => path.endsWith(".wasm"));
   const wasm = readFileSync(join(site, whole));
-  writeFileSync(process.env.PARCOURS_WHOLE ?? "target/whole.wasm", wasm);
+  mkdirSync("target", { recursive: true });
+  writeFileSync("target/whole.wasm", wasm);
   const module = parse(wasm);
   const names = functionNames(module);
   const isLater = laterFunctions();
   const { first, later } = split(module, (index) => isLater(names.get(index) ?? ""));
+  for (const half of [first, later]) if (!WebAssembly.validate(half)) throw new Error(`${whole} could not be cut in two`);
   rmSync(join(site, whole));
   writeFileSync(join(site, "later.wasm"), later);
   const named = `first-${digest(first, "hex").slice(0, 16)}.wasm`;

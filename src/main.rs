@@ -1,4 +1,4 @@
-//! The two doors of the one wasm file: `boot` starts the app in a window, `serve` the answering
+//! The two doors of the wasm: `boot` starts the app in a window, `serve` the answering
 //! side in a worker. `public/boot.js` and `public/worker.js` knock at them.
 
 use js_sys::Function;

@@ -48,7 +48,11 @@ export class Reader {
   /** A constant expression, with its `end`. */
   constant() {
     const start = this.at;
-    while (instruction(this) !== op.end);
+    // A function's number here would have to be counted anew.
+    const refuse = () => {
+      throw new Error("a constant that names a function is not supported");
+    };
+    while (instruction(this, refuse) !== op.end);
     return this.bytes.subarray(start, this.at);
   }
 }

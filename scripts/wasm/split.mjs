@@ -51,7 +51,6 @@ function division(module, isLater) {
   }
   const exported = module.exports.filter(({ kind, index }) => kind === A_FUNCTION && isThere(index));
   const standIns = new Set([...slots.keys(), ...exported.map(({ index }) => index), ...across((index) => !isThere(index))]);
-  for (const index of standIns) if (index < outside) standIns.delete(index);
   const table = module.tables.findIndex(({ of }) => of === FUNCTION_REFERENCES);
   let size = module.tables[table].limits.least;
   for (const index of standIns) if (!slots.has(index)) slots.set(index, size++);

@@ -30,6 +30,8 @@ struct Waiting {
     bytes: Vec<u8>,
     heads: Vec<String>,
     durability: Durability,
+    /// The map's title then.
+    title: String,
 }
 
 /// What waits, and whether a writer is at it.
@@ -94,7 +96,26 @@ fn push(
     heads: Vec<String>,
     durability: Durability,
 ) {
-    let waiting = Waiting { slot, kind, bytes, heads, durability };
+    let title = app.shell.mirror.read_own(|map| map.title.clone());
+    wait(app, Waiting { slot, kind, bytes, heads, durability, title });
+}
+
+/// Takes a change of a map that is not on the board for storing.
+pub(super) fn add_aside(app: &Shared, slot: &str, session: &Session, change: &Change) {
+    wait(
+        app,
+        Waiting {
+            slot: slot.to_owned(),
+            kind: ChunkKind::Increment,
+            bytes: change.bytes.clone(),
+            heads: spell(change),
+            durability: Durability::Strict,
+            title: session.map().title.clone(),
+        },
+    );
+}
+
+fn wait(app: &Shared, waiting: Waiting) {
     {
         let mut queue = app.keep.borrow_mut();
         queue.waiting.push_back(waiting);
@@ -110,7 +131,25 @@ fn push(
 /// Whether all that was shown is in the storage.
 pub(super) fn is_done(app: &Shared) -> bool {
     let queue = app.keep.borrow();
-    queue.waiting.is_empty() && !queue.writing && !app.shell.typing.get_untracked()
+    queue.waiting.is_empty()
+        && !queue.writing
+        && !app.shell.typing.get_untracked()
+        && app.unmade.borrow().is_none()
+        && app.early.borrow().is_empty()
+        && app.carried.get() == 0
+}
+
+/// Ends when what was done on this map before is in the storage, or can't be stored.
+pub(super) async fn stored(app: &Shared, slot: &str) {
+    let waits = || {
+        let queue = app.keep.borrow();
+        app.carried.get() > 0
+            || queue.writing
+            || queue.waiting.iter().any(|waiting| waiting.slot == slot)
+    };
+    while waits() && !matches!(app.shell.saved.get_untracked(), SaveState::Failed(_)) {
+        TimeoutFuture::new(20).await;
+    }
 }
 
 /// Starts the writer, if something waits and it is not at work.
@@ -139,7 +178,7 @@ async fn write(app: Shared) {
         let Some(next) = next else { break };
         let stored = match app.database() {
             Some(database) => {
-                let Waiting { slot, kind, bytes, heads, durability } = &next;
+                let Waiting { slot, kind, bytes, heads, durability, .. } = &next;
                 database.append(slot, *kind, bytes, heads, *durability).await
             }
             None => Err(StorageError::Unavailable(String::new())),
@@ -158,7 +197,7 @@ async fn write(app: Shared) {
             }
             return;
         }
-        witness(&app, &next);
+        witness(&next);
     }
     app.keep.borrow_mut().writing = false;
     app.set_saved(SaveState::Saved);
@@ -189,8 +228,8 @@ pub(super) fn words(app: &Shared, error: StorageError) -> String {
     crate::ui::notices::trouble(app.shell.t_now(), &trouble(error))
 }
 
-fn witness(app: &Shared, stored: &Waiting) {
-    let title = app.shell.mirror.read_own(|map| map.title.clone());
+fn witness(stored: &Waiting) {
+    let title = stored.title.clone();
     let at = crate::browser::Clock.now();
     let heads = stored.heads.clone();
     preferences::set_witness(&stored.slot, Some(Witness { title, heads, at }));

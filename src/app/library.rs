@@ -204,13 +204,26 @@ pub(super) fn store_change<'a>(
             complain(app, &keep::words(app, error));
             return;
         }
+        let title = session.map().title.clone();
+        let at = Clock.now();
+        preferences::set_witness(slot, Some(preferences::Witness { title, heads, at }));
+        spread_aside(app, slot, session, bytes).await;
+    })
+}
+
+/// A change of a map that is not on the board goes to its caches and to the tabs that show it.
+pub(super) fn spread_aside<'a>(
+    app: &'a Shared,
+    slot: &'a str,
+    session: &'a mut Session,
+    bytes: &'a [u8],
+) -> Work<'a> {
+    Box::pin(async move {
+        let Some(database) = app.database() else { return };
         let _ = database.put_listed(&keep::listed(slot, session)).await;
         if let Some(view) = keep::view_of(session, None) {
             let _ = database.put_view(slot, &view).await;
         }
-        let title = session.map().title.clone();
-        let at = Clock.now();
-        preferences::set_witness(slot, Some(preferences::Witness { title, heads, at }));
         if let Some(tabs) = Tabs::join(slot, |_| {}) {
             tabs.post(&TabMessage::Changes(bytes.to_vec()));
         }

@@ -23,6 +23,7 @@ use crate::model::edit::Refused;
 use crate::model::picture;
 use crate::session::{Change, Session};
 use crate::ui::command::{Command, Notice, Route, SaveState, Theme};
+use crate::ui::history::Walk;
 use crate::ui::library::about::megabytes;
 use crate::ui::names;
 use crate::ui::root::Root;
@@ -50,6 +51,8 @@ pub(crate) struct App {
     keep: RefCell<keep::Queue>,
     /// Edits made while the document was still loading.
     early: RefCell<Vec<Command>>,
+    /// How many maps were left with such edits, which are being carried out.
+    carried: Cell<u32>,
     /// The map on the board whose document is still to be made.
     unmade: RefCell<Option<starts::Unmade>>,
     tabs: RefCell<Option<Tabs>>,
@@ -108,6 +111,7 @@ pub fn mount(start_worker: Function) {
         turn: Cell::new(0),
         keep: RefCell::default(),
         early: RefCell::default(),
+        carried: Cell::new(0),
         unmade: RefCell::new(None),
         tabs: RefCell::new(None),
         merging: Cell::new(false),
@@ -239,6 +243,7 @@ fn done(session: &mut Session, command: Command) -> Result<Option<Change>, Refus
         Command::Cancel(gesture) => Ok(session.cancel(gesture, &mut Clock)),
         Command::Undo => Ok(session.undo(&mut Clock)),
         Command::Redo => Ok(session.redo(&mut Clock)),
+        Command::History(Walk::Label(edit)) => session.apply(edit, 0, &mut Clock).map(Some),
         _ => Ok(None),
     }
 }

@@ -1,6 +1,6 @@
 //! Opens a map: paints the kept view at once, loads the document behind it, then goes live.
 
-use super::{Shared, Work, done, edit, keep, library, pages, spawn, spread};
+use super::{Shared, Work, done, edit, keep, library, pages, refuse, spawn, spread};
 use crate::browser::{self, Clock, StoredChunk, TabMessage, Tabs, preferences};
 use crate::geometry::board::Laid;
 use crate::i18n::fill;
@@ -67,6 +67,7 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
             preferences::set_opening(None);
         }
         let second_half = browser::there();
+        keep::stored(&app, &slot).await;
         let seen = database.seen(&slot).await.unwrap_or_default();
         let chunks = match database.chunks(&slot).await {
             Ok(chunks) => chunks,
@@ -262,16 +263,28 @@ fn carry_out(app: &Shared, slot: String) {
         return;
     }
     let app = app.clone();
+    app.carried.set(app.carried.get() + 1);
     spawn(Box::pin(async move {
-        let mut session = match aside(&app, &slot).await {
-            Ok(session) => session,
-            Err(words) => return fail(&app, &words),
-        };
-        for command in left {
-            if let Ok(Some(change)) = done(&mut session, command) {
-                library::store_change(&app, &slot, &mut session, &change.bytes).await;
+        browser::there().await;
+        match aside(&app, &slot).await {
+            Ok(mut session) => {
+                for command in left {
+                    match done(&mut session, command) {
+                        Ok(Some(change)) => {
+                            keep::add_aside(&app, &slot, &session, &change);
+                            library::spread_aside(&app, &slot, &mut session, &change.bytes).await;
+                        }
+                        Ok(None) => {}
+                        Err(refused) => refuse(&app, refused),
+                    }
+                }
+            }
+            Err(words) => {
+                let cannot = app.shell.t_now().reports.cannot_open;
+                app.shell.notify(fill(cannot, &[&words]), true, None);
             }
         }
+        app.carried.set(app.carried.get() - 1);
         library::listed(&app).await;
     }));
 }

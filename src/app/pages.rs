@@ -3,7 +3,7 @@
 use super::{Shared, keep, opening, spawn};
 use crate::browser::{TabMessage, preferences};
 use crate::i18n::fill;
-use crate::ui::command::{Command, Notice, Route, SaveState};
+use crate::ui::command::{Command, Notice, Route};
 use gloo_timers::future::TimeoutFuture;
 use leptos::ev;
 use leptos::prelude::*;
@@ -137,8 +137,9 @@ pub(super) async fn update(app: Shared) {
         }
         TimeoutFuture::new(100).await;
     }
-    if matches!(app.shell.saved.get_untracked(), SaveState::Failed(_)) {
-        return;
+    // Later, then.
+    if !keep::is_done(&app) {
+        return announce(&app);
     }
     if let Ok(event) = web_sys::Event::new("update-accepted") {
         let _ = document().dispatch_event(&event);

@@ -15,7 +15,7 @@ pub struct Companion {
 }
 
 impl Companion {
-    /// Starts one. `start` returns a `Worker` that has been given the compiled module; `on` hears its
+    /// Starts one. `start` returns a `Worker` that has been given the compiled halves of the wasm; `on` hears its
     /// answers, and `None` when it died.
     ///
     /// # Errors

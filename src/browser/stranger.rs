@@ -39,7 +39,7 @@ impl Drop for Disposable {
 
 /// Asks a fresh worker one question (a `worker::Request`) and gives its answer (a `worker::Answer`)
 /// within `limit` milliseconds, starting the worker included. `start` returns a `Worker` that has been
-/// given the compiled module; the worker says by its first message that it listens.
+/// given the compiled halves of the wasm; the worker says by its first message that it listens.
 ///
 /// # Errors
 /// When the worker can't be started, dies, or takes too long. It is gone then too.
