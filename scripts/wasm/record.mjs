@@ -59,7 +59,7 @@ async function click(page, name) {
 }
 
 async function type(page) {
-  const keys = ["ArrowDown", "ArrowRight", "F2", "Escape", "End", "PageDown", "PageUp", "Home", "Control+z"];
+  const keys = ["ArrowDown", "ArrowRight", "F2", "Escape", "Insert", "Escape", "End", "PageDown", "PageUp", "Home", "Control+z"];
   await page.keyboard.type("Ab, c");
   await page.keyboard.press("Enter");
   await page.keyboard.type("De");
