@@ -191,9 +191,9 @@ impl Heights {
         self.draft.filter(|(cell, _)| *cell == (lane, step)).map_or(0.0, |(_, height)| height)
     }
 
-    /// Lets go of a held height; `true` if there was one.
-    pub fn release(&mut self, id: Id) -> bool {
-        self.held.remove(&id).is_some()
+    /// Lets go of a held height, and gives it.
+    pub fn release(&mut self, id: Id) -> Option<f64> {
+        self.held.remove(&id)
     }
 }
 

@@ -369,6 +369,8 @@ test("a map opened again stands at once as high as its cards were measured to be
     // Joined, the four take the room of one.
     await retype(page, first(page), "👨\u200d👩\u200d👧\u200d👦 ".repeat(40));
     const map = new URL(page.url()).hash;
+    await page.waitForTimeout(300);
+    const typed = await page.evaluate(() => document.querySelector(".board-body").style.height);
     await page.close();
     await person.context.addInitScript(() => {
       globalThis.heights = [];
@@ -387,5 +389,6 @@ test("a map opened again stands at once as high as its cards were measured to be
       return heights;
     };
     const measured = (await opened()).at(-1);
-    assert.deepEqual(await opened(), [measured]);
+    assert.equal(typed, measured, "as soon as it was typed");
+    assert.deepEqual(await opened(), [measured], "and when the map is opened");
   }));

@@ -70,11 +70,20 @@ impl Board {
         }
     }
 
-    /// What was kept for a card of this cell while it was typed into is forgotten.
-    pub fn release(&self, card: Id, cell: (Id, Id)) {
+    /// What was kept for a card of this cell while it was typed into is forgotten. The screen says no more of it, unless
+    /// it is of another height without its editor: it has measured it already.
+    pub fn release(&self, id: Id, cell: (Id, Id)) {
+        let width = card_width(self.columns_now(|columns| columns.width_of(cell.1)));
         self.heights.try_update_value(|heights| {
-            heights.release(card);
+            // Measured before the card was there, it had room instead.
+            let room = Some(heights.room(cell.0, cell.1) - GAP).filter(|room| *room > 0.0);
             heights.make_room(None);
+            let measured = heights.release(id).or(room);
+            self.shell.mirror.read(|map| {
+                if let (Some(measured), Some(card)) = (measured, map.cards.get(&id)) {
+                    heights.mend(map, id, card, width, measured);
+                }
+            });
         });
         self.relayout(&[cell], false);
     }
