@@ -15,21 +15,24 @@ export async function boot(bindings, first, later, startWorker) {
   let asked, arrived;
   const arrival = new Promise((arrive) => (arrived = arrive));
   // The half has no state of its own: joined twice it is the same.
-  const join = (instance) => {
+  const joined = () => {
     exports.there.value = 1;
-    arrived(instance);
+    arrived();
   };
   globalThis.parcoursLater = () => {
     if (exports.there.value) return;
     try {
-      join(new WebAssembly.Instance(later.now(), { p: exports }));
+      new WebAssembly.Instance(later.now(), { p: exports });
+      joined();
     } catch (error) {
       throw error instanceof Lost ? error : new Lost(String(error));
     }
   };
   const fetched = async () => {
+    if (exports.there.value) return;
     try {
-      join(await WebAssembly.instantiate(await later.soon(), { p: exports }));
+      await WebAssembly.instantiate(await later.soon(), { p: exports });
+      joined();
     } catch {
       // Who needs it asks again.
       asked = undefined;

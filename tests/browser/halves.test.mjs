@@ -28,6 +28,15 @@ const resting = (page) => page.waitForTimeout(3000);
 
 const isSaving = (page) => page.locator("[data-save-state=saving]").waitFor();
 
+/** Types a card into a new map whose document is not there. */
+async function typedNew(page) {
+  await button(page, "New journey map").click();
+  await field(page).waitFor();
+  await page.keyboard.type("Looks around");
+  await press(page, "Enter");
+  await isSaving(page);
+}
+
 test("library, new map, kept map and the keys of both do without the second half", () =>
   visit({ person: { serviceWorkers: "block" } }, async (person) => {
     const first = await begin(person, "Example: a journey map");
@@ -58,11 +67,7 @@ test("a new map that is left before its document can be made keeps what was type
   visit({ person: { serviceWorkers: "block" } }, async (person) => {
     await heldBack(person, { atOnce: true });
     const page = await person.open();
-    await button(page, "New journey map").click();
-    await field(page).waitFor();
-    await page.keyboard.type("Looks around");
-    await press(page, "Enter");
-    await isSaving(page);
+    await typedNew(page);
     const address = page.url();
     await page.evaluate(() => (location.hash = "#/"));
     await page.locator(`a[href="${new URL(address).hash}"]`).first().waitFor();
@@ -100,11 +105,7 @@ test("a page that is closed before a new map's document could be made asks first
   visit({ person: { serviceWorkers: "block" } }, async (person) => {
     const { release } = await heldBack(person, { atOnce: true });
     const page = await person.open();
-    await button(page, "New journey map").click();
-    await field(page).waitFor();
-    await page.keyboard.type("Looks around");
-    await press(page, "Enter");
-    await isSaving(page);
+    await typedNew(page);
     const asked = page.waitForEvent("dialog");
     await page.close({ runBeforeUnload: true });
     await (await asked).dismiss();
