@@ -317,6 +317,51 @@ fn views_write_no_markup_and_no_inline_style() {
     hold("The page's content security policy and its people are kept:", findings);
 }
 
+/// What is small enough that a rule may look into it to dress a part of it.
+const SMALL: &[&str] =
+    &[".stage-head", ".step-head", ".card.wordless", ".foot", ".tools-selection"];
+
+/// Selectors that ask an ancestor what it has, to dress something else.
+fn asking_around(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    (1..).zip(text.lines()).filter(|(_, line)| {
+        let line = line.trim();
+        let is_selector = line.ends_with('{') || line.ends_with(',');
+        let asks = line.find(":has(").filter(|_| is_selector);
+        asks.is_some_and(|at| {
+            let mut depth = 0;
+            let end = line[at..].find(|character| {
+                depth += i32::from(character == '(') - i32::from(character == ')');
+                depth == 0 && character == ')'
+            });
+            let rest = line[at + end.unwrap_or(0) + 1..].trim_end_matches(['{', ',', ' ']);
+            rest.contains([' ', '>', '~', '+'])
+                && !SMALL.iter().any(|small| line[..at].starts_with(small))
+        })
+    })
+}
+
+#[test]
+fn styles_do_not_look_into_what_stands_around_the_cards() {
+    let mut findings = Vec::new();
+    for file in files("style", "css") {
+        for (line, _) in asking_around(&file.text) {
+            findings.push(file.at(line, ":has() on an ancestor: let a class say it"));
+        }
+    }
+    hold("a card that comes or goes touches no other (style/README.md, Selectors)", findings);
+}
+
+#[test]
+fn looks_around_are_recognised() {
+    let found = |line: &str| asking_around(line).count() == 1;
+    assert!(found("body:has(.panel) .notices {"));
+    assert!(found(".board-side:has(.look-bar) :is(.insert, .grip) {"));
+    assert!(found(".head:has([data-editor]) > .insert,"));
+    assert!(!found(".row:has(> .lane-head:hover),"));
+    assert!(!found(".card.chosen:has(.sign):not(.dim) {"));
+    assert!(!found(".stage-head:has(.head-facts) > .head-name,"));
+}
+
 #[test]
 fn every_style_sheet_is_linked_once() {
     let page = read(&top().join("index.html"));

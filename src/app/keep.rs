@@ -1,5 +1,6 @@
 //! Keeps the open map: a queue of changes, one writer, and a state that says only what is true.
 
+use super::parting::{self, Left};
 use super::{Shared, Work, spawn};
 use crate::analysis::linked::leads;
 use crate::analysis::size::size;
@@ -24,6 +25,7 @@ const AGAIN: u32 = 5_000;
 const IDLE: u32 = 1_500;
 
 /// One change waiting to be stored.
+#[derive(Clone)]
 struct Waiting {
     slot: String,
     kind: ChunkKind,
@@ -139,6 +141,16 @@ pub(super) fn is_done(app: &Shared) -> bool {
         && app.carried.get() == 0
 }
 
+/// What waits to be stored.
+pub(super) fn waiting(app: &Shared) -> Vec<Left> {
+    let queue = app.keep.borrow();
+    let left = |one: &Waiting| {
+        let Waiting { slot, kind, bytes, heads, .. } = one.clone();
+        Left { slot, kind, bytes, heads }
+    };
+    queue.waiting.iter().map(left).collect()
+}
+
 /// Ends when what was done on this map before is in the storage, or can't be stored.
 pub(super) async fn stored(app: &Shared, slot: &str) {
     let waits = || {
@@ -174,7 +186,8 @@ pub(super) fn tell(app: &Shared, message: &TabMessage) {
 
 async fn write(app: Shared) {
     loop {
-        let next = app.keep.borrow_mut().waiting.pop_front();
+        // It waits until it is stored: the page may go meanwhile.
+        let next = app.keep.borrow().waiting.front().cloned();
         let Some(next) = next else { break };
         let stored = match app.database() {
             Some(database) => {
@@ -185,11 +198,7 @@ async fn write(app: Shared) {
         };
         if let Err(error) = stored {
             let deleted = error == StorageError::DeletedElsewhere;
-            {
-                let mut queue = app.keep.borrow_mut();
-                queue.waiting.push_front(next);
-                queue.writing = false;
-            }
+            app.keep.borrow_mut().writing = false;
             app.set_saved(SaveState::Failed(trouble(error)));
             if !deleted {
                 TimeoutFuture::new(AGAIN).await;
@@ -197,9 +206,11 @@ async fn write(app: Shared) {
             }
             return;
         }
+        app.keep.borrow_mut().waiting.pop_front();
         witness(&next);
     }
     app.keep.borrow_mut().writing = false;
+    parting::leave(&app);
     app.set_saved(SaveState::Saved);
     look_away(&app);
     if !app.asked_to_persist.replace(true) {

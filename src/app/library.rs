@@ -1,6 +1,6 @@
 //! The library's commands: list, rename, duplicate, bin, delete for good.
 
-use super::{Shared, Work, keep, opening, pages, spawn};
+use super::{Shared, Work, keep, opening, pages, parting, spawn};
 use crate::browser::{
     self, ChunkKind, Database, DatabaseEvent, Durability, TabMessage, Tabs, persist, preferences,
 };
@@ -35,6 +35,7 @@ pub(super) async fn begin(app: Shared) {
             app.set_saved(SaveState::Failed(trouble));
         }
     }
+    parting::take_up(&app).await;
     app.begun.set(true);
     if let Route::Map(slot) = app.shell.route.get_untracked() {
         if pages::may_open(&app, &slot) {

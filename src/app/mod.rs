@@ -9,6 +9,7 @@ mod keep;
 mod library;
 mod opening;
 mod pages;
+mod parting;
 mod personas;
 mod pictures;
 mod starts;
@@ -18,9 +19,9 @@ mod variants;
 
 use crate::browser::{Clock, Database, Tabs, preferences};
 use crate::i18n::{Locale, fill};
-use crate::model::Source;
 use crate::model::edit::Refused;
 use crate::model::picture;
+use crate::model::{Id, Source};
 use crate::session::{Change, Session};
 use crate::ui::command::{Command, Notice, Route, SaveState, Theme};
 use crate::ui::history::Walk;
@@ -40,6 +41,8 @@ use wasm_bindgen_futures::spawn_local;
 /// The running app. One a page; its parts are in the files of this folder.
 pub(crate) struct App {
     shell: Shell,
+    /// Tells this page from others.
+    page: Id,
     database: RefCell<Option<Database>>,
     start_worker: Function,
     /// The slot of the map on the board.
@@ -104,6 +107,7 @@ pub fn mount(start_worker: Function) {
     let shell = Shell::new(send, Rc::new(|| Clock.id()));
     let app = Rc::new(App {
         shell,
+        page: shell.id(),
         database: RefCell::new(None),
         start_worker,
         open: RefCell::new(None),

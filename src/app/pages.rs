@@ -1,6 +1,6 @@
 //! The page itself: its address, its being hidden or closed, a new version of the app.
 
-use super::{Shared, keep, opening, spawn};
+use super::{Shared, keep, opening, parting, spawn};
 use crate::browser::{TabMessage, preferences};
 use crate::i18n::fill;
 use crate::ui::command::{Command, Notice, Route};
@@ -60,6 +60,7 @@ pub(super) fn listen(app: &Shared) {
 fn leave(app: &Shared) {
     app.shell.flush();
     keep::wake(app);
+    parting::leave(app);
     keep::look_away(app);
 }
 

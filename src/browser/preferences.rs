@@ -14,6 +14,7 @@ const PERSON: &str = "parcours.person";
 const YOU: &str = "parcours.you";
 const OPENING: &str = "parcours.opening";
 const WITNESS: &str = "parcours.witness";
+const LEFT: &str = "parcours.left";
 const SIGHT: &str = "parcours.sight.";
 
 /// What a map was when it was last known to be kept.
@@ -88,6 +89,16 @@ pub fn opening() -> Option<String> {
 /// Notes that a map is being opened, or (`None`) that it was painted.
 pub fn set_opening(slot: Option<&str>) {
     put(OPENING, slot.map(text));
+}
+
+/// What pages left that were closed before all was stored, as it was given.
+pub fn left() -> Option<Json> {
+    read(LEFT)
+}
+
+/// Notes what is left, or (`None`) that nothing is.
+pub fn set_left(left: Option<Json>) {
+    put(LEFT, left);
 }
 
 /// What a map was when it was last shown as kept.

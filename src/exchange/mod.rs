@@ -1,6 +1,6 @@
 //! Foreign formats, one file each, listed here.
 
-mod base64;
+pub mod base64;
 mod decimal;
 mod entities;
 pub mod example;

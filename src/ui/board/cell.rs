@@ -56,6 +56,13 @@ pub fn CellView(
     let empty = flag(move || is_there() && items.with(Vec::is_empty));
     let spot = Spot::Cell { lane, step, card: None };
     let chosen = flag(move || board.spot.get() == Some(spot));
+    let typed = flag(move || match board.editing.get().map(|editing| editing.target) {
+        Some(Target::Card(_, of, Some((at, _)))) => of == lane && at == step,
+        Some(Target::Card(card, of, None)) => {
+            of == lane && items.with(|all| all.iter().any(|item| item.card == card))
+        }
+        _ => false,
+    });
     let label = move || {
         // Its name is made of three.
         for header in [Thing::Step(step), Thing::Stage(column.stage)] {
@@ -83,6 +90,7 @@ pub fn CellView(
         worn.attribute("tabindex", Some(if chosen { "0" } else { "-1" }.to_owned()));
         worn.class("chosen", chosen);
         worn.class("bare", bare.get());
+        worn.class("typed", typed.get());
         worn.style("left", px(board.left(column)));
         worn.style("width", px(board.width(column)));
     });

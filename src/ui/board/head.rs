@@ -38,8 +38,17 @@ pub fn Head(
         columns.track();
         shell.mirror.watch(Mark::Any, |map| super::grid::head_rows(map) == 2)
     });
+    let naming = flag(move || {
+        let target = board.editing.get().map(|editing| editing.target);
+        matches!(target, Some(Target::Name(Thing::Stage(_) | Thing::Step(_))))
+    });
     view! {
-        <div class="board-head" role="rowgroup">
+        <div
+            class="board-head"
+            class:divided=divided
+            class:naming=naming
+            role="rowgroup"
+        >
             <div class="head-row" role="row" aria-rowindex="1">
                 <div class="corner" role="columnheader" aria-colindex="1">
                     {move || shell.t().board.stages}

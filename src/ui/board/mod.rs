@@ -59,6 +59,7 @@ use crate::analysis::sight::Mode;
 use crate::geometry::spot;
 use crate::ui::boxed::effect;
 use crate::ui::command::{Command, ImportReport, Outcome};
+use crate::ui::memo::flag;
 use crate::ui::mirror::Mark;
 use crate::ui::panels::PanelView;
 use crate::ui::panels::incoming::waiting;
@@ -140,14 +141,18 @@ pub fn BoardPage() -> AnyView {
     effect(title);
     grounds::follow(board);
 
+    // What stands far around the cards is dressed by classes: see "Selectors" in `style/README.md`.
+    let beside = flag(move || board.panel.get().is_some());
+    let looking = flag(move || shell.look.with(Option::is_some));
     view! {
-        <div class="page board-page">
+        <div class="page board-page" class:beside=beside>
             <bar::Bar />
             <tools::Tools />
             <div class="board-main">
                 <div
                     id=foot::PANE
                     class="board-side"
+                    class:looking=looking
                     role="tabpanel"
                     aria-labelledby=move || foot::tab_id(board.views.mode.get())
                     data-density=move || board.views.compact.get().then_some("compact")

@@ -18,6 +18,12 @@ pub fn key(sign: Sign) -> &'static str {
     }
 }
 
+/// The words of all of a thing's signs in the sheet of styles; nothing where there are none.
+pub fn keys(signs: &[Sign]) -> Option<String> {
+    let keys: Vec<_> = signs.iter().map(|sign| key(*sign)).collect();
+    (!keys.is_empty()).then(|| keys.join(" "))
+}
+
 /// Its word on the screen.
 pub fn word(t: &Messages, sign: Sign) -> &'static str {
     match sign {
