@@ -1,6 +1,6 @@
 //! Opens a map: paints the kept view at once, loads the document behind it, then goes live.
 
-use super::{Shared, Work, done, edit, keep, library, pages, refuse, spawn, spread};
+use super::{Shared, Work, done, edit, keep, library, pages, parting, refuse, spawn, spread};
 use crate::browser::{self, Clock, StoredChunk, TabMessage, Tabs, preferences};
 use crate::geometry::board::Laid;
 use crate::i18n::fill;
@@ -68,6 +68,7 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
         }
         let second_half = browser::there();
         keep::stored(&app, &slot).await;
+        parting::take_up(&app).await;
         let seen = database.seen(&slot).await.unwrap_or_default();
         let chunks = match database.chunks(&slot).await {
             Ok(chunks) => chunks,

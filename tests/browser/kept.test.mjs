@@ -141,6 +141,28 @@ test("a tab closed right after a key keeps what was typed", () =>
     await card(other, "The last word").waitFor();
   }));
 
+test("a tab closed while nothing can be stored leaves its work to the next one", () =>
+  withMap(async (page, person) => {
+    await kept(page);
+    const address = page.url();
+    await page.evaluate(() => {
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException("no room", "QuotaExceededError");
+      };
+    });
+    await note(page, "Written on a full disk");
+    await page.locator("[data-save-state=error]", { hasText: "Not saved" }).waitFor();
+    const other = await person.open();
+    await page.close({ runBeforeUnload: false });
+    await other.goto(address);
+    await card(other, "Written on a full disk").waitFor();
+    await saved(other);
+    assert.equal(await other.evaluate(() => localStorage.getItem("parcours.left")), null);
+    await other.reload();
+    await saved(other);
+    await card(other, "Written on a full disk").waitFor();
+  }));
+
 test("a browser that is killed after “Saved” comes back with everything", async () => {
   const profile = await mkdtemp(join(tmpdir(), "parcours-killed-"));
   const person = await openProfile(site, { profile });

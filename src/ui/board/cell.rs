@@ -155,8 +155,8 @@ pub fn CellView(
     }
 }
 
-/// The cards to mount: those in the window (all, if the row is no taller than it), the selected one,
-/// and the draft being typed at its place.
+/// The cards to mount: those in the window (all, once the board was painted, if the row is no taller than it), the
+/// selected one, and the draft being typed at its place.
 fn items(board: Board, lane: Id, step: Id) -> Vec<Item> {
     let placed = board.cards(lane, step);
     let draft = board.editing.with(|editing| match editing.map(|editing| editing.target) {
@@ -190,12 +190,12 @@ fn items(board: Board, lane: Id, step: Id) -> Vec<Item> {
 }
 
 fn in_window(board: Board, lane: Id, step: Id, placed: &[Placed]) -> Vec<Placed> {
-    let room = board.size.get().1;
+    let (room, reach) = (board.size.get().1, board.reach.get());
     let row = match board.row(lane) {
-        Some(row) if row.height > room * 1.5 => row,
+        Some(row) if row.height > room * 1.5 || reach == 0.0 => row,
         _ => return placed.to_vec(),
     };
-    let (top, reach) = (board.scroll.get().1 - row.top, board.reach.get());
+    let top = board.scroll.get().1 - row.top;
     let (from, to) = (top - reach, top + room + reach);
     let selected = board.spot.with(|spot| match spot {
         Some(Spot::Cell { lane: l, step: s, card }) if *l == lane && *s == step => *card,

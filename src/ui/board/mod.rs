@@ -73,11 +73,16 @@ use crate::ui::views::table::Table;
 use state::{Board, Panel};
 use std::rc::Rc;
 
+/// What the bars above and below a board take of the window at least, px.
+const BARS: f64 = 120.0;
+
 /// The page of one map.
 #[component]
 pub fn BoardPage() -> AnyView {
     let shell = use_shell();
-    let size = window_size();
+    // Until the board is measured, after its first cards came into being.
+    let (width, height) = window_size();
+    let size = (width, height - BARS);
     let board = Board::new(shell, crate::ui::board::grid::font(), size);
     provide_context(board);
     provide_context(leads::Leads::new(board));
