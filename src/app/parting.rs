@@ -24,6 +24,9 @@ pub(super) struct Left {
 
 /// Leaves what waits to be stored; takes back what was left once nothing waits any more.
 pub(super) fn leave(app: &Shared) {
+    if super::is_stopped() {
+        return;
+    }
     let page = app.page.to_string();
     let mut all = left();
     let known = all.len();
@@ -32,11 +35,9 @@ pub(super) fn leave(app: &Shared) {
     if waiting.is_empty() && all.len() == known {
         return;
     }
-    if !waiting.is_empty() {
-        let chunks = Json::List(waiting.into_iter().map(Json::from).collect());
-        if chunks.write().len() <= MOST {
-            all.push((page, chunks));
-        }
+    let letters: usize = waiting.iter().map(|chunk| chunk.bytes.len() * 4 / 3).sum();
+    if !waiting.is_empty() && letters <= MOST {
+        all.push((page, Json::List(waiting.into_iter().map(Json::from).collect())));
     }
     set(all);
 }
