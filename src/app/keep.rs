@@ -1,15 +1,15 @@
 //! Keeps the open map: a queue of changes, one writer, and a state that says only what is true.
 
 use super::parting::{self, Left};
+use super::viewed::Views;
 use super::{Shared, Work, spawn};
 use crate::analysis::linked::leads;
 use crate::analysis::size::size;
 use crate::browser::preferences::{self, Witness};
 use crate::browser::{
-    ChunkKind, Compacted, Durability, Listed, StorageError, StrangerError, TabMessage, View,
-    persist, stranger,
+    ChunkKind, Compacted, Durability, Listed, StorageError, StrangerError, TabMessage, persist,
+    stranger,
 };
-use crate::geometry::board::Laid;
 use crate::geometry::curve::UNFELT;
 use crate::model::{Map, Source};
 use crate::session::{Change, Origin, Session};
@@ -290,14 +290,15 @@ pub(super) fn cache(app: &Shared, slot: String) {
         return;
     }
     let laid = app.shell.laid_now();
-    let made = app.shell.mirror.session(|session| (view_of(session, laid), listed(&slot, session)));
-    if let (Some((view, listed)), Some(database)) = (made, app.database()) {
+    let made =
+        app.shell.mirror.session(|session| (Views::of(session, laid), listed(&slot, session)));
+    if let (Some((views, listed)), Some(database)) = (made, app.database()) {
         spawn(Box::pin(async move {
-            // Caches: what fails here is written again at the next occasion.
+            // A cache: what fails here is written again at the next occasion.
             let _ = database.put_listed(&listed).await;
             super::library::tell();
-            if let Some(view) = view {
-                let _ = database.put_view(&slot, &view).await;
+            if let Some(views) = views {
+                views.put(&database, &slot).await;
             }
         }));
     }
@@ -331,16 +332,6 @@ pub(super) fn note_seen(app: &Shared, slot: String) {
 pub(super) fn recache(app: &Shared) {
     app.keep.borrow_mut().stale = true;
     spawn(when_idle(app.clone()));
-}
-
-/// Counts up with every change of the plain values, so that a kept view of another shape is not misread, and of the
-/// measures of cards.
-pub(super) const VIEWED: u8 = 6;
-
-/// A map's plain values for painting the board next time, and how they are laid out, if they are.
-pub(super) fn view_of(session: &mut Session, laid: Option<Laid>) -> Option<View> {
-    let heads = session.heads().iter().map(ToString::to_string).collect();
-    Some(View { heads, bytes: postcard::to_allocvec(&(VIEWED, session.map(), laid)).ok()? })
 }
 
 /// The library's row of a map.
@@ -390,8 +381,8 @@ pub(super) fn store_new<'a>(
         database.append(&slot, kind, bytes, &heads, Durability::Strict).await?;
         let listed = listed(&slot, session);
         let _ = database.put_listed(&listed).await;
-        if let Some(view) = view_of(session, None) {
-            let _ = database.put_view(&slot, &view).await;
+        if let Some(views) = Views::of(session, None) {
+            views.put(&database, &slot).await;
         }
         let at = crate::browser::Clock.now();
         preferences::set_witness(&slot, Some(Witness { title: listed.title, heads, at }));

@@ -1,5 +1,6 @@
 //! The library's commands: list, rename, duplicate, bin, delete for good.
 
+use super::viewed::Views;
 use super::{Shared, Work, keep, opening, pages, parting, spawn};
 use crate::browser::{
     self, ChunkKind, Database, DatabaseEvent, Durability, TabMessage, Tabs, persist, preferences,
@@ -222,8 +223,8 @@ pub(super) fn spread_aside<'a>(
     Box::pin(async move {
         let Some(database) = app.database() else { return };
         let _ = database.put_listed(&keep::listed(slot, session)).await;
-        if let Some(view) = keep::view_of(session, None) {
-            let _ = database.put_view(slot, &view).await;
+        if let Some(views) = Views::of(session, None) {
+            views.put(&database, slot).await;
         }
         if let Some(tabs) = Tabs::join(slot, |_| {}) {
             tabs.post(&TabMessage::Changes(bytes.to_vec()));

@@ -16,6 +16,7 @@ mod starts;
 mod taking;
 mod templates;
 mod variants;
+mod viewed;
 
 use crate::browser::{Clock, Database, Tabs, preferences};
 use crate::i18n::{Locale, fill};

@@ -1,8 +1,9 @@
 //! Opens a map: paints the kept view at once, loads the document behind it, then goes live.
 
-use super::{Shared, Work, done, edit, keep, library, pages, parting, refuse, spawn, spread};
+use super::{
+    Shared, Work, done, edit, keep, library, pages, parting, refuse, spawn, spread, viewed,
+};
 use crate::browser::{self, Clock, StoredChunk, TabMessage, Tabs, preferences};
-use crate::geometry::board::Laid;
 use crate::i18n::fill;
 use crate::model::document::Unreadable;
 use crate::model::foreseen::is_alike;
@@ -53,19 +54,7 @@ pub(super) fn open(app: Shared, slot: String) -> Work<'static> {
             fail(&app, app.shell.t_now().reports.why_unavailable);
             return;
         };
-        let view = database.view(&slot).await.ok().flatten();
-        let viewed =
-            view.and_then(|view| postcard::from_bytes::<(u8, Map, Option<Laid>)>(&view.bytes).ok());
-        if let Some((keep::VIEWED, map, laid)) = viewed
-            && here()
-        {
-            app.shell.mirror.set(Open::Kept(Box::new(map), laid));
-            app.shell.board.set(Some(slot.clone()));
-            usable();
-            // Painted before the document is loaded, which may take a while.
-            frame().await;
-            preferences::set_opening(None);
-        }
+        viewed::paint(&app, &database, &slot).await;
         let second_half = browser::there();
         keep::stored(&app, &slot).await;
         parting::take_up(&app).await;
@@ -144,7 +133,7 @@ fn begin(app: &Shared, open: Open) -> String {
 
 /// The board stands and takes keys (edits wait for the document, if it is still loading): a mark for
 /// whoever measures.
-fn usable() {
+pub(super) fn usable() {
     if let Some(performance) = window().performance() {
         let _ = performance.mark("parcours:board");
     }

@@ -24,7 +24,7 @@ pub(super) const CHUNKS: &str = "chunks";
 pub(super) const QUARANTINE: &str = "quarantine";
 /// What the library shows: key slot. A cache.
 pub(super) const MAPS: &str = "maps";
-/// A map's plain values: key slot. A cache.
+/// A map's plain values: key slot, and `[slot, "whole"]` where those are not all. A cache.
 pub(super) const VIEWS: &str = "views";
 /// Facts of this browser: key slot.
 pub(super) const LOCAL: &str = "local";

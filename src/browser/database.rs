@@ -1,12 +1,10 @@
 //! The door to what is kept in IndexedDB: open it, and the small rows beside a map's chunks.
 
-use super::connection::{Connection, DatabaseEvent, Durability, EARLY, LOCAL, VIEWS};
-use super::deadline::within;
-use super::early;
+use super::connection::{Connection, DatabaseEvent, Durability, LOCAL};
 use super::error::StorageError;
-use super::records::{self, Local, View};
+use super::records::{self, Local};
 use super::transaction::{Answer, Transaction};
-use js_sys::{Object, Uint8Array};
+use js_sys::Object;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -45,40 +43,6 @@ pub async fn open(on_event: impl Fn(DatabaseEvent) + 'static) -> Result<Database
 }
 
 impl Database {
-    /// The plain values of a map, if they were put there.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub fn view(&self, slot: &str) -> Answer<Option<View>> {
-        let asked = early::view(slot);
-        let (begun, slot) = (self.connection.begin(&[VIEWS], None), JsValue::from(slot));
-        Box::pin(async move {
-            let early = match asked {
-                Some(asked) => within(EARLY, asked).await.and_then(Result::ok),
-                None => None,
-            };
-            let row = match early {
-                Some(row) => row,
-                None => begun.await?.get(VIEWS, &slot)?.await?,
-            };
-            Ok(records::bytes(&row, "bytes")
-                .map(|bytes| View { heads: records::texts(&row, "heads"), bytes }))
-        })
-    }
-
-    /// Keeps the plain values of a map.
-    ///
-    /// # Errors
-    /// When the database can't be written, or the map was deleted for good.
-    pub fn put_view(&self, slot: &str, view: &View) -> Answer<()> {
-        let bytes = Uint8Array::from(view.bytes.as_slice());
-        let row =
-            records::object(&[("heads", records::list(&view.heads)), ("bytes", bytes.into())]);
-        let key = JsValue::from(slot);
-        let put: Requests = Box::new(move |transaction, _| transaction.put(VIEWS, &key, &row?));
-        self.write_living(&[VIEWS, LOCAL], Durability::Relaxed, slot, put)
-    }
-
     /// Puts a map into the bin (`Some`, milliseconds since 1970) or takes it out (`None`), reading and
     /// writing in one transaction so that two tabs don't overwrite each other's facts.
     ///

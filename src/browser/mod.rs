@@ -30,6 +30,7 @@ mod templates;
 #[cfg(all(test, target_arch = "wasm32"))]
 mod tests;
 mod transaction;
+mod views;
 
 pub use clock::Clock;
 pub use compaction::Compacted;

@@ -49,6 +49,8 @@ pub struct View {
     pub heads: Vec<String>,
     /// The values, as the writer encoded them.
     pub bytes: Vec<u8>,
+    /// They are those that are painted first, and not all.
+    pub is_part: bool,
 }
 
 /// Facts of this browser about a map; no document tells them.

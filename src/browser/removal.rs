@@ -28,8 +28,10 @@ impl Database {
 
             let (key, all) = (JsValue::from(&slot), all_of(&slot)?);
             let clear: Requests = Box::new(move |transaction, _| {
-                let places = [(CHUNKS, &all), (QUARANTINE, &all), (MAPS, &key), (VIEWS, &key)];
-                places.iter().try_for_each(|(store, at)| transaction.delete(store, at))
+                let one = [(MAPS, &key), (VIEWS, &key)];
+                let many = [(CHUNKS, &all), (QUARANTINE, &all), (VIEWS, &all)];
+                let places = one.into_iter().chain(many);
+                places.into_iter().try_for_each(|(store, at)| transaction.delete(store, at))
             });
             let stores = &[CHUNKS, QUARANTINE, MAPS, VIEWS];
             this.write(stores, Durability::Strict, None, clear).await?;

@@ -68,19 +68,34 @@ async fn a_map_is_listed_by_its_chunks_alone_and_its_row_leaves_the_bin_be() {
 }
 
 #[wasm_bindgen_test]
+async fn of_a_large_map_a_part_is_read_first_and_then_all() {
+    let (database, slot) = fresh().await;
+    let all = View { heads: heads("h"), bytes: vec![1, 2, 3], is_part: false };
+    let first = View { bytes: vec![1], is_part: true, ..all.clone() };
+    database.put_view(&slot, Some(&first), &all).await.unwrap();
+    assert_eq!(database.view(&slot).await, Ok(Some(first)));
+    assert_eq!(database.whole_view(&slot).await, Ok(Some(all.clone())));
+
+    database.put_view(&slot, None, &all).await.unwrap();
+    assert_eq!(database.view(&slot).await, Ok(Some(all)), "it became smaller");
+    assert_eq!(database.whole_view(&slot).await, Ok(None));
+}
+
+#[wasm_bindgen_test]
 async fn a_map_deleted_for_good_can_not_come_back() {
     let (database, slot) = fresh().await;
     increment(&database, &slot, b"one").await.unwrap();
-    let view = View { heads: heads("h"), bytes: vec![1, 2, 3] };
-    database.put_view(&slot, &view).await.unwrap();
-    assert_eq!(database.view(&slot).await, Ok(Some(view.clone())));
+    let all = View { heads: heads("h"), bytes: vec![1, 2, 3], is_part: false };
+    let first = View { bytes: vec![1], is_part: true, ..all.clone() };
+    database.put_view(&slot, Some(&first), &all).await.unwrap();
 
     database.remove(&slot).await.unwrap();
     assert!(database.list().await.unwrap().iter().all(|listed| listed.slot != slot));
     assert_eq!(database.view(&slot).await, Ok(None));
+    assert_eq!(database.whole_view(&slot).await, Ok(None));
     let deleted = Err(StorageError::DeletedElsewhere);
     assert_eq!(increment(&database, &slot, b"late").await, deleted);
-    assert_eq!(database.put_view(&slot, &view).await, deleted);
+    assert_eq!(database.put_view(&slot, None, &all).await, deleted);
     assert_eq!(database.set_binned(&slot, None).await, deleted);
     assert_eq!(database.chunks(&slot).await, Ok(Vec::new()));
 }

@@ -59,10 +59,17 @@ pub struct Placed {
 /// all cards.
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Laid {
-    frame: Frame,
+    pub(super) frame: Frame,
     compact: bool,
     /// Lane by lane and in each column by column, px; 0 for a cell without cards.
-    cells: Vec<f32>,
+    pub(super) cells: Vec<f32>,
+}
+
+impl Laid {
+    /// Whether a layout of this map in this frame takes it over.
+    pub fn suits(&self, map: &Map, frame: Frame, compact: bool) -> bool {
+        (self.frame, self.compact) == (frame, compact) && self.cells.len() == cells(map).count()
+    }
 }
 
 /// The whole board.
@@ -106,11 +113,7 @@ impl Layout {
             shown: Shown::default(),
             cells: HashMap::new(),
         };
-        let fits = |laid: &&Laid| {
-            (laid.frame, laid.compact) == (frame, heights.is_compact())
-                && laid.cells.len() == cells(map).count()
-        };
-        match laid.filter(fits) {
+        match laid.filter(|laid| laid.suits(map, frame, heights.is_compact())) {
             Some(laid) => {
                 let known = cells(map).zip(&laid.cells).filter(|(_, height)| **height > 0.0);
                 layout.cells = known.map(|(cell, height)| (cell, f64::from(*height))).collect();

@@ -4,6 +4,7 @@ pub mod arrows;
 pub mod board;
 pub mod columns;
 pub mod curve;
+pub mod front;
 pub mod heights;
 pub mod moves;
 pub mod outline;

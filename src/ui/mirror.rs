@@ -18,6 +18,8 @@ pub enum Open {
     /// None.
     #[default]
     Nothing,
+    /// Of a large map the cells in sight first, while the others are read; with how all of it was laid out.
+    Front(Box<Map>, Laid),
     /// Shown from the kept view while the document loads, with how it was laid out when it was kept.
     Kept(Box<Map>, Option<Laid>),
     /// The document itself.
@@ -67,9 +69,25 @@ impl Mirror {
         same
     }
 
+    /// Puts all of the kept view in the place of what was in sight first: everything watched is told.
+    pub fn fill(&self, whole: Map) {
+        self.open.update_value(|open| {
+            if let Open::Front(_, laid) = open {
+                *open = Open::Kept(Box::new(whole), Some(laid.clone()));
+            }
+        });
+        self.fire_all();
+    }
+
+    /// Whether all cells of the map are there.
+    pub fn is_whole(&self) -> bool {
+        self.open.with_value(|open| !matches!(open, Open::Front(..)))
+    }
+
     /// How the map that is shown was laid out when it was kept.
     pub fn laid(&self) -> Option<Laid> {
         self.open.with_value(|open| match open {
+            Open::Front(_, laid) => Some(laid.clone()),
             Open::Kept(_, laid) => laid.clone(),
             _ => None,
         })
@@ -132,7 +150,7 @@ impl Mirror {
     fn own(&self, work: &mut dyn FnMut(&Map)) {
         self.open.with_value(|open| match open {
             Open::Nothing => work(&Map::default()),
-            Open::Kept(map, _) => work(map),
+            Open::Front(map, _) | Open::Kept(map, _) => work(map),
             Open::Live(session) => work(session.map()),
         });
     }

@@ -57,7 +57,7 @@ pub mod zoom;
 
 use crate::analysis::sight::Mode;
 use crate::geometry::spot;
-use crate::ui::boxed::effect;
+use crate::ui::boxed::{Show, effect};
 use crate::ui::command::{Command, ImportReport, Outcome};
 use crate::ui::memo::flag;
 use crate::ui::mirror::Mark;
@@ -148,11 +148,17 @@ pub fn BoardPage() -> AnyView {
 
     // What stands far around the cards is dressed by classes: see "Selectors" in `style/README.md`.
     let beside = flag(move || board.panel.get().is_some());
+    // What stands around the grid comes behind it: it is what is waited for.
+    let stands = move || board.stands.get();
     let looking = flag(move || shell.look.with(Option::is_some));
     view! {
         <div class="page board-page" class:beside=beside>
-            <bar::Bar />
-            <tools::Tools />
+            <Show when=stands fallback=|| view! { <header class="bar"></header> }>
+                <bar::Bar />
+            </Show>
+            <Show when=stands fallback=|| view! { <div class="tools"></div> }>
+                <tools::Tools />
+            </Show>
             <div class="board-main">
                 <div
                     id=foot::PANE
@@ -162,22 +168,28 @@ pub fn BoardPage() -> AnyView {
                     aria-labelledby=move || foot::tab_id(board.views.mode.get())
                     data-density=move || board.views.compact.get().then_some("compact")
                 >
-                    <look::LookBar />
-                    <find::FindBar />
+                    <Show when=stands>
+                        <look::LookBar />
+                        <find::FindBar />
+                    </Show>
                     {move || match board.views.mode.get() {
                         Mode::Board => view! { <grid::Grid /> },
                         Mode::Outline => view! { <Outline /> },
                         Mode::Table => view! { <Table /> },
                     }}
                 </div>
-                <PanelView />
+                <Show when=stands>
+                    <PanelView />
+                </Show>
             </div>
-            <foot::Foot />
-            <context_menu::ContextMenu />
-            <palette::Palette />
-            <printed::Printed />
-            <PrintDialog />
-            <Present />
+            <Show when=stands fallback=|| view! { <div class="foot"></div> }>
+                <foot::Foot />
+                <context_menu::ContextMenu />
+                <palette::Palette />
+                <printed::Printed />
+                <PrintDialog />
+                <Present />
+            </Show>
         </div>
     }
 }

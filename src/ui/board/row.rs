@@ -52,7 +52,7 @@ pub fn RowView(
         shell.mirror.watch(Mark::Any, |map| {
             let steps = map.columns.iter().filter_map(|column| column.step);
             let filled = steps.filter(|step| !map.cell(lane, *step).is_empty()).count();
-            filled * 2 < map.columns.len()
+            filled * 2 < map.columns.len() && shell.mirror.is_whole()
         })
     });
     let folded = flag(move || row.get().is_some_and(|row| row.folded));

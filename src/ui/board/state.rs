@@ -11,6 +11,7 @@ use crate::geometry::window::{Frame, visible};
 use crate::geometry::wrap::Table;
 use crate::model::map::Column;
 use crate::model::{Id, Thing};
+use crate::ui::boxed::effect;
 use crate::ui::memo::Memo;
 use crate::ui::mirror::Mark;
 use crate::ui::prelude::*;
@@ -140,6 +141,8 @@ pub struct Board {
     pub scroll: RwSignal<(f64, f64)>,
     /// Width and height of the window, px of the sheet.
     pub size: RwSignal<(f64, f64)>,
+    /// The board was painted: what stands around the grid is mounted too.
+    pub stands: RwSignal<bool>,
     /// How far beyond the window is mounted, px.
     pub reach: RwSignal<f64>,
     pub(super) arrivals: StoredValue<Arrivals>,
@@ -182,6 +185,7 @@ impl Board {
             laid: RwSignal::new(0),
             scroll: RwSignal::new((0.0, 0.0)),
             size: RwSignal::new(size),
+            stands: RwSignal::new(false),
             reach: RwSignal::new(0.0),
             arrivals: StoredValue::new(Arrivals::new()),
             layout: StoredValue::new_local(layout),
@@ -208,15 +212,26 @@ impl Board {
         });
     }
 
-    /// Mounts what lies around the window too, once what is in it was painted.
+    /// Mounts what stands around the grid once that was painted, and what lies around the window once all cells of
+    /// the map are there.
     pub fn reach_out(self) {
         self.next_frame(move || {
-            let reach = move || {
+            let stand = move || {
                 if self.is_there() {
-                    self.reach.set(REACH);
+                    self.stands.set(true);
                 }
             };
-            set_timeout(reach, std::time::Duration::ZERO);
+            set_timeout(stand, std::time::Duration::ZERO);
+        });
+        effect(move || {
+            // Told when they are.
+            self.shell.mirror.watch(Mark::Shape, |_| ());
+            if self.stands.get()
+                && self.reach.get_untracked() == 0.0
+                && self.shell.mirror.is_whole()
+            {
+                self.reach.set(REACH);
+            }
         });
     }
 
