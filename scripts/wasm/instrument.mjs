@@ -10,8 +10,8 @@ function longer(bytes, more) {
 }
 
 /**
- * The same module, in which the global exported as `ran <place of the body>` is 1 once that function has run, and `there`
- * is 1: it has no second half.
+ * The same module, in which the global exported as `ran <place of the body>` is 1 once that function has run. It lacks
+ * nothing, and `there` is 0 all the same: what awaits the second half waits for it here too.
  */
 export function instrument(wasm) {
   const all = sections(wasm).filter(({ id }) => id !== 0);
@@ -20,7 +20,7 @@ export function instrument(wasm) {
   const before = new Reader(of(GLOBAL).bytes).number();
   const places = Array.from({ length: bodies }, (_, place) => place);
   const flag = (value) => [I32, 1, op.constant, value, op.end];
-  of(GLOBAL).bytes = longer(of(GLOBAL).bytes, [...places.map(() => flag(0)), flag(1)]);
+  of(GLOBAL).bytes = longer(of(GLOBAL).bytes, [...places, bodies].map(() => flag(0)));
   const shown = (word, place) => [name(word), A_GLOBAL, leb(before + place)];
   of(EXPORT).bytes = longer(of(EXPORT).bytes, [...places.map((place) => shown(`ran ${place}`, place)), shown("there", bodies)]);
   const code = new Reader(of(CODE).bytes);
