@@ -308,7 +308,8 @@ pub(super) fn cache(app: &Shared, slot: String) {
 /// goes first, for the page may be going; this is done behind it.
 pub(super) fn look_away(app: &Shared) {
     let slot = app.open.borrow().clone();
-    if let Some(slot) = slot.filter(|_| document().hidden() && is_done(app)) {
+    let is_there = document().hidden() && app.shell.mirror.is_live();
+    if let Some(slot) = slot.filter(|_| is_there && is_done(app)) {
         note_seen(app, slot);
     }
 }

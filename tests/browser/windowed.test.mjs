@@ -8,7 +8,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { openProfile, openSite } from "./harness.mjs";
-import { button, field, give, grid, saved } from "./hands.mjs";
+import { button, card, field, give, grid, press, saved } from "./hands.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = promisify(execFile);
@@ -28,7 +28,9 @@ after(async () => {
 });
 
 /** A page showing a bench map of so many lanes, steps, and cards in each cell. */
-async function large(...shape) {
+const large = (...shape) => largeFor(person, shape);
+
+async function largeFor(person, shape) {
   const file = join(dir, `${shape.join("x")}.parcours`);
   const cargo = ["run", "--quiet", "--no-default-features", "--example", "bench_map", "--", ...shape, file];
   await run("cargo", cargo.map(String), { cwd: root });
@@ -140,4 +142,73 @@ test("a card being typed into stays while it is scrolled out of sight, and typin
     assert.match(await page.locator(":focus").getAttribute("aria-label"), /^typed on/);
   }
   await page.close();
+});
+
+/** Takes out of the storage what is read second of this map: all its values; `true` if they were there. */
+const withoutTheWhole = (page, slot) =>
+  page.evaluate(
+    (slot) =>
+      new Promise((done, fail) => {
+        const opened = indexedDB.open("parcours");
+        opened.onerror = fail;
+        opened.onsuccess = () => {
+          const transaction = opened.result.transaction("views", "readwrite");
+          const views = transaction.objectStore("views");
+          const both = [slot, [slot, "whole"]].map((key) => views.getKey(key));
+          views.delete([slot, "whole"]);
+          transaction.oncomplete = () => {
+            opened.result.close();
+            done(both.every((row) => row.result !== undefined));
+          };
+        };
+      }),
+    slot,
+  );
+
+test("a large map opens with what is in sight; the rest follows, before its document is there", async () => {
+  const own = await openProfile(site, { serviceWorkers: "block" });
+  const large = await largeFor(own, [12, 40, 5]);
+  const address = new URL(large.url()).hash;
+  // What is painted first is kept when the map rests.
+  await large.waitForTimeout(3000);
+  await large.close();
+  const held = [];
+  await own.context.route("**/later-*.wasm", (route) => void held.push(route));
+  const at = (row, column) => (page) =>
+    grid(page).locator(`[role=row][aria-rowindex='${row}'] [role=gridcell][aria-colindex='${column}']`);
+  const near = at(3, 2);
+  const far = (page) => at(14, 41)(page).locator("[data-card]");
+
+  // Without the document, and without a key pressed: the far corner is there.
+  const seen = await own.open(address);
+  await grid(seen).locator("[data-card]").first().waitFor();
+  await scroll(seen, 1e6, 1e6);
+  await far(seen).last().waitFor();
+  assert.equal(await far(seen).count(), 5);
+  assert.equal(held.length > 0, true, "the document is not");
+
+  // What is in sight comes by itself: the rest is out of the storage here.
+  assert.ok(await withoutTheWhole(seen, address.split("/").at(-1)));
+  await seen.close();
+  held.length = 0;
+  const page = await own.open(address);
+  await grid(page).locator("[data-card]").first().waitFor();
+  const height = await grid(page).evaluate((board) => board.scrollHeight);
+  assert.equal(await near(page).locator("[data-card]").count(), 5);
+  await near(page).focus();
+  await press(page, "Insert");
+  await field(page).waitFor();
+  await page.keyboard.type("Looks around");
+  await press(page, "Enter", "Escape");
+  await scroll(page, 1e6, 1e6);
+  await page.waitForTimeout(500);
+  assert.equal(await far(page).count(), 0);
+  await Promise.all(held.splice(0).map((route) => route.continue()));
+  await far(page).last().waitFor();
+  await saved(page);
+  assert.equal(await far(page).count(), 5);
+  assert.ok(Math.abs((await grid(page).evaluate((board) => board.scrollHeight)) - height) < 200, "as high as it was");
+  await scroll(page, 0, 0);
+  await card(page, "Looks around").waitFor();
+  await own.close();
 });
