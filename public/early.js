@@ -4,8 +4,10 @@
 
 globalThis.parcoursStart = (({ script, wasm, later }) => {
   const at = (address) => new URL(address, document.baseURI).href;
+  // Where the service worker has kept it, the page reads it itself: the worker would hand it over piece by piece.
+  const kept = (address) => navigator.serviceWorker?.controller && caches.match(address, { ignoreVary: true }).catch(() => {});
   const compile = async (wasm) => {
-    const response = await fetch(at(wasm));
+    const response = (await kept(at(wasm))) ?? (await fetch(at(wasm)));
     if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
     // Streaming is refused for any other type, and some hosts send one.
     if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {
@@ -33,7 +35,7 @@ globalThis.parcoursStart = (({ script, wasm, later }) => {
       .catch(() => {});
     return { slot, database, view };
   };
-  const kept = (slot) => {
+  const asked = (slot) => {
     try {
       if (slot) return keptMap(slot);
       // The answer is not wanted, and some browsers have none: it wakes the storage.
@@ -48,5 +50,5 @@ globalThis.parcoursStart = (({ script, wasm, later }) => {
   parts.catch(() => {});
   // Asked for once something is painted: compiled beside that, it would make it late.
   const second = () => compile(later);
-  return { parts, second, later: at(later), script: at(script), kept: kept(location.hash.match(/^#\/map\/([\w-]+)$/)?.[1]) };
+  return { parts, second, later: at(later), script: at(script), kept: asked(location.hash.match(/^#\/map\/([\w-]+)$/)?.[1]) };
 })(document.currentScript.dataset);

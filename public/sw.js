@@ -30,6 +30,14 @@ async function whole(address, digest) {
   throw new Error(`${address} is not the file this build was made with`);
 }
 
+// The page as it is kept: it reads the wasm from the cache itself and must not ask this worker for it as well.
+async function pageOf(response) {
+  const page = await response.text();
+  const headers = new Headers(response.headers);
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
+  return new Response(page.replace(/<link rel="preload" as="fetch"[^>]*>/, ""), { headers });
+}
+
 // All or nothing: when one file is missing the earlier build stays in use.
 async function keep() {
   const cache = await caches.open(cacheName);
@@ -40,7 +48,7 @@ async function keep() {
         const response = await whole(address, digest);
         // A redirected response may not answer a navigation.
         const plain = response.redirected ? new Response(response.body, response) : response;
-        await cache.put(address, plain);
+        await cache.put(address, path === "./" ? await pageOf(plain) : plain);
       }),
     );
   } catch (error) {
