@@ -37,7 +37,7 @@ super::table! {
     hint_thoughts: "What goes through their mind?", "Que se dit-il\u{a0}?";
     hint_questions: "What do they ask themselves?", "Que se demande-t-il\u{a0}?";
     hint_quotes: "What did they say, word for word?", "Qu’a-t-il dit, mot pour mot\u{a0}?";
-    hint_emotions: "Drag a point up or down, or press + and −", "Tirez un point vers le haut ou le bas, ou pressez + et −";
+    hint_emotions: "Click or drag to set a point, or press + and −", "Cliquez ou tirez pour placer un point, ou pressez + et −";
     hint_pains: "What goes wrong or annoys?", "Qu’est-ce qui bloque ou agace\u{a0}?";
     hint_delights: "What pleases beyond what was expected?", "Qu’est-ce qui ravit au-delà de l’attendu\u{a0}?";
     hint_moments: "Does everything hang on this?", "Tout se joue-t-il ici\u{a0}?";
