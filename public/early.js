@@ -45,6 +45,12 @@ globalThis.parcoursStart = (({ script, wasm, later }) => {
     }
   };
   const first = compile(wasm);
+  try {
+    // Read from the disk while the wasm is awaited, not when the app first asks for a word of it.
+    localStorage.length;
+  } catch {
+    // Refused: the app goes without it.
+  }
   const parts = Promise.all([import(at(script)), first]);
   // Who waits for it says what failed.
   parts.catch(() => {});

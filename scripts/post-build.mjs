@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, s
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { notices } from "./notices.mjs";
+import { inlined } from "./wasm/inline.mjs";
 import { laterFunctions } from "./wasm/later.mjs";
 import { functionNames, parse } from "./wasm/module.mjs";
 import { split } from "./wasm/split.mjs";
@@ -100,7 +101,9 @@ function splitWasm() {
   const module = parse(wasm);
   const names = functionNames(module);
   const isLater = laterFunctions();
-  const { first, later } = split(module, (index) => isLater(names.get(index) ?? ""));
+  const halves = split(module, (index) => isLater(names.get(index) ?? ""));
+  const { later } = halves;
+  const first = inlined(halves.first, "target/first.wasm");
   for (const half of [first, later]) if (!WebAssembly.validate(half)) throw new Error(`${whole} could not be cut in two`);
   rmSync(join(site, whole));
   writeFileSync(join(site, "later.wasm"), later);
