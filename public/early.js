@@ -5,9 +5,9 @@
 globalThis.parcoursStart = (({ script, wasm, later }) => {
   const at = (address) => new URL(address, document.baseURI).href;
   // Where the service worker has kept it, the page reads it itself: the worker would hand it over piece by piece.
-  const kept = (address) => navigator.serviceWorker?.controller && caches.match(address, { ignoreVary: true }).catch(() => {});
+  const fromCache = (address) => navigator.serviceWorker?.controller && caches.match(address, { ignoreVary: true }).catch(() => {});
   const compile = async (wasm) => {
-    const response = (await kept(at(wasm))) ?? (await fetch(at(wasm)));
+    const response = (await fromCache(at(wasm))) ?? (await fetch(at(wasm)));
     if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
     // Streaming is refused for any other type, and some hosts send one.
     if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {

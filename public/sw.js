@@ -15,8 +15,8 @@ async function isIntact(response, digest) {
   return btoa(String.fromCharCode(...found)) === digest;
 }
 
-// From the build kept before, from the browser's cache or from the host; a stale or mixed-up copy
-// is asked for once more, and then it is an error.
+// From the build kept before (but the page, which was changed there), from the browser's cache or from the host; a stale
+// or mixed-up copy is asked for once more, and then it is an error.
 async function whole(address, digest) {
   const sources = [
     () => caches.match(address, { ignoreVary: true }),

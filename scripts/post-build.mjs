@@ -50,6 +50,9 @@ function keptByServiceWorker() {
 }
 
 function writeServiceWorker() {
+  // What `pageOf` in sw.js takes out of the page it keeps.
+  const asking = readFileSync(join(site, "index.html"), "utf8").match(/<link rel="preload" as="fetch"[^>]*>/g);
+  if (asking?.length !== 1) throw new Error("index.html: sw.js expects exactly one link that preloads the wasm");
   const list = JSON.stringify(keptByServiceWorker(), null, 1);
   // The script takes part: a changed one must not share a cache with the build before.
   const build = digest(list + readFileSync(join(site, "sw.js")), "hex").slice(0, 16);

@@ -153,6 +153,12 @@ fn perform(app: &Shared, command: Command) {
         return;
     }
     let shell = app.shell;
+    // Only a part of the map could be read for it yet.
+    if matches!(command, Command::CopyTable | Command::Paste(..) | Command::Print)
+        && !shell.mirror.is_whole()
+    {
+        return app.early.borrow_mut().push(command);
+    }
     match command {
         Command::Go(route) => pages::go(&route),
         Command::New(start) => spawn(Box::pin(starts::start(app.clone(), start))),

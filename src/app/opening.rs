@@ -1,8 +1,6 @@
-//! Opens a map: paints the kept view at once, loads the document behind it, then goes live.
+//! Opens a map: has its kept view painted, loads the document behind it, then goes live.
 
-use super::{
-    Shared, Work, done, edit, keep, library, pages, parting, refuse, spawn, spread, viewed,
-};
+use super::{Shared, Work, done, keep, library, pages, parting, refuse, spawn, spread, viewed};
 use crate::browser::{self, Clock, StoredChunk, TabMessage, Tabs, preferences};
 use crate::i18n::fill;
 use crate::model::document::Unreadable;
@@ -21,7 +19,10 @@ pub(super) fn close(app: &Shared) {
     app.shell.flush();
     super::starts::make(app);
     if let Some(slot) = app.open.borrow_mut().take() {
-        keep::note_seen(app, slot.clone());
+        // Without a document there is nothing to note, and the page would stand still for the code of it.
+        if app.shell.mirror.is_live() {
+            keep::note_seen(app, slot.clone());
+        }
         keep::cache(app, slot.clone());
         carry_out(app, slot);
     }
@@ -211,8 +212,8 @@ async fn live(
         shell.board.set(Some(slot.to_owned()));
         usable();
         frame().await;
-        preferences::set_opening(None);
     }
+    preferences::set_opening(None);
     app.set_saved(SaveState::Saved);
     catch_on(app);
     if read_only {
@@ -242,7 +243,7 @@ pub(super) fn catch_on(app: &Shared) {
         merge_tab(app, &bytes);
     }
     for command in app.early.take() {
-        edit(app, command);
+        super::perform(app, command);
     }
 }
 

@@ -19,8 +19,8 @@ const VIEWED: u8 = 7;
 
 /// What of a map is kept beside its document.
 pub(super) struct Views {
-    first: Option<View>,
-    all: View,
+    front: Option<View>,
+    whole: View,
 }
 
 impl Views {
@@ -33,12 +33,12 @@ impl Views {
             Some(View { heads: heads.clone(), bytes, is_part })
         };
         let part = laid.as_ref().and_then(|laid| front(map, laid));
-        Some(Views { first: part.and_then(|part| view(&part, true)), all: view(map, false)? })
+        Some(Views { front: part.and_then(|part| view(&part, true)), whole: view(map, false)? })
     }
 
     /// Keeps them. A cache: what fails here is written again at the next occasion.
     pub(super) async fn put(self, database: &Database, slot: &str) {
-        let _ = database.put_view(slot, self.first.as_ref(), &self.all).await;
+        let _ = database.put_view(slot, self.front.as_ref(), &self.whole).await;
     }
 }
 
@@ -58,31 +58,38 @@ pub(super) fn paint<'a>(app: &'a Shared, database: &'a Database, slot: &'a str) 
             usable();
         };
         let Some(view) = database.view(slot).await.ok().flatten() else { return };
-        let Some((map, laid)) = read(&view).filter(|_| here()) else { return };
-        if !view.is_part {
-            show(Open::Kept(Box::new(map), laid));
-            painted().await;
-            return;
-        }
-        let fits = laid.filter(|laid| is_in_sight(app, &map, laid));
-        let is_painted = fits.is_some();
-        if let Some(laid) = fits {
-            show(Open::Front(Box::new(map), laid));
-            painted().await;
-        }
-        let Some(whole) = database.whole_view(slot).await.ok().flatten() else { return };
-        match read(&whole).filter(|_| here()) {
-            Some((map, _)) if is_painted && whole.heads == view.heads => app.shell.mirror.fill(map),
-            Some((map, laid)) if !is_painted => {
-                show(Open::Kept(Box::new(map), laid));
-                painted().await;
+        let Some((mut map, mut laid)) = read(&view).filter(|_| here()) else { return };
+        if view.is_part {
+            let fits = laid.filter(|laid| is_in_sight(app, &map, laid));
+            let is_shown = fits.is_some();
+            if let Some(laid) = fits {
+                show(Open::Front(Box::new(map), laid));
+                frame().await;
             }
-            _ => {}
+            let Some(whole) = database.whole_view(slot).await.ok().flatten() else { return };
+            let Some(all) = read(&whole).filter(|_| here()) else { return };
+            (map, laid) = all;
+            if is_shown {
+                fill(app, map, laid);
+                return painted().await;
+            }
         }
+        show(Open::Kept(Box::new(map), laid));
+        painted().await;
     })
 }
 
-/// A painted frame has passed: the opening of this map does not bring the page down.
+/// Puts the whole map in the place of its front.
+fn fill(app: &Shared, map: Map, laid: Option<Laid>) {
+    let shell = app.shell;
+    shell.mirror.fill(map, laid.clone());
+    // A window that became another meanwhile was measured by the front alone; and another tab may have kept a newer map.
+    if let Some(relayout) = shell.relayout.get_value().filter(|_| shell.laid_now() != laid) {
+        relayout(&[], true);
+    }
+}
+
+/// A painted frame has passed: to show all of this map does not bring the page down.
 async fn painted() {
     frame().await;
     preferences::set_opening(None);

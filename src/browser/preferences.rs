@@ -80,13 +80,13 @@ pub fn set_sight(slot: &str, sight: Option<&str>) {
     put(&format!("{SIGHT}{slot}"), sight.and_then(Json::read));
 }
 
-/// The slot of a map whose opening was begun and never ended with a paint: it is to be opened in the
+/// The slot of a map whose opening was begun and never ended with a paint of all its cells: it is to be opened in the
 /// worker only.
 pub fn opening() -> Option<String> {
     get(OPENING)
 }
 
-/// Notes that a map is being opened, or (`None`) that it was painted.
+/// Notes that a map is being opened, or (`None`) that all of it stands.
 pub fn set_opening(slot: Option<&str>) {
     put(OPENING, slot.map(text));
 }

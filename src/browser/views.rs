@@ -35,7 +35,7 @@ impl Database {
     /// # Errors
     /// When the database can't be read.
     pub fn whole_view(&self, slot: &str) -> Answer<Option<View>> {
-        self.read_view(whole(slot))
+        self.read_view(whole_key(slot))
     }
 
     /// Keeps the plain values of a map: all of them, and by themselves those that are painted first, where that
@@ -43,12 +43,12 @@ impl Database {
     ///
     /// # Errors
     /// When the database can't be written, or the map was deleted for good: then nothing is.
-    pub fn put_view(&self, slot: &str, first: Option<&View>, all: &View) -> Answer<()> {
-        let rows: Vec<_> = match first {
-            Some(first) => vec![(slot.into(), row(first)), (whole(slot), row(all))],
-            None => vec![(slot.into(), row(all))],
+    pub fn put_view(&self, slot: &str, front: Option<&View>, whole: &View) -> Answer<()> {
+        let rows: Vec<_> = match front {
+            Some(front) => vec![(slot.into(), row(front)), (whole_key(slot), row(whole))],
+            None => vec![(slot.into(), row(whole))],
         };
-        let outdated = first.is_none().then(|| whole(slot));
+        let outdated = front.is_none().then(|| whole_key(slot));
         let put: Requests = Box::new(move |transaction, _| {
             for (key, row) in rows {
                 transaction.put(VIEWS, &key, &row?)?;
@@ -65,7 +65,7 @@ impl Database {
 }
 
 /// The key of all values, where those painted first lie at the slot itself. In the range of the map's chunks' keys.
-fn whole(slot: &str) -> JsValue {
+fn whole_key(slot: &str) -> JsValue {
     Array::of2(&slot.into(), &"whole".into()).into()
 }
 

@@ -69,13 +69,10 @@ impl Mirror {
         same
     }
 
-    /// Puts all of the kept view in the place of what was in sight first: everything watched is told.
-    pub fn fill(&self, whole: Map) {
-        self.open.update_value(|open| {
-            if let Open::Front(_, laid) = open {
-                *open = Open::Kept(Box::new(whole), Some(laid.clone()));
-            }
-        });
+    /// Puts all of the kept view, and how it was laid out, in the place of what was in sight first: everything
+    /// watched is told.
+    pub fn fill(&self, whole: Map, laid: Option<Laid>) {
+        self.open.set_value(Open::Kept(Box::new(whole), laid));
         self.fire_all();
     }
 

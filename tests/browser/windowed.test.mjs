@@ -1,4 +1,5 @@
-// Maps of ten thousand cards: the page holds only what is seen, and nothing jumps or loses the focus.
+// Maps of ten thousand cards: the page holds only what is seen, opens with what is in sight, and nothing jumps or loses
+// the focus.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -210,5 +211,68 @@ test("a large map opens with what is in sight; the rest follows, before its docu
   assert.ok(Math.abs((await grid(page).evaluate((board) => board.scrollHeight)) - height) < 200, "as high as it was");
   await scroll(page, 0, 0);
   await card(page, "Looks around").waitFor();
+  await own.close();
+});
+
+/** Runs in a page before its scripts: what is kept of all of a map is read, and told only once `release` is called. */
+function withholdTheWhole() {
+  const held = [];
+  window.release = () => held.splice(0).forEach((tell) => tell());
+  const get = IDBObjectStore.prototype.get;
+  IDBObjectStore.prototype.get = function (key) {
+    const request = get.call(this, key);
+    if (this.name !== "views" || !Array.isArray(key)) return request;
+    Object.defineProperty(request, "onsuccess", {
+      set(tell) {
+        if (tell) request.addEventListener("success", (event) => held.push(() => tell.call(request, event)));
+      },
+    });
+    return request;
+  };
+}
+
+test("what is done while a large map is there in part is done with all of it", async () => {
+  const own = await openProfile(site, { serviceWorkers: "block" });
+  const large = await largeFor(own, [12, 40, 5]);
+  const address = new URL(large.url()).hash;
+  await large.waitForTimeout(3000);
+  const rows = Number(await grid(large).getAttribute("aria-rowcount"));
+  await large.close();
+  await own.context.addInitScript(withholdTheWhole);
+  const height = (page) => grid(page).evaluate((board) => board.scrollHeight);
+  const far = (page) =>
+    grid(page).locator("[role=row][aria-rowindex='4'] [role=gridcell][aria-colindex='41'] [data-card]");
+
+  // A narrower window lays the board out anew: with what is not there yet it has its height again.
+  const narrower = await own.open(address);
+  await grid(narrower).locator("[data-card]").first().waitFor();
+  const whole = await height(narrower);
+  await narrower.setViewportSize({ width: 1100, height: 900 });
+  await narrower.waitForFunction((whole) => document.querySelector("[role=grid]").scrollHeight < whole - 200, whole);
+  await narrower.evaluate(() => window.release());
+  await narrower.waitForFunction((whole) => document.querySelector("[role=grid]").scrollHeight > whole - 200, whole);
+  await narrower.close();
+
+  const page = await own.open(address);
+  await grid(page).locator("[data-card]").first().waitFor();
+  // A lane made once more has the cards that are not there yet.
+  await grid(page).locator("[role=row][aria-rowindex='3'] [role=rowheader]").focus();
+  await press(page, "Control+d");
+  await page.evaluate(() => window.release());
+  await page.waitForFunction((rows) => document.querySelector("[role=grid]").ariaRowCount === String(rows), rows + 1);
+  await saved(page);
+  const filled = await height(page);
+  assert.ok(filled > whole, `${filled} px after ${whole} with a lane less`);
+  await scroll(page, 1e6, 0);
+  await far(page).last().waitFor();
+  assert.equal(await far(page).count(), 5);
+
+  // And it is so when it is opened again.
+  await page.waitForTimeout(3000);
+  await page.close();
+  const again = await own.open(address);
+  await grid(again).locator("[data-card]").first().waitFor();
+  assert.ok(Math.abs((await height(again)) - filled) < 200, "as high as it was");
+  await again.evaluate(() => window.release());
   await own.close();
 });

@@ -100,6 +100,10 @@ pub fn star(board: Board) {
 
 /// What is chosen once more; the copies are chosen then.
 pub fn duplicate(board: Board) {
+    board.once_whole(move || duplicate_now(board));
+}
+
+fn duplicate_now(board: Board) {
     let things = board.chosen_things();
     let copies = board
         .shell
@@ -117,7 +121,7 @@ pub fn delete(board: Board) {
     let Some(spot) = board.spot.get_untracked() else { return };
     let mirror = board.shell.mirror;
     if board.picked.with_untracked(|picked| !picked.is_nothing()) {
-        return delete_many(board, spot);
+        return board.once_whole(move || delete_many(board, spot));
     }
     let edit = match spot {
         Spot::Cell { lane, step, .. } if is_curve(board, lane) => {

@@ -37,10 +37,10 @@ impl Source for Fresh {
     }
 }
 
-/// What the selection copies as; the whole board where nothing is selected.
+/// What the selection copies as; the whole board where nothing is selected. Nothing before all of the map is there.
 pub fn clip(board: Board, cut: bool) -> Option<Clip> {
     board.shell.flush();
-    let area = board.chosen_area()?;
+    let area = board.chosen_area().filter(|_| board.shell.mirror.is_whole())?;
     let persona = active_now(board);
     let mut clip = board.shell.mirror.read(|map| Clip::of(map, &area, persona, cut));
     take_pictures(board.shell, &mut clip);
@@ -95,7 +95,7 @@ pub fn pasted(board: Board, event: &web_sys::Event) {
     let (html, text) = (of("text/html"), of("text/plain"));
     if html.is_some() || text.is_some() {
         event.prevent_default();
-        paste(board, html, text);
+        board.once_whole(move || paste(board, html, text));
     }
 }
 

@@ -91,7 +91,8 @@ pub enum Panel {
     Publish,
 }
 
-/// How far beyond the window rows, columns and cards stay mounted, px. Not before the first paint.
+/// How far beyond the window rows, columns and cards stay mounted, px. Not before the first paint, and not before all
+/// cells of the map are there.
 const REACH: f64 = 240.0;
 
 /// The board's state. A handle: copies share it.
@@ -145,6 +146,8 @@ pub struct Board {
     pub stands: RwSignal<bool>,
     /// How far beyond the window is mounted, px.
     pub reach: RwSignal<f64>,
+    /// What waits for all cells of the map.
+    waiting: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
     pub(super) arrivals: StoredValue<Arrivals>,
     pub(super) layout: StoredValue<Layout, LocalStorage>,
     pub(super) heights: StoredValue<Heights, LocalStorage>,
@@ -187,6 +190,7 @@ impl Board {
             size: RwSignal::new(size),
             stands: RwSignal::new(false),
             reach: RwSignal::new(0.0),
+            waiting: StoredValue::new_local(Vec::new()),
             arrivals: StoredValue::new(Arrivals::new()),
             layout: StoredValue::new_local(layout),
             heights: StoredValue::new_local(heights),
@@ -226,13 +230,29 @@ impl Board {
         effect(move || {
             // Told when they are.
             self.shell.mirror.watch(Mark::Shape, |_| ());
-            if self.stands.get()
-                && self.reach.get_untracked() == 0.0
-                && self.shell.mirror.is_whole()
-            {
+            if !self.stands.get() || !self.shell.mirror.is_whole() {
+                return;
+            }
+            if self.reach.get_untracked() == 0.0 {
                 self.reach.set(REACH);
             }
+            for work in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
+                set_timeout(work, std::time::Duration::ZERO);
+            }
         });
+    }
+
+    /// Does what reads more of the map than is in sight: now, or as soon as all its cells are there.
+    pub fn once_whole(self, work: impl FnOnce() + 'static) {
+        if self.shell.mirror.is_whole() {
+            return work();
+        }
+        let work = move || {
+            if self.is_there() {
+                work();
+            }
+        };
+        self.waiting.update_value(|waiting| waiting.push(Box::new(work)));
     }
 
     fn index(&self) {
