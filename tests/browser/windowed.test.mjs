@@ -95,6 +95,37 @@ test("20 lanes × 50 steps × 10 cards: bounded, complete, and reached to the la
   await page.close();
 });
 
+test("far from the chosen place rows and cells stand in their order, and stay in place while one scrolls", async () => {
+  const page = await large(20, 50, 10);
+  await scroll(page, 2000, 1500);
+  await still(page);
+  const order = () =>
+    grid(page).evaluate((board) => {
+      const of = (all, name) => [...all].map((element) => Number(element.getAttribute(name)));
+      const rows = [...board.querySelectorAll("[role=row]")];
+      const cells = rows.map((row) => of(row.querySelectorAll("[role=gridcell]"), "aria-colindex"));
+      return { rows: of(rows, "aria-rowindex").filter(Boolean), cells: cells.filter((row) => row.length > 0) };
+    });
+  const sorted = (all) => all.toSorted((a, b) => a - b);
+  const { rows, cells } = await order();
+  assert.ok(rows.length > 2 && cells[0].length > 2 && cells[0][0] === 2 && cells[0][1] > 4, `the chosen column is kept: ${cells[0]}`);
+  assert.deepEqual(rows, sorted(rows));
+  for (const row of cells) assert.deepEqual(row, sorted(row));
+  await page.evaluate(() => {
+    window.moved = 0;
+    new MutationObserver((all) => {
+      const gone = new Set(all.flatMap(({ removedNodes }) => [...removedNodes]));
+      window.moved += all.flatMap(({ addedNodes }) => [...addedNodes]).filter((node) => gone.has(node)).length;
+    }).observe(document.querySelector("[role=grid]"), { childList: true, subtree: true });
+  });
+  for (const [left, top] of [[2400, 1500], [2400, 1900], [300, 200], [0, 0]]) {
+    await scroll(page, left, top);
+    await still(page);
+  }
+  assert.equal(await page.evaluate(() => window.moved), 0);
+  await page.close();
+});
+
 test("4 lanes × 10 steps × 250 cards: cells are windowed inside, and idle screens don't move", async () => {
   const page = await large(4, 10, 250);
   assert.ok((await mounted(page)) < 600, `${await mounted(page)} cards mounted`);

@@ -52,16 +52,16 @@ impl Board {
         self.columns(|columns| columns.between(left - reach, left + width - header + reach))
     }
 
-    /// The columns in the window, and that of the selection.
+    /// The columns in the window, and that of the selection, in their order: another order would move all their cells.
     pub fn columns_in_view(&self) -> Vec<Column> {
         let (first, end) = self.span_in_view();
         let spot = self.spot.get();
         self.shell.mirror.watch(Mark::Shape, |map| {
             let mut shown = map.columns.get(first..end).unwrap_or_default().to_vec();
-            if let Some(kept) = spot.and_then(|spot| spot.column(map)).map(|at| map.columns[at])
-                && !shown.contains(&kept)
-            {
-                shown.push(kept);
+            match spot.and_then(|spot| spot.column(map)) {
+                Some(kept) if kept < first => shown.insert(0, map.columns[kept]),
+                Some(kept) if kept >= end => shown.push(map.columns[kept]),
+                _ => {}
             }
             shown
         })

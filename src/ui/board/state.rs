@@ -331,7 +331,7 @@ impl Board {
         })
     }
 
-    /// The rows in the window, and that of the selection.
+    /// The rows in the window, and that of the selection, in their order.
     pub fn rows_in_view(&self) -> Vec<Id> {
         self.laid.track();
         let (top, height, reach) = (self.scroll.get().1, self.size.get().1, self.reach.get());
@@ -344,11 +344,10 @@ impl Board {
             let bands = rows.iter().map(|row| (row.top, row.height));
             let (first, end) = visible(bands, top - reach, top + height + reach);
             let mut shown: Vec<Id> = rows[first..end].iter().map(|row| row.lane).collect();
-            if let Some(kept) = kept
-                && !shown.contains(&kept)
-                && rows.iter().any(|row| row.lane == kept)
-            {
-                shown.push(kept);
+            match rows.iter().position(|row| Some(row.lane) == kept) {
+                Some(kept) if kept < first => shown.insert(0, rows[kept].lane),
+                Some(kept) if kept >= end => shown.push(rows[kept].lane),
+                _ => {}
             }
             shown
         })
