@@ -85,6 +85,7 @@ pub fn CardView(
             worn.attribute("data-colour", (!colour.is_empty()).then(|| colour.clone()));
             worn.attribute("data-home", face.large.then(|| LaneKind::Images.word().to_owned()));
             worn.attribute("data-signs", sign::keys(&face.signs));
+            worn.class("undecided", face.choice);
             worn.class("wordless", face.text.trim().is_empty() && face.met.is_empty());
         });
         let item = items.with(|all| all.iter().find(|item| item.card == card).copied());
