@@ -202,6 +202,19 @@ fn no_message_is_written_for_debugging() {
 }
 
 #[test]
+fn quotation_marks_and_colons_are_those_of_the_language() {
+    let mut findings = Vec::new();
+    for file in files("src", "rs").iter().filter(|it| ["app", "ui"].contains(&it.room())) {
+        for (line, code) in file.code() {
+            if ["“", "”", "«", "»", "\": ", "}: {"].iter().any(|mark| code.contains(mark)) {
+                findings.push(file.at(line, "words joined by English marks"));
+            }
+        }
+    }
+    hold("Messages::quote and Messages::told join words:", findings);
+}
+
+#[test]
 fn files_are_short() {
     let mut findings = Vec::new();
     for file in files("src", "rs") {

@@ -177,6 +177,18 @@ pub struct Messages {
     pub touchpoints: &'static touchpoints::Touchpoints,
 }
 
+impl Messages {
+    /// A text in the quotation marks of the language.
+    pub fn quote(&self, text: &str) -> String {
+        fill(self.reports.quoted, &[text])
+    }
+
+    /// What is spoken of and what is told of it, with the colon of the language between them.
+    pub fn told(&self, what: &str, text: &str) -> String {
+        fill(self.reports.told, &[what, text])
+    }
+}
+
 static EN: Messages = Messages {
     board: &board::EN,
     copies: &copies::EN,
@@ -264,6 +276,14 @@ mod tests {
         assert_eq!(Locale::Fr.count(0, "fiche|fiches"), "0\u{a0}fiche");
         assert_eq!(Locale::En.count(12345, "card|cards"), "12,345\u{a0}cards");
         assert_eq!(Locale::Fr.count(12345, "fiche|fiches"), "12\u{202f}345\u{a0}fiches");
+    }
+
+    #[test]
+    fn words_are_joined_by_the_marks_of_the_language() {
+        assert_eq!(Locale::En.messages().quote("a: b"), "“a: b”");
+        assert_eq!(Locale::Fr.messages().quote("a"), "«\u{a0}a\u{a0}»");
+        assert_eq!(Locale::En.messages().told("Card", "moved"), "Card: moved");
+        assert_eq!(Locale::Fr.messages().told("Fiche", "déplacée"), "Fiche\u{a0}: déplacée");
     }
 
     #[test]

@@ -7,6 +7,8 @@ super::table! {
     saving: "Saving…", "Enregistrement…";
     not_saved: "Not saved: {0}", "Non enregistré\u{a0}: {0}";
     loading: "Opening…", "Ouverture…";
+    quoted: "“{0}”", "«\u{a0}{0}\u{a0}»";
+    told: "{0}: {1}", "{0}\u{a0}: {1}";
     dismiss: "Dismiss", "Fermer";
     retry: "Try again", "Réessayer";
     download_copy: "Download a copy", "Télécharger une copie";

@@ -225,7 +225,7 @@ pub fn value(t: &Messages, map: &Map, detail: Detail, value: &Value) -> String {
             {
                 "…".to_owned()
             }
-            None => format!("“{}”", words(t, detail, text)),
+            None => t.quote(&words(t, detail, text)),
         },
     }
 }

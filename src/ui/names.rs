@@ -167,7 +167,7 @@ pub fn value(
             named.map(|thing| of(t, map, thing)).collect::<Vec<_>>().join(", ")
         }
         (Field::Place, Value::Text(place)) => self::place(t, map, thing, place),
-        (_, Value::Text(text)) if !text.is_empty() => format!("“{text}”"),
+        (_, Value::Text(text)) if !text.is_empty() => t.quote(text),
         (_, Value::Int(number)) => number.to_string(),
         _ => "—".to_owned(),
     }

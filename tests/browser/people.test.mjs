@@ -110,6 +110,11 @@ test("what others did since is marked, walked through, and seen", async () => {
   await fresh.locator(".news-mark[data-news=new]", { hasText: "New" }).waitFor();
   assert.match(await fresh.getAttribute("aria-label"), /, New$/);
   const next = button(page, "2\u{a0}changes to see");
+  const wide = page.viewportSize();
+  await page.setViewportSize({ width: 390, height: 844 });
+  const bar = await page.locator(".board-page .bar").boundingBox();
+  assert.ok(bar.height < 60, `news make the bar of a phone ${bar.height} px high`);
+  await page.setViewportSize(wide);
   await next.click();
   await page.waitForFunction(() => document.activeElement.matches("[data-card]"), null, { polling: 100 });
   const first = await page.evaluate(() => document.activeElement.dataset.card);

@@ -91,7 +91,7 @@ fn Cell(lane: Id, column: Column, step: Id) -> AnyView {
         shell.mirror.watch(Mark::Thing(Thing::Lane(lane)), |map| {
             let lane = names::of(t, map, Thing::Lane(lane));
             let cell = fill(t.board.cell_label, &[&lane, &names::column(t, map, step)]);
-            format!("{cell}: {}", locale.count(number.get(), t.library.cards))
+            t.told(&cell, &locale.count(number.get(), t.library.cards))
         })
     };
     view! {

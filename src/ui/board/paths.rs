@@ -37,7 +37,7 @@ pub fn described(board: Board, map: &Map, step: Id) -> Vec<String> {
         };
         let to = fill(form, &[&names::column(t, map, found.to)]);
         let condition = found.condition.trim();
-        words.push(if condition.is_empty() { to } else { format!("{to}: {condition}") });
+        words.push(if condition.is_empty() { to } else { t.told(&to, condition) });
     }
     words
 }

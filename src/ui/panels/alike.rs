@@ -55,7 +55,7 @@ fn GroupView(group: Group) -> AnyView {
     let heading = move || {
         let sort = things.with_value(|things| names::sort(shell.t(), things[0]));
         let place = shell.mirror.read(|map| things.with_value(|all| place(shell, map, all[0])));
-        if place.is_empty() { sort.to_owned() } else { format!("{sort}: {place}") }
+        if place.is_empty() { sort.to_owned() } else { shell.t().told(sort, &place) }
     };
     let members = move || {
         let all = things.get_value();

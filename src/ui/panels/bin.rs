@@ -121,7 +121,9 @@ fn Binned(thing: Thing) -> AnyView {
     };
     let homes = memo(move || shell.mirror.watch(Mark::Any, |map| homes_in_bin(map, thing)));
     let listed = move || {
-        let named = |home: Thing| format!("{} “{}”", names::sort(shell.t(), home), name(home));
+        let named = |home: Thing| {
+            format!("{} {}", names::sort(shell.t(), home), shell.t().quote(&name(home)))
+        };
         homes.get().into_iter().map(named).collect::<Vec<_>>().join(", ")
     };
     let restore = move |all: Vec<Thing>| {

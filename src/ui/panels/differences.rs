@@ -98,7 +98,7 @@ fn words(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> AnyView 
         &item.what
     {
         let what = fill(t.reports.changed, &[names::sort(t, item.thing)]);
-        return view! { <span>{what} ": " {sign::text(&runs(old, new))}</span> };
+        return view! { <span>{t.told(&what, "")} {sign::text(&runs(old, new))}</span> };
     }
     view! { <span>{line(t, locale, map, item)}</span> }
 }
@@ -208,7 +208,7 @@ fn line(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> String {
                 _ => what,
             };
             // Moved within its cell: there is no other place to name.
-            if before == after { what } else { format!("{what}: {before} → {after}") }
+            if before == after { what } else { t.told(&what, &format!("{before} → {after}")) }
         }
     }
 }
@@ -216,5 +216,6 @@ fn line(t: &Messages, locale: Locale, map: &Map, item: &Difference) -> String {
 fn quoted(t: &Messages, map: &Map, thing: Thing) -> String {
     let name = names::of(t, map, thing);
     let short: String = name.chars().take(60).collect();
-    if short.len() < name.len() { format!("“{short}…”") } else { format!("“{short}”") }
+    let cut = if short.len() < name.len() { "…" } else { "" };
+    t.quote(&format!("{short}{cut}"))
 }

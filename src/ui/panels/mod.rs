@@ -114,6 +114,7 @@ pub fn PanelView() -> AnyView {
                         <aside
                             class="panel"
                             class:low=panel == Panel::History
+                            class:brief=matches!(panel, Panel::Views | Panel::Reports)
                             class:wide=panel == Panel::Touchpoints
                             aria-label=move || title(panel)
                             on:keydown=move |event| {

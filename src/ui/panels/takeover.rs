@@ -186,7 +186,7 @@ fn line(shell: Shell, persona: Id, own: &Portrait, now: &Portrait, part: Trait) 
             _ => text,
         }
     };
-    let words = format!("{name}: {} → {}", said(own), said(now));
+    let words = t.told(name, &format!("{} → {}", said(own), said(now)));
     let label = fill(t.details.take_part, &[name]);
     let now = now.clone();
     let take = Callback::new(move |()| {

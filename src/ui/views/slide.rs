@@ -142,7 +142,7 @@ pub fn Slide(
             let Some(stage) = stage else { return t.views.slide_curve.to_owned() };
             let steps = steps.iter().map(|id| names::column(t, map, *id));
             let name = names::of(t, map, Thing::Stage(stage));
-            format!("{name}: {}", steps.collect::<Vec<_>>().join(", "))
+            t.told(&name, &steps.collect::<Vec<_>>().join(", "))
         })
     };
     view! { <div class="present-picture" role="img" aria-label=said node_ref=host></div> }
