@@ -85,6 +85,10 @@ pub(super) fn follow(app: &Shared) {
     match &route {
         Route::Library | Route::Templates => {
             opening::close(app);
+            // Where no map was known one may have been made since: no welcome before that is read.
+            if app.shell.library.with_untracked(|maps| maps.as_ref().is_some_and(Vec::is_empty)) {
+                app.shell.library.set(None);
+            }
             app.show(route);
             spawn(super::library::refresh(app.clone()));
         }

@@ -48,6 +48,22 @@ test("typing after Enter, or after Tab at the end of a row, begins another card 
   assert.deepEqual(await cards(page, "Customer actions", 2), ["Asks a friend"]);
 });
 
+test("nothing in its cell moves aside while a card is typed into", async () => {
+  await card(page, "Asks a friend").focus();
+  await keys("Enter");
+  await keys("Escape");
+  const sides = () =>
+    card(page, "Asks a friend").evaluate((card) => {
+      const { left, width } = card.getBoundingClientRect();
+      return [left, width];
+    });
+  const before = await sides();
+  await keys("F2");
+  await field(page).waitFor();
+  assert.deepEqual(await sides(), before);
+  await keys("Escape");
+});
+
 test("Enter, F2, typing, Escape and Shift+Enter do in a cell what spreadsheets do", async () => {
   await card(page, "Asks a friend").focus();
   await keys("Enter");

@@ -66,6 +66,12 @@ test("a row is typed with Tab alone, and Tab goes from point to point of the cur
   const outside = await page.evaluate(() => document.activeElement.closest("[role=grid]") === null);
   assert.ok(outside, "with nothing entered Tab leaves the board");
   await grid(page).getByRole("gridcell", { name: /^Purchase, Customer: −0.5/ }).waitFor();
+  // A point that the pointer set is as good a beginning.
+  await grid(page).getByRole("gridcell", { name: /^Use, Customer: / }).click({ position: { x: 20, y: 30 } });
+  await keys("Tab");
+  assert.match(await focused(), /^Help, Customer: /);
+  await keys("Escape");
+  await button(page, "Undo").click();
 });
 
 test("Shift+arrows choose a block, Ctrl+D, Alt+arrows and Delete act on all of it", async () => {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { openProfile, openSite } from "./harness.mjs";
-import { begin, button, card, cell, field, grid, retype, saved } from "./hands.mjs";
+import { begin, button, card, cell, field, grid, press, retype, saved } from "./hands.mjs";
 
 let site;
 
@@ -41,6 +41,27 @@ async function rename(page, old, title) {
   await page.keyboard.press("Enter");
   await page.getByRole("link", { name: title, exact: true }).waitFor();
 }
+
+test("back from the first map that was made, the library shows it and never the welcome of an empty one", async () => {
+  const person = await openProfile(site);
+  try {
+    const page = await begin(person, "New journey map");
+    await press(page, "Escape");
+    await page.evaluate(() => {
+      window.welcomed = 0;
+      const look = () => {
+        window.welcomed += document.querySelectorAll(".start").length;
+        requestAnimationFrame(look);
+      };
+      look();
+    });
+    await page.getByRole("link", { name: "Maps" }).click();
+    await maps(page, 1);
+    assert.equal(await page.evaluate(() => window.welcomed), 0);
+  } finally {
+    await person.close();
+  }
+});
 
 test("a map is renamed on its card and bears the new name on the board and after a reload", () =>
   withExamples(async (page) => {

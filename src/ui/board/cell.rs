@@ -90,7 +90,7 @@ pub fn CellView(
         worn.attribute("tabindex", Some(if chosen { "0" } else { "-1" }.to_owned()));
         worn.class("chosen", chosen);
         worn.class("bare", bare.get());
-        worn.class("typed", typed.get());
+        worn.class("writing", typed.get());
         worn.style("left", px(board.left(column)));
         worn.style("width", px(board.width(column)));
     });

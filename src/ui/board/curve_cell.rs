@@ -125,6 +125,7 @@ pub fn CurveCell(
         {
             let edit = Edit::SetLevel { persona, step, level: Some(level) };
             shell.send(Command::Apply(edit, 0));
+            board.entering.set(true);
         }
     };
     view! {
@@ -275,6 +276,7 @@ fn pull(board: Board, event: &ev::PointerEvent, persona: Id, step: Id, lane: Id,
         {
             let edit = Edit::SetLevel { persona, step, level: Some(level) };
             board.shell.send(Command::Apply(edit, 0));
+            board.entering.set(true);
         }
         dropped();
     });

@@ -114,7 +114,10 @@ pub fn PanelView() -> AnyView {
                         <aside
                             class="panel"
                             class:low=panel == Panel::History
-                            class:brief=matches!(panel, Panel::Views | Panel::Reports)
+                            class:brief=matches!(
+                                panel,
+                                Panel::Views | Panel::Reports | Panel::Bin | Panel::Actions
+                            )
                             class:wide=panel == Panel::Touchpoints
                             aria-label=move || title(panel)
                             on:keydown=move |event| {
