@@ -78,7 +78,7 @@ function secondHalf({ second, later }) {
 const words = {
   missing: {
     en: "This browser is too old for Parcours: it lacks ",
-    fr: "Ce navigateur est trop ancien pour Parcours : il lui manque ",
+    fr: "Ce navigateur est trop ancien pour Parcours : il lui manque ",
   },
   failed: {
     en: "Parcours could not start. Your maps are untouched. Check the connection and reload the page.",

@@ -18,7 +18,7 @@ super::table! {
     channel_app: "App", "Application";
     channel_email: "E-mail", "E-mail";
     channel_phone: "Phone", "Téléphone";
-    channel_chat: "Chat", "Messagerie";
+    channel_chat: "Chat", "Chat";
     channel_person: "In person", "En personne";
     channel_shop: "Shop", "Boutique";
     channel_post: "Post", "Courrier";
@@ -69,7 +69,7 @@ super::table! {
     now_unplaced: "“{0}” is in the bin. {1} lost their place and wait under More, “Bin and unplaced cards”.", "«\u{a0}{0}\u{a0}» est dans la corbeille. {1} sans place\u{a0}: voir Plus, «\u{a0}Corbeille et fiches sans place\u{a0}».";
     panel: "Panel", "Volet";
     // Personas panel.
-    personas_hint: "The people whose path the map shows: each draws a line of the curve, the chosen one’s is the line you move. Name the first, then note what they want and what that rests on.", "Les personnes dont la carte montre le chemin\u{a0}: chacune trace une ligne de la courbe, celle de la personne choisie est la ligne que vous déplacez. Nommez la première, puis notez ce qu’elle veut et sur quoi cela repose.";
+    personas_hint: "The people whose path the map shows: each draws a line of the curve, the chosen one’s is the line you move. Name the first, then note what they want and what that rests on.", "Les personnes dont la carte montre le chemin\u{a0}: chacune trace sa courbe, et vous déplacez celle de la personne choisie. Nommez la première, puis notez ce qu’elle veut et sur quoi cela repose.";
     persona_draws: "Draws: {0}", "Trace\u{a0}: {0}";
     last_persona: "A map keeps at least one persona.", "Une carte garde au moins un persona.";
     // Bin and tray.
@@ -97,7 +97,7 @@ super::table! {
     field_level: "level", "niveau";
     field_deleted: "deleted or kept", "supprimé ou gardé";
     field_kind: "kind", "type";
-    read_only: "This map was written by a newer Parcours. You can read and export it; update the app to edit it.", "Cette carte vient d’un Parcours plus récent. Vous pouvez la lire et l’exporter\u{a0}; mettez l’application à jour pour la modifier.";
+    read_only: "This map was written by a newer Parcours. You can read and export it; update the app to edit it.", "Cette carte vient d’une version plus récente de Parcours. Vous pouvez la lire et l’exporter\u{a0}; mettez l’application à jour pour la modifier.";
     // Another state of the map on the board.
     look_back: "Back to my map", "Revenir à ma carte";
     look_only: "This is a look at another state of the map: nothing is edited here.", "Vous regardez un autre état de la carte\u{a0}: rien ne s’y modifie.";

@@ -14,7 +14,7 @@ super::table! {
     // Handing on.
     share: "Export without history…", "Exporter sans historique…";
     share_title: "What a file tells", "Ce que dit un fichier";
-    share_ordinary: "An ordinary export can be merged back. Beside the map it holds:", "Un export ordinaire peut être fusionné de nouveau. Outre la carte, il contient\u{a0}:";
+    share_ordinary: "An ordinary export can be merged back. Beside the map it holds:", "Un export ordinaire peut être refusionné dans la carte. Outre celle-ci, il contient\u{a0}:";
     share_names: "Names: {0}", "Noms\u{a0}: {0}";
     share_no_names: "No names of people", "Aucun nom de personne";
     share_people: "{0}, {1}", "{0}, {1}";
@@ -22,24 +22,24 @@ super::table! {
     sittings: "sitting|sittings", "séance|séances";
     share_changes: "{0}, from {1} to {2}", "{0}, du {1} au {2}";
     changes: "change|changes", "modification|modifications";
-    share_sources: "The research log, which goes along without a past too: {0}.", "Le journal de recherche, qui reste aussi sans historique\u{a0}: {0}.";
+    share_sources: "The research log, which goes along without a past too: {0}.", "Le journal de recherche, inclus même dans un export sans historique\u{a0}: {0}.";
     share_binned: "{0} in the bin", "{0} dans la corbeille";
     share_rewritten: "{0} with deleted words still inside", "{0} avec des mots supprimés encore présents";
     texts: "text|texts", "texte|textes";
-    share_plain: "A file without history is a new map: what is seen now, with new ids, no names of people, no times, nothing that was deleted. It can’t be merged back.", "Un fichier sans historique est une nouvelle carte\u{a0}: ce qui se voit maintenant, avec de nouveaux identifiants, sans noms de personnes ni dates, sans rien de supprimé. Il ne pourra pas être fusionné de nouveau.";
+    share_plain: "A file without history is a new map: what is seen now, with new ids, no names of people, no times, nothing that was deleted. It can’t be merged back.", "Un fichier sans historique est une nouvelle carte\u{a0}: ce qui se voit maintenant, avec de nouveaux identifiants, sans noms de personnes ni dates, sans rien de supprimé. Il ne pourra pas être refusionné dans la carte d’origine.";
     share_texts_stay: "What people wrote on the cards stays as it is, names included.", "Ce qui est écrit sur les fiches reste tel quel, noms compris.";
     share_unplaced: "{0} without a place stay behind.", "{0} sans place n’y seront pas.";
     as_file: "Map file", "Fichier de carte";
     as_file_told: "Everything, with its history. It opens in Parcours and merges with other copies.", "Tout, avec l’historique. Il s’ouvre dans Parcours et se fusionne avec d’autres copies.";
     as_plain: "Map without history", "Carte sans historique";
-    as_plain_told: "What is seen now, as a new map: no names of people, no times, nothing that was deleted. It can’t be merged back.", "Ce qui se voit maintenant, en nouvelle carte\u{a0}: sans noms de personnes ni dates, sans rien de supprimé. Elle ne pourra pas être fusionnée de nouveau.";
+    as_plain_told: "What is seen now, as a new map: no names of people, no times, nothing that was deleted. It can’t be merged back.", "Ce qui se voit maintenant, en nouvelle carte\u{a0}: sans noms de personnes ni dates, sans rien de supprimé. Elle ne pourra pas être refusionnée dans la carte d’origine.";
     as_paper: "Paper or PDF", "Papier ou PDF";
     as_paper_told: "On one page or over several, which you see first.", "Sur une page ou plusieurs, que vous voyez d’abord.";
     as_table: "Table", "Tableau";
     as_table_told: "To the clipboard, for a spreadsheet or a document.", "Dans le presse-papiers, pour un tableur ou un document.";
     share_now: "Export without history", "Exporter sans historique";
     plain_name: "{0} – without history", "{0} – sans historique";
-    exported_plain: "{0} is in your downloads: a new map without a past. It can’t be merged back into this one.", "{0} est dans vos téléchargements\u{a0}: une nouvelle carte sans passé. Elle ne pourra pas être fusionnée dans celle-ci.";
+    exported_plain: "{0} is in your downloads: a new map without a past. It can’t be merged back into this one.", "{0} est dans vos téléchargements\u{a0}: une nouvelle carte sans passé. Elle ne pourra pas être refusionnée dans celle-ci.";
     // Variants.
     make_variant: "Duplicate as a variant", "Dupliquer comme variante";
     variant_title: "{0} – to be", "{0} – cible";

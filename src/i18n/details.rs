@@ -18,7 +18,7 @@ super::table! {
     origin_changed: "Changed in “{0}”, where this persona comes from:", "Modifié dans «\u{a0}{0}\u{a0}», d’où vient ce persona\u{a0}:";
     take_part: "Take over: {0}", "Reprendre\u{a0}: {0}";
     leave_rest: "Leave the rest as it is", "Laisser le reste ainsi";
-    add_line: "Add a line", "Ajouter une ligne";
+    add_line: "Add a line", "Ajouter une entrée";
     nothing: "Select a card, a stage, a step, a lane or a point of the curve: what is known of it stands here.", "Sélectionnez une fiche, une étape, une sous-étape, une ligne ou un point de la courbe\u{a0}: ce que l’on en sait s’affiche ici.";
     text: "Text", "Texte";
     name: "Name", "Nom";
@@ -31,7 +31,7 @@ super::table! {
     write_comment: "Write a comment", "Écrire un commentaire";
     send: "Comment", "Commenter";
     move_note: "Move “{0}”", "Déplacer «\u{a0}{0}\u{a0}»";
-    move_how: "Drag, or move with the arrow keys", "Tirer, ou déplacer avec les flèches";
+    move_how: "Drag, or move with the arrow keys", "Faire glisser, ou déplacer avec les flèches";
     delete_note: "Delete: {0}", "Supprimer\u{a0}: {0}";
     add_tag: "Add a tag", "Ajouter une étiquette";
     remove_tag: "Remove tag {0}", "Retirer l’étiquette {0}";
@@ -72,7 +72,7 @@ super::table! {
     time: "Time or duration", "Moment ou durée";
     width: "Width", "Largeur";
     height: "Height", "Hauteur";
-    line: "Line below", "Ligne en dessous";
+    line: "Line below", "Séparation en dessous";
     unit: "Unit", "Unité";
     chart: "Drawn as", "Représentation";
     buyer: "Buyer or user", "Acheteur ou utilisateur";
@@ -95,7 +95,7 @@ super::table! {
     blue: "Blue", "Bleu";
     teal: "Teal", "Sarcelle";
     green: "Green", "Vert";
-    status_open: "Open", "À faire";
+    status_open: "Open", "Ouvert";
     status_progress: "In progress", "En cours";
     status_done: "Done", "Fait";
     status_dropped: "Dropped", "Abandonné";

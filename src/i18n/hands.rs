@@ -9,7 +9,7 @@ super::table! {
     added: "Added: {0}.", "Ajouté\u{a0}: {0}.";
     // A word and what it is about, or what goes with it.
     says: "{0}: {1}", "{0}\u{a0}: {1}";
-    press_to_paste: "The browser did not let the clipboard be read. Press Ctrl+V on the board.", "Le navigateur n’a pas laissé lire le presse-papiers. Pressez Ctrl+V sur la grille.";
+    press_to_paste: "The browser did not let the clipboard be read. Press Ctrl+V on the board.", "Le navigateur n’a pas laissé lire le presse-papiers. Appuyez sur Ctrl+V sur la grille.";
     duplicate: "Duplicate", "Dupliquer";
     select_all: "Select the lane, then all", "Sélectionner la ligne, puis tout";
     chosen: "{0} selected", "Sélection\u{a0}: {0}";
@@ -21,13 +21,13 @@ super::table! {
     step_after: "Insert step after", "Insérer une sous-étape après";
     lane_above: "Insert lane above", "Insérer une ligne au-dessus";
     lane_below: "Insert lane below", "Insérer une ligne en dessous";
-    wider: "Wider", "Plus large";
-    narrower: "Narrower", "Plus étroit";
-    taller: "Taller", "Plus haut";
-    shorter: "Shorter", "Plus bas";
+    wider: "Wider", "Élargir";
+    narrower: "Narrower", "Rétrécir";
+    taller: "Taller", "Augmenter la hauteur";
+    shorter: "Shorter", "Réduire la hauteur";
     usual_size: "Usual size", "Taille habituelle";
-    resize_column: "Drag to set the width", "Tirer pour régler la largeur";
-    resize_lane: "Drag to set the height", "Tirer pour régler la hauteur";
+    resize_column: "Drag to set the width", "Faire glisser pour régler la largeur";
+    resize_lane: "Drag to set the height", "Faire glisser pour régler la hauteur";
     no_colour: "No colour of its own", "Sans couleur propre";
     tag: "Tag", "Étiquette";
     new_tag: "New tag…", "Nouvelle étiquette…";
@@ -56,7 +56,7 @@ super::table! {
     shift_arrows_does: "Select a block of cells, or several headers", "Sélectionner un bloc de cases, ou plusieurs titres";
     ctrl_click: "Ctrl+click", "Ctrl+clic";
     ctrl_click_does: "Select one more card, or one less", "Sélectionner une fiche de plus, ou de moins";
-    marquee: "Drag on the empty board", "Tirer sur la grille vide";
+    marquee: "Drag on the empty board", "Glisser sur la grille vide";
     marquee_does: "Select the cards in the frame", "Sélectionner les fiches dans le cadre";
     menu_key: "Shift+F10, Menu key", "Maj+F10, touche Menu";
     menu_key_does: "The menu of the selection", "Le menu de la sélection";

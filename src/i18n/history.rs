@@ -13,7 +13,7 @@ super::table! {
     again: "Try again", "Réessayer";
     moment: "Moment", "Moment";
     changes: "change|changes", "modification|modifications";
-    sampled: "The slider stops at {0} of {1}.", "Le curseur s’arrête à {0} sur {1}.";
+    sampled: "The slider stops at {0} of {1}.", "Le curseur a {0} positions pour {1}.";
     now: "Now", "Maintenant";
     you: "You", "Vous";
     someone: "Someone", "Quelqu’un";

@@ -3,7 +3,7 @@
 super::table! {
     /// Links between maps, columns that stand out, results brought back.
     Journeys;
-    title: "Journeys and results", "Parcours et bilan";
+    title: "Journeys and results", "Parcours et enseignements";
     first: "Shows where it is worth looking closer, and keeps what the closer look brought. Draw the curve first: columns that stand out lead into journey maps.", "Montre où il vaut la peine d’y regarder de plus près, et garde ce que ce regard a apporté. Tracez d’abord la courbe\u{a0}: les colonnes qui ressortent mènent à des cartes de parcours.";
     conclusion_first: "Sums up what this journey showed, so that the experience map can learn from it. Write first what works, what does not and why.", "Résume ce que ce parcours a montré, pour que la carte d’expérience en profite. Écrivez d’abord ce qui marche, ce qui ne marche pas et pourquoi.";
     // Columns that stand out.
@@ -26,14 +26,14 @@ super::table! {
     // Links.
     linked: "Linked journey maps", "Cartes de parcours liées";
     none_linked: "No journey map is linked yet.", "Aucune carte de parcours liée pour l’instant.";
-    create_here: "Create a journey map from here", "Créer une carte de parcours d’ici";
+    create_here: "Create a journey map from here", "Créer une carte de parcours à partir d’ici";
     open_here: "Open the linked journey map", "Ouvrir la carte de parcours liée";
-    link_here: "Link a journey map from here…", "Lier une carte de parcours d’ici…";
+    link_here: "Link a journey map from here…", "Lier une carte de parcours à partir d’ici…";
     link_one: "Link a journey map from {0}", "Lier une carte de parcours depuis {0}";
-    select_first: "Select a stage, a step or a card on the board to create or link a journey map from there.", "Sélectionnez une étape, une sous-étape ou une fiche pour créer ou lier une carte de parcours depuis là.";
+    select_first: "Select a stage, a step or a card on the board to create or link a journey map from there.", "Sélectionnez une étape, une sous-étape ou une fiche pour créer ou lier une carte de parcours à partir de là.";
     choose: "Choose a journey map", "Choisir une carte de parcours";
     link: "Link", "Lier";
-    unlink: "Unlink {0}", "Délier {0}";
+    unlink: "Unlink {0}", "Dissocier {0}";
     open: "Open {0}", "Ouvrir {0}";
     from: "From {0}", "Depuis {0}";
     from_unknown: "From a place that is gone", "Depuis un endroit disparu";
@@ -50,7 +50,7 @@ super::table! {
     bring_back_of: "Bring results back from {0}", "Remonter les enseignements de {0}";
     felt_once: "mean {0}, {1}", "moyenne {0}, {1}";
     bring_up: "Bring results back into {0}", "Remonter les enseignements dans {0}";
-    brought_at: "Brought back {0}", "Remontés {0}";
+    brought_at: "Brought back {0}", "Remontés\u{a0}: {0}";
     brought_into: "The results are in “{0}” now. Open it to say which aim or decision changes.", "Les enseignements sont maintenant dans «\u{a0}{0}\u{a0}». Ouvrez-la pour dire quel objectif ou quelle décision change.";
     // The summary.
     feelings: "Feelings", "Ressentis";
@@ -66,7 +66,7 @@ super::table! {
     changes: "Changes: {0}", "Change\u{a0}: {0}";
     // On the journey.
     conclusion: "Conclusion", "Conclusion";
-    add_line: "Add a line", "Ajouter une ligne";
+    add_line: "Add a line", "Ajouter une entrée";
     summary: "What goes back", "Ce qui remonte";
     belongs: "Part of", "Fait partie de";
     belongs_none: "No experience map in this browser leads here.", "Aucune carte d’expérience de ce navigateur ne mène ici.";

@@ -37,7 +37,7 @@ super::table! {
     hint_thoughts: "What goes through their mind?", "Que se dit-il\u{a0}?";
     hint_questions: "What do they ask themselves?", "Que se demande-t-il\u{a0}?";
     hint_quotes: "What did they say, word for word?", "Qu’a-t-il dit, mot pour mot\u{a0}?";
-    hint_emotions: "Click or drag to set a point, or press + and −", "Cliquez ou tirez pour placer un point, ou pressez + et −";
+    hint_emotions: "Click or drag to set a point, or press + and −", "Cliquez ou faites glisser pour placer un point, ou appuyez sur + et −";
     hint_pains: "What goes wrong or annoys?", "Qu’est-ce qui bloque ou agace\u{a0}?";
     hint_delights: "What pleases beyond what was expected?", "Qu’est-ce qui ravit au-delà de l’attendu\u{a0}?";
     hint_moments: "Does everything hang on this?", "Tout se joue-t-il ici\u{a0}?";
@@ -70,7 +70,7 @@ super::table! {
     linked_hint: "Which situation deserves a journey map of its own?", "Quelle situation mérite sa propre carte de parcours\u{a0}?";
     experience_lanes: "Customer goals|Touchpoints and channels|Emotions|Moments of truth|Brand intent|Insights|Pain points|Opportunities|Linked journeys", "Objectifs du client|Points de contact et canaux|Émotions|Moments de vérité|Intention de la marque|Enseignements|Points de friction|Opportunités|Parcours liés";
     blueprint_lanes: "Physical evidence|Customer actions|Emotions|Frontstage actions|Backstage actions|Support processes", "Preuves tangibles|Actions du client|Émotions|Actions en avant-scène|Actions en coulisses|Processus de soutien";
-    touchpoints_lanes: "Owned digital|People, phone, chat|Physical places|Paid media|Third parties|Wanted touchpoints|Intended outcome|Emotions", "Canaux numériques propres|Personnes, téléphone, messagerie|Lieux physiques|Médias payants|Tiers|Points de contact souhaités|Résultat visé|Émotions";
+    touchpoints_lanes: "Owned digital|People, phone, chat|Physical places|Paid media|Third parties|Wanted touchpoints|Intended outcome|Emotions", "Canaux numériques propres|Personnes, téléphone, chat|Lieux physiques|Médias payants|Tiers|Points de contact souhaités|Résultat visé|Émotions";
     new_blueprint: "New service blueprint", "Nouveau blueprint de service";
     new_touchpoints: "New touchpoint map", "Nouvelle carte des points de contact";
     start_blueprint_text: "What the customer sees, what staff do in front of them and behind the scenes, with the lines between.", "Ce que le client voit, ce que fait le personnel devant lui et en coulisses, et les lignes qui les séparent.";

@@ -11,7 +11,7 @@ super::table! {
     new_experience: "New experience map", "Nouvelle carte d’expérience";
     blank_journey: "Blank journey map", "Carte de parcours vide";
     blank_experience: "Blank experience map", "Carte d’expérience vide";
-    more_starts: "More starts", "Autres départs";
+    more_starts: "More starts", "Autres points de départ";
     example_journey: "Example: a journey map", "Exemple\u{a0}: une carte de parcours";
     example_experience: "Example: an experience map", "Exemple\u{a0}: une carte d’expérience";
     import: "Import", "Importer";

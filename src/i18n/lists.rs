@@ -17,8 +17,8 @@ super::table! {
     links: "linked map|linked maps", "carte liée|cartes liées";
     mentions: "mention|mentions", "mention|mentions";
     // The goal sheet.
-    goal_sheet: "Goal sheet", "Fiche d’objectif";
-    goal_texts: "text of the goal sheet|texts of the goal sheet", "texte de la fiche d’objectif|textes de la fiche d’objectif";
+    goal_sheet: "Goal sheet", "Objectif de la carte";
+    goal_texts: "text of the goal sheet|texts of the goal sheet", "texte de l’objectif|textes de l’objectif";
     purpose: "Why this map", "Pourquoi cette carte";
     scope: "Scope", "Périmètre";
     scenario: "Scenario", "Scénario";
@@ -33,7 +33,7 @@ super::table! {
     why: "Why", "Pourquoi";
     // Details by name.
     channel: "Channel", "Canal";
-    paid: "Owned, paid or earned", "Détenu, payé ou gagné";
+    paid: "Owned, paid or earned", "Propriétaire, payant ou gagné";
     wanted: "Wanted in addition", "Souhaité en plus";
     leads: "What it should lead to", "Ce à quoi il doit mener";
     whom: "For whom", "Pour qui";
@@ -67,8 +67,8 @@ super::table! {
     aligned: "Alignment", "Concordance";
     own_feeling: "Own feeling", "Ressenti propre";
     // Words of details.
-    owned: "Owned", "Détenu";
-    paid_for: "Paid", "Payé";
+    owned: "Owned", "Propriétaire";
+    paid_for: "Paid", "Payant";
     earned: "Earned", "Gagné";
     prospects: "Prospects", "Prospects";
     customers: "Customers", "Clients";
@@ -85,8 +85,8 @@ super::table! {
     interview: "Interview", "Entretien";
     survey: "Survey", "Enquête";
     test: "User test", "Test utilisateur";
-    sales: "Sales feedback", "Retour des ventes";
-    support: "Support feedback", "Retour du support";
+    sales: "Sales feedback", "Retours commerciaux";
+    support: "Support feedback", "Retours de l’assistance";
     questions: "Frequent questions", "Questions fréquentes";
     analytics: "Analytics", "Statistiques";
     interested: "Interested", "Intéressés";

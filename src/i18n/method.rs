@@ -51,7 +51,7 @@ super::table! {
     scope: "Scope", "Périmètre";
     scope_told: "Channels and touchpoints analysed", "Canaux et points de contact analysés";
     success: "Success", "Succès";
-    outcomes_told: "What customers reach in the end", "Ce que les clients atteignent au bout";
+    outcomes_told: "What customers reach in the end", "Ce que les clients obtiennent à la fin";
     outcomes: "Customer outcomes", "Résultats pour le client";
     stages: "Stage by stage", "Étape par étape";
     ownerless: "Without an owner", "Sans responsable";
@@ -64,14 +64,14 @@ super::table! {
     sort: "Type", "Type";
     all_supported: "Everything that needs a source has one.", "Tout ce qui demande une source en a une.";
     none_aged: "No source is that old.", "Aucune source n’est si ancienne.";
-    all_owned: "Every stage and process has an owner.", "Chaque étape et processus a un responsable.";
+    all_owned: "Every stage and process has an owner.", "Chaque étape et chaque processus a un responsable.";
     research: "Research log", "Journal de recherche";
-    research_first: "Note each interview, survey or figure here, with its day and who was asked. Then tie it to the cards and personas it supports.", "Notez ici chaque entretien, enquête ou chiffre, avec son jour et qui a été interrogé. Reliez-le ensuite aux fiches et personas qu’il étaie.";
+    research_first: "Note each interview, survey or figure here, with its day and who was asked. Then tie it to the cards and personas it supports.", "Notez ici chaque entretien, enquête ou chiffre, avec la date et les personnes interrogées. Reliez-le ensuite aux fiches et personas qu’il étaie.";
     add_source: "Add a source to the log", "Ajouter une source au journal";
     add_to_log: "Add to the log", "Ajouter au journal";
     supports: "Personas it supports", "Personas étayés";
     tie_card: "Tie the selected card to it", "Y relier la fiche sélectionnée";
-    untie: "Untie “{0}”", "Délier «\u{a0}{0}\u{a0}»";
+    untie: "Untie “{0}”", "Dissocier «\u{a0}{0}\u{a0}»";
     open_log: "Open the research log", "Ouvrir le journal de recherche";
     rests_on: "Rests on", "Repose sur";
     assumptions: "Assumptions: nothing supports them yet", "Hypothèses\u{a0}: rien ne les étaie encore";

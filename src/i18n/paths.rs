@@ -34,12 +34,12 @@ super::table! {
     unnamed: "Path without a condition", "Chemin sans condition";
     paths_count: "path|paths", "chemin|chemins";
     // Lines of a blueprint.
-    no_line: "No line below", "Pas de ligne en dessous";
+    no_line: "No line below", "Pas de séparation en dessous";
     // Folding and hiding.
     fold: "Fold the lane", "Replier la ligne";
     unfold: "Unfold the lane", "Déplier la ligne";
     hide: "Hide the lane", "Masquer la ligne";
-    hidden: "{0} hidden", "Masquées\u{a0}: {0}";
+    hidden: "{0} hidden", "Masqué\u{a0}: {0}";
     show: "Show {0}", "Afficher {0}";
     lanes: "lane|lanes", "ligne|lignes";
 }

@@ -24,7 +24,7 @@ super::table! {
     // Who wrote a thing.
     written: "Written by {0}, {1}", "Écrit par {0}, {1}";
     changed: "last changed by {0}, {1}", "dernière modification par {0}, {1}";
-    joined_from: "joined with what {0} wrote", "réunie avec ce que {0} a écrit";
+    joined_from: "joined with what {0} wrote", "réuni avec ce que {0} a écrit";
     then: "; ", "\u{a0}; ";
     // What others did since one last looked.
     new: "New", "Nouveau";
@@ -48,7 +48,7 @@ super::table! {
     not_same: "Not the same", "Pas la même chose";
     // What says nearly the same.
     alike: "Nearly the same", "Presque pareil";
-    alike_hint: "Two people may have written these of one thing. Join them into the one that stays: it keeps every word, and the others go to the bin.", "Deux personnes ont peut-être écrit ceci de la même chose. Réunissez-les dans celle qui reste\u{a0}: elle garde tous les mots, les autres vont à la corbeille.";
+    alike_hint: "Two people may have written these of one thing. Join them into the one that stays: it keeps every word, and the others go to the bin.", "Deux personnes ont peut-être noté ici la même chose. Réunissez ces éléments dans celui qui reste\u{a0}: il garde tous les mots, les autres vont à la corbeille.";
     join: "Join into this", "Réunir ici";
     joined_into: "joined into “{0}”", "réuni dans «\u{a0}{0}\u{a0}»";
     stands: "Stands", "En vigueur";
@@ -72,6 +72,6 @@ super::table! {
     did_choose: "Choose for {0}", "Trancher\u{a0}: {0}";
     did_join: "Join into {0}", "Réunir dans\u{a0}: {0}";
     did_apart: "Not the same: {0}", "Pas la même chose\u{a0}: {0}";
-    today: "today {0}", "aujourd’hui {0}";
-    yesterday: "yesterday {0}", "hier {0}";
+    today: "today {0}", "aujourd’hui à {0}";
+    yesterday: "yesterday {0}", "hier à {0}";
 }

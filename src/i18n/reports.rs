@@ -17,8 +17,8 @@ super::table! {
     why_closed: "the browser closed its storage. Your work is kept on this page; it is written again as soon as the storage opens.", "le navigateur a fermé son stockage. Votre travail reste sur cette page\u{a0}; il sera réécrit dès que le stockage s’ouvrira.";
     why_deleted: "this map was deleted in another tab. Your work is kept on this page: download a copy.", "cette carte a été supprimée dans un autre onglet. Votre travail reste sur cette page\u{a0}: téléchargez une copie.";
     why_blocked: "another tab holds an older version of the storage open. Close Parcours’ other tabs, then try again.", "un autre onglet garde ouverte une ancienne version du stockage. Fermez les autres onglets de Parcours, puis réessayez.";
-    why_newer: "a newer Parcours wrote here. Reload the page to update.", "un Parcours plus récent a écrit ici. Rechargez la page pour mettre à jour.";
-    why_unavailable: "this browser gives no storage here (private window or blocked site data). Your work is kept on this page only: download a copy before you close it.", "ce navigateur ne donne pas de stockage ici (navigation privée ou données bloquées). Votre travail n’est que sur cette page\u{a0}: téléchargez une copie avant de la fermer.";
+    why_newer: "a newer Parcours wrote here. Reload the page to update.", "une version plus récente de Parcours a écrit ici. Rechargez la page pour mettre à jour.";
+    why_unavailable: "this browser gives no storage here (private window or blocked site data). Your work is kept on this page only: download a copy before you close it.", "ce navigateur n’autorise pas le stockage ici (navigation privée ou données bloquées). Votre travail n’est que sur cette page\u{a0}: téléchargez une copie avant de la fermer.";
     why_other: "the browser’s storage answered “{0}”. Your work is kept on this page: download a copy, then try again.", "le stockage du navigateur a répondu «\u{a0}{0}\u{a0}». Votre travail reste sur cette page\u{a0}: téléchargez une copie, puis réessayez.";
     // Export.
     exported: "{0} is in your downloads. Whoever gets it opens Parcours and drops the file on the window, or chooses Import.", "{0} est dans vos téléchargements. Qui le reçoit ouvre Parcours et dépose le fichier sur la fenêtre, ou choisit Importer.";
@@ -32,7 +32,7 @@ super::table! {
     imported_nothing: "“{0}” holds nothing that “{1}” does not have already.", "«\u{a0}{0}\u{a0}» ne contient rien que «\u{a0}{1}\u{a0}» n’ait déjà.";
     imported_undone: "You took this file in before and undid it.", "Vous aviez déjà intégré ce fichier, puis annulé.";
     undo_import: "Undo this import", "Annuler cet import";
-    take_again: "Take again", "Reprendre";
+    take_again: "Take again", "Intégrer de nouveau";
     import_undone: "The import was undone. What you did since is still there.", "L’import a été annulé. Ce que vous avez fait depuis est toujours là.";
     open_map: "Open", "Ouvrir";
     reading: "Reading “{0}” ({1} of {2})…", "Lecture de «\u{a0}{0}\u{a0}» ({1} sur {2})…";
@@ -42,7 +42,7 @@ super::table! {
     imported_waiting: "“{0}” is a copy of “{1}” with changes: look at them before you take them in.", "«\u{a0}{0}\u{a0}» est une copie de «\u{a0}{1}\u{a0}» avec des modifications\u{a0}: regardez-les avant de les intégrer.";
     incoming_title: "Incoming changes", "Modifications reçues";
     incoming_total: "“{0}” would bring to “{1}”: {2}.", "«\u{a0}{0}\u{a0}» apporterait à «\u{a0}{1}\u{a0}»\u{a0}: {2}.";
-    incoming_choices: "{0} will need you: both values are kept until you choose.", "{0} vous attendront\u{a0}: les deux valeurs restent jusqu’à votre choix.";
+    incoming_choices: "{0} will need you: both values are kept until you choose.", "Il vous restera {0} à faire\u{a0}: les deux valeurs sont gardées d’ici là.";
     choices: "choice|choices", "choix|choix";
     take_all: "Take all", "Tout intégrer";
     open_apart: "Open as a separate map", "Ouvrir comme carte à part";
@@ -90,14 +90,14 @@ super::table! {
     file_failed: "“{0}” was not imported: {1} Nothing was changed.", "«\u{a0}{0}\u{a0}» n’a pas été importé\u{a0}: {1} Rien n’a été modifié.";
     not_a_document: "it is no Parcours file.", "ce n’est pas un fichier Parcours.";
     not_a_map: "it is an Automerge document, but not a Parcours map.", "c’est un document Automerge, mais pas une carte Parcours.";
-    damaged: "it is damaged ({0}). Ask for the file again, or for a fresh export.", "il est abîmé ({0}). Redemandez le fichier, ou un nouvel export.";
-    cut_short: "it is damaged or cut short. Ask for the file again, or for a fresh export.", "il est abîmé ou tronqué. Redemandez le fichier, ou un nouvel export.";
-    too_big: "it unpacks to more than this app takes in ({0}).", "une fois déballé, il dépasse ce que l’application accepte ({0}).";
+    damaged: "it is damaged ({0}). Ask for the file again, or for a fresh export.", "il est endommagé ({0}). Redemandez le fichier, ou un nouvel export.";
+    cut_short: "it is damaged or cut short. Ask for the file again, or for a fresh export.", "il est endommagé ou tronqué. Redemandez le fichier, ou un nouvel export.";
+    too_big: "it unpacks to more than this app takes in ({0}).", "une fois décompressé, il dépasse ce que l’application accepte ({0}).";
     too_slow: "reading it took too long and was stopped.", "sa lecture était trop longue et a été arrêtée.";
-    crashed: "it is damaged: reading it failed. The app was not touched.", "il est abîmé\u{a0}: sa lecture a échoué. L’application n’est pas touchée.";
-    newer: "it was written by a newer Parcours. Update the app (reload this page while online), then try again.", "il vient d’un Parcours plus récent. Mettez l’application à jour (rechargez cette page en ligne), puis réessayez.";
+    crashed: "it is damaged: reading it failed. The app was not touched.", "il est endommagé\u{a0}: sa lecture a échoué. L’application n’est pas touchée.";
+    newer: "it was written by a newer Parcours. Update the app (reload this page while online), then try again.", "il vient d’une version plus récente de Parcours. Mettez l’application à jour (rechargez cette page en ligne), puis réessayez.";
     no_common_origin: "it bears this map’s name but does not come from it, so the two can’t be merged.", "il porte le nom de cette carte mais n’en provient pas\u{a0}: les deux ne peuvent pas être fusionnés.";
-    did_not_open: "This map did not come up last time, so it was not opened by itself.", "Cette carte ne s’est pas affichée la dernière fois\u{a0}: elle n’a pas été ouverte d’elle-même.";
+    did_not_open: "This map did not come up last time, so it was not opened by itself.", "Cette carte ne s’est pas affichée la dernière fois\u{a0}: elle n’a donc pas été ouverte automatiquement.";
     did_not_open_export: "You can download a copy of it without opening it.", "Vous pouvez en télécharger une copie sans l’ouvrir.";
     no_journey: "it holds no mermaid journey.", "il ne contient pas de parcours mermaid.";
     unknown_type: "Parcours reads .parcours files, mermaid journeys (.mmd) and Markdown that holds some.", "Parcours lit les fichiers .parcours, les parcours mermaid (.mmd) et le Markdown qui en contient.";

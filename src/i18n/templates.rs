@@ -18,8 +18,8 @@ super::table! {
     failed: "The templates that come with the app could not be loaded. Try again when you are online.", "Les modèles de l’application n’ont pas pu être chargés. Réessayez une fois en ligne.";
     start: "Use", "Utiliser";
     start_of: "Use the template “{0}”", "Utiliser le modèle «\u{a0}{0}\u{a0}»";
-    look: "Look inside", "Regarder";
-    look_of: "Look inside “{0}”", "Regarder dans «\u{a0}{0}\u{a0}»";
+    look: "Look inside", "Aperçu";
+    look_of: "Look inside “{0}”", "Aperçu de «\u{a0}{0}\u{a0}»";
     forget_of: "Delete “{0}” from your gallery", "Supprimer «\u{a0}{0}\u{a0}» de votre galerie";
     forget_sure: "Delete the template “{0}” from your gallery? Maps made from it stay.", "Supprimer le modèle «\u{a0}{0}\u{a0}» de votre galerie\u{a0}? Les cartes qui en viennent restent.";
     lanes: "lane|lanes", "ligne|lignes";
@@ -70,12 +70,12 @@ super::table! {
     need_trends: "Find trends across touchpoints", "Trouver des tendances à travers les points de contact";
     need_strategy: "Build a strategy, set priorities", "Bâtir une stratégie, fixer des priorités";
     need_problem: "Solve one problem", "Résoudre un problème précis";
-    need_step: "Refine one step", "Affiner une étape";
+    need_step: "Refine one step", "Affiner une sous-étape";
     need_motives: "Understand why people act as they do", "Comprendre pourquoi les gens agissent ainsi";
     answer_none: "The answer appears here.", "La réponse apparaît ici.";
-    answer_experience: "It shows the whole relation with your brand side by side, so that patterns and gaps across stages and channels come to light. It guides decisions on where to invest.", "Elle montre d’un regard toute la relation avec votre marque\u{a0}: les tendances et les manques d’une étape ou d’un canal à l’autre apparaissent. Elle guide le choix des investissements.";
+    answer_experience: "It shows the whole relation with your brand side by side, so that patterns and gaps across stages and channels come to light. It guides decisions on where to invest.", "Elle montre d’un seul coup d’œil toute la relation avec votre marque\u{a0}: les tendances et les manques d’une étape ou d’un canal à l’autre apparaissent. Elle guide le choix des investissements.";
     answer_journey: "It follows one persona through one scenario closely enough to see causes: what happens, what they think, what they feel. It guides what you change next.", "Elle suit un persona dans un scénario d’assez près pour voir les causes\u{a0}: ce qui se passe, ce qu’il pense, ce qu’il ressent. Elle guide ce que vous changez ensuite.";
     answer_both: "Begin with the experience map: it shows which moments deserve a closer look. Then make a journey map for each of those, and bring what you learn back.", "Commencez par la carte d’expérience\u{a0}: elle montre quels moments méritent qu’on s’y penche. Faites ensuite une carte de parcours pour chacun, et remontez ce que vous apprenez.";
-    begin: "Start it", "La commencer";
+    begin: "Start it", "Commencer la carte";
     all_templates: "All templates", "Tous les modèles";
 }

@@ -26,9 +26,9 @@ super::table! {
     filter_text: "Words on the card", "Mots de la fiche";
     filter_any: "Any", "Indifférent";
     filter_clear: "Show all cards", "Afficher toutes les fiches";
-    filter_hidden: "{0} of {1} cards match", "{0} sur {1} fiches correspondent";
+    filter_hidden: "{0} of {1} cards match", "Fiches correspondantes\u{a0}: {0} sur {1}";
     filter_short: "{0}/{1}", "{0}/{1}";
-    filter_none: "No card matches. Show all cards again, or ask for less.", "Aucune fiche ne correspond. Affichez-les toutes, ou demandez moins.";
+    filter_none: "No card matches. Show all cards again, or ask for less.", "Aucune fiche ne correspond. Affichez toutes les fiches ou assouplissez le filtre.";
     facet_star: "Moment of truth", "Moment de vérité";
     facet_tag: "Tag", "Étiquette";
     facet_channel: "Channel", "Canal";
@@ -71,8 +71,8 @@ super::table! {
     slide_curve: "The whole curve", "La courbe entière";
     slide_back: "Back", "Précédent";
     slide_of: "{0} of {1}", "{0} sur {1}";
-    slide_help: "Arrow keys or a swipe lead on, Escape ends.", "Les flèches ou un glissement font avancer, Échap termine.";
-    no_full_screen: "This browser gives no full screen here: the presentation fills the window.", "Ce navigateur ne donne pas de plein écran ici\u{a0}: la présentation remplit la fenêtre.";
+    slide_help: "Arrow keys or a swipe lead on, Escape ends.", "Les flèches ou un balayage font avancer, Échap termine.";
+    no_full_screen: "This browser gives no full screen here: the presentation fills the window.", "Ce navigateur ne permet pas le plein écran ici\u{a0}: la présentation remplit la fenêtre.";
     // Print.
     print_title: "Print", "Imprimer";
     paper: "Paper", "Papier";
@@ -81,8 +81,8 @@ super::table! {
     orientation: "Orientation", "Orientation";
     one_page: "On one page", "Sur une page";
     tiled: "Over several pages", "Sur plusieurs pages";
-    fit_to: "How", "Comment";
+    fit_to: "How", "Mise en page";
     pages: "page|pages", "page|pages";
-    print_hint: "In the browser’s own dialog, choose the same paper.", "Dans le dialogue du navigateur, choisissez le même papier.";
+    print_hint: "In the browser’s own dialog, choose the same paper.", "Dans la boîte de dialogue du navigateur, choisissez le même papier.";
     print_preview: "Preview: {0}", "Aperçu\u{a0}: {0}";
 }

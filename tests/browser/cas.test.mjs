@@ -40,7 +40,7 @@ test("du besoin à la décision\u00a0: the case in French", async () => {
     await dialog.getByLabel("Trouver des tendances à travers les points de contact").check();
     await dialog.getByLabel("Résoudre un problème précis").check();
     await dialog.getByText("Carte d’expérience · Stratégique").waitFor();
-    await dialog.getByRole("button", { name: "La commencer" }).click();
+    await dialog.getByRole("button", { name: "Commencer la carte" }).click();
     await grid(page).getByRole("columnheader", { name: "Fidélité" }).waitFor();
     await saved(page);
     await leave(page);
@@ -72,7 +72,7 @@ test("du besoin à la décision\u00a0: the case in French", async () => {
     await feel("Trouver", "+", "+");
     await feel("Acheter", "-", "-", "-");
     await says("Acheter", "ressort en mal");
-    await part("Parcours et bilan");
+    await part("Parcours et enseignements");
     await method().locator(".journey-column").filter({ hasText: "Acheter" }).getByText(/ressenti à −1,5/).waitFor();
     await button(page, "Créer une carte de parcours depuis Acheter").click();
     await titled(page, "Acheter – Nouvelle carte d’expérience");
@@ -88,8 +88,8 @@ test("du besoin à la décision\u00a0: the case in French", async () => {
     await method().locator("details.method-item summary").getByText("Clients").waitFor();
     await grid(page).getByRole("gridcell", { name: /, Client/ }).first().focus();
     for (let step = 0; step < 4; step += 1) await page.keyboard.press("-");
-    await part("Parcours et bilan");
-    const line = method().locator(".detail", { hasText: "Ce qui ne marche pas" }).getByPlaceholder("Ajouter une ligne");
+    await part("Parcours et enseignements");
+    const line = method().locator(".detail", { hasText: "Ce qui ne marche pas" }).getByPlaceholder("Ajouter une entrée");
     await line.fill("Deux comptes à créer");
     await line.press("Enter");
     await kept(page);
@@ -99,9 +99,9 @@ test("du besoin à la décision\u00a0: the case in French", async () => {
     const back = () => page.getByRole("navigation", { name: "Où se situe ce parcours" }).getByRole("link").click();
     await back();
     await titled(page, "Nouvelle carte d’expérience");
-    await part("Parcours et bilan");
+    await part("Parcours et enseignements");
     const journey = method().locator(".journey");
-    await journey.getByText(/^Remontés aujourd’hui/).waitFor();
+    await journey.getByText(/^Remontés\u{a0}: aujourd’hui/u).waitFor();
     await journey.getByText("moyenne −2,0, 1 point").waitFor();
     await journey.getByText("Deux comptes à créer").waitFor();
     await journey.getByText("À jour").waitFor();
