@@ -65,8 +65,8 @@ test("du besoin à la décision\u00a0: the case in French", async () => {
       await unfold(button(inventory(), name));
       await inventory().getByRole("checkbox", { name: "Acheter", exact: true }).check();
     }
-    await button(inventory(), `Acheter${NBSP}: Boutique en ligne, Comptoir font le même travail. Chacun aide-t-il quelqu’un${NBSP}?`).waitFor();
-    await button(inventory(), `Rien n’est rencontré à «${NBSP}Trouver${NBSP}». Part-on ici faute de point de contact${NBSP}?`).waitFor();
+    await button(inventory(), `Acheter${NBSP}: Boutique en ligne, Comptoir jouent le même rôle. Chacun aide-t-il quelqu’un${NBSP}?`).waitFor();
+    await button(inventory(), `Aucun point de contact à l’étape «${NBSP}Trouver${NBSP}». Est-ce pour cela que l’on part${NBSP}?`).waitFor();
 
     // A low column leads into a journey map.
     await feel("Trouver", "+", "+");
