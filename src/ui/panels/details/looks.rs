@@ -63,7 +63,7 @@ fn row(thing: Thing, detail: Detail, offered: Vec<(&'static str, AnyView)>) -> A
                 {move || name(shell.t(), detail)}
                 {move || {
                     let (t, now) = (shell.t(), now());
-                    (!now.is_empty()).then(|| t.told("", &word(t, detail, &now)))
+                    (!now.is_empty()).then(|| t.told("", word(t, detail, &now)))
                 }}
             </legend>
             {options.collect_view()}
