@@ -44,8 +44,7 @@ fn thumbnail(map: &Listed) -> AnyView {
         .collect_view();
     view! {
         <svg class="thumb" viewBox="0 0 240 72" preserveAspectRatio="none" aria-hidden="true">
-            {(!points.is_empty())
-                .then(|| view! { <line class="curve-rule" x1="0" x2="240" y1="36" y2="36"></line> })}
+            <line class="curve-rule" x1="0" x2="240" y1="36" y2="36"></line>
             <path class="curve-line" d=path(&points)></path>
             {dots}
         </svg>
