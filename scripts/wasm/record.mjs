@@ -45,7 +45,7 @@ async function note(page) {
 const words = {
   "en-US": ["New journey map", "New experience map", "More starts", "Example: a journey map", "Example: an experience map", "Import anyway"],
   "fr-FR": [
-    "Nouvelle carte de parcours", "Nouvelle carte d’expérience", "Autres départs", "Exemple\u{a0}: une carte de parcours",
+    "Nouvelle carte de parcours", "Nouvelle carte d’expérience", "Autres points de départ", "Exemple\u{a0}: une carte de parcours",
     "Exemple\u{a0}: une carte d’expérience", "Importer quand même",
   ],
 };

@@ -105,6 +105,9 @@ pub(super) async fn export_plain(app: Shared, slot: String) {
 /// Puts the board on the clipboard, as HTML and as plain text with tabs.
 pub(super) fn copy_table(app: &Shared) {
     let shell = app.shell;
+    if shell.refuse_part() {
+        return;
+    }
     shell.flush();
     let (html, text) = shell.mirror.read(|map| (table::to_html(map), table::to_tsv(map)));
     spawn(Box::pin(async move {

@@ -153,12 +153,6 @@ fn perform(app: &Shared, command: Command) {
         return;
     }
     let shell = app.shell;
-    // Only a part of the map could be read for it yet.
-    if matches!(command, Command::CopyTable | Command::Paste(..) | Command::Print)
-        && !shell.mirror.is_whole()
-    {
-        return app.early.borrow_mut().push(command);
-    }
     match command {
         Command::Go(route) => pages::go(&route),
         Command::New(start) => spawn(Box::pin(starts::start(app.clone(), start))),
@@ -226,9 +220,6 @@ fn perform(app: &Shared, command: Command) {
 /// The commands that change the open map.
 fn edit(app: &Shared, command: Command) {
     let shell = app.shell;
-    if let Command::History(request) = command {
-        return history::walk(app, request);
-    }
     if shell.refuse_look() {
         return;
     }

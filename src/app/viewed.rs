@@ -70,7 +70,7 @@ pub(super) fn paint<'a>(app: &'a Shared, database: &'a Database, slot: &'a str) 
             let Some(all) = read(&whole).filter(|_| here()) else { return };
             (map, laid) = all;
             if is_shown {
-                fill(app, map, laid);
+                fill(app, map, laid, whole.heads == view.heads);
                 return painted().await;
             }
         }
@@ -79,12 +79,13 @@ pub(super) fn paint<'a>(app: &'a Shared, database: &'a Database, slot: &'a str) 
     })
 }
 
-/// Puts the whole map in the place of its front.
-fn fill(app: &Shared, map: Map, laid: Option<Laid>) {
+/// Puts the whole map in the place of its front, which may be that of another state of the map.
+fn fill(app: &Shared, map: Map, laid: Option<Laid>, is_same: bool) {
     let shell = app.shell;
     shell.mirror.fill(map, laid.clone());
     // A window that became another meanwhile was measured by the front alone; and another tab may have kept a newer map.
-    if let Some(relayout) = shell.relayout.get_value().filter(|_| shell.laid_now() != laid) {
+    let stays = is_same && shell.laid_now() == laid;
+    if let Some(relayout) = shell.relayout.get_value().filter(|_| !stays) {
         relayout(&[], true);
     }
 }

@@ -101,6 +101,8 @@ super::table! {
     // Another state of the map on the board.
     look_back: "Back to my map", "Revenir à ma carte";
     look_only: "This is a look at another state of the map: nothing is edited here.", "Vous regardez un autre état de la carte\u{a0}: rien ne s’y modifie.";
+    // Of a large map only what is in sight is there.
+    part_only: "The map is still being opened: do that again in a moment.", "La carte est encore en cours d’ouverture\u{a0}: recommencez dans un instant.";
     sign_added: "Added", "Ajouté";
     sign_removed: "Removed", "Retiré";
     sign_moved: "Moved", "Déplacé";

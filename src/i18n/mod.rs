@@ -124,13 +124,28 @@ impl Locale {
     }
 }
 
-/// Puts values where `{0}`, `{1}`, … stand.
+/// Puts values where `{0}`, `{1}`, … stand. What a value says stays as it is, braces too.
 pub fn fill(template: &str, values: &[&str]) -> String {
-    let mut out = template.to_owned();
-    for (place, value) in values.iter().enumerate() {
-        out = out.replace(&format!("{{{place}}}"), value);
+    let mut out = String::with_capacity(template.len());
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let value = after.split_once('}').and_then(|(place, after)| {
+            let place: usize = place.parse().ok()?;
+            Some((values.get(place)?, after))
+        });
+        match value {
+            Some((value, after)) => {
+                out.push_str(value);
+                rest = after;
+            }
+            None => {
+                out.push('{');
+                rest = after;
+            }
+        }
     }
-    out
+    out + rest
 }
 
 /// All messages of one language, by area of the screen.
@@ -268,6 +283,12 @@ mod tests {
     fn the_first_language_spoken_here_wins() {
         assert_eq!(Locale::negotiate(["de-CH", "fr-CH", "en"]), Locale::Fr);
         assert_eq!(Locale::negotiate(["ja"]), Locale::En);
+    }
+
+    #[test]
+    fn a_value_with_braces_stays_as_it_is() {
+        assert_eq!(fill("{0} and {1}", &["Plan {1}", "{0}"]), "Plan {1} and {0}");
+        assert_eq!(fill("{1} before {0}, { and {2}", &["a", "b"]), "b before a, { and {2}");
     }
 
     #[test]

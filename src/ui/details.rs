@@ -246,11 +246,8 @@ pub fn set(
 
 /// What a field in the panel sets: the thing, or all cards that are chosen with it.
 pub fn targets(board: Option<Board>, thing: Thing) -> Vec<Thing> {
-    let chosen = board.map(|board| {
-        let spot = board.spot.get_untracked();
-        board.picked.with_untracked(|picked| board.shell.mirror.read(|map| picked.cards(map, spot)))
-    });
-    let all: Vec<Thing> = chosen.unwrap_or_default().into_iter().map(Thing::Card).collect();
+    let chosen = board.map(|board| board.chosen_cards()).unwrap_or_default();
+    let all: Vec<Thing> = chosen.into_iter().map(Thing::Card).collect();
     if all.contains(&thing) { all } else { vec![thing] }
 }
 

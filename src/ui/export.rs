@@ -71,7 +71,7 @@ fn ExportDialog() -> AnyView {
         open.then(|| {
             let paper = Callback::new(move |()| {
                 close();
-                shell.printing.set(true);
+                shell.choose_paper();
             });
             let table = Callback::new(move |()| send(Command::CopyTable));
             view! { {form(2, PAPER, paper)} {form(3, TABLE, table)} }

@@ -207,6 +207,23 @@ impl Shell {
         looking
     }
 
+    /// While of a large map only what is in sight could be read, nothing is done that is about more of it: says so
+    /// then.
+    pub fn refuse_part(&self) -> bool {
+        let part = !self.mirror.is_whole();
+        if part {
+            self.notify(self.t_now().board.part_only.to_owned(), false, None);
+        }
+        part
+    }
+
+    /// Opens the dialog that asks for the paper.
+    pub fn choose_paper(&self) {
+        if !self.refuse_part() {
+            self.printing.set(true);
+        }
+    }
+
     /// How the map on the board is laid out now.
     pub fn laid_now(&self) -> Option<Laid> {
         self.laid.get_value().and_then(|laid| laid())

@@ -262,7 +262,7 @@ function withholdTheWhole() {
   };
 }
 
-test("what is done while a large map is there in part is done with all of it", async () => {
+test("while a large map is there in part, what is about more of it is refused and done by no half", async () => {
   const own = await openProfile(site, { serviceWorkers: "block" });
   const large = await largeFor(own, [12, 40, 5]);
   const address = new URL(large.url()).hash;
@@ -286,10 +286,38 @@ test("what is done while a large map is there in part is done with all of it", a
 
   const page = await own.open(address);
   await grid(page).locator("[data-card]").first().waitFor();
-  // A lane made once more has the cards that are not there yet.
-  await grid(page).locator("[role=row][aria-rowindex='3'] [role=rowheader]").focus();
+  // What is about more than is in sight is refused, and says so: nothing is done by halves, nothing later.
+  const opening = page.getByText("The map is still being opened: do that again in a moment.");
+  const refused = async (what) => {
+    await opening.waitFor();
+    await button(page, "Dismiss").click();
+    await opening.waitFor({ state: "detached" });
+    assert.equal(Number(await grid(page).getAttribute("aria-rowcount")), rows, what);
+  };
+  const lane = grid(page).locator("[role=row][aria-rowindex='3'] [role=rowheader]");
+  await lane.focus();
   await press(page, "Control+d");
+  await refused("a lane once more");
+  const shown = await grid(page).locator("[data-card]").count();
+  const first = grid(page).locator("[role=row][aria-rowindex='3'] [role=gridcell][aria-colindex='2'] [data-card]").first();
+  await first.focus();
+  await press(page, "Control+a");
+  await refused("all of it chosen");
+  await press(page, "Delete");
+  await press(page, "Control+p");
+  await refused("printed");
+  assert.equal(await page.getByRole("dialog").count(), 0, "no paper is asked for");
+  await first.focus();
+  await press(page, "Control+c");
+  await refused("copied");
+  await press(page, "ArrowDown");
   await page.evaluate(() => window.release());
+  await page.waitForTimeout(300);
+  assert.equal(await grid(page).locator("[data-card]").count() >= shown, true, "nothing is deleted later");
+
+  // With all of it there it is done: a lane made once more has the cards that were not there.
+  await lane.focus();
+  await press(page, "Control+d");
   await page.waitForFunction((rows) => document.querySelector("[role=grid]").ariaRowCount === String(rows), rows + 1);
   await saved(page);
   const filled = await height(page);

@@ -14,7 +14,7 @@ pub static ROWS: &[Action] = &[
         icon: icons::CUT,
         group: Group::Menu,
         enabled: |board| on_card(board) || on_curve(board),
-        run: |board| board.once_whole(move || clip::copy(board, true)),
+        run: |board| clip::copy(board, true),
     },
     Action {
         id: "copy",
@@ -24,7 +24,7 @@ pub static ROWS: &[Action] = &[
         icon: icons::COPY,
         group: Group::Menu,
         enabled: |board| spot(board).is_some(),
-        run: |board| board.once_whole(move || clip::copy(board, false)),
+        run: |board| clip::copy(board, false),
     },
     Action {
         id: "paste",

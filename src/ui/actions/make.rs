@@ -100,10 +100,9 @@ pub fn star(board: Board) {
 
 /// What is chosen once more; the copies are chosen then.
 pub fn duplicate(board: Board) {
-    board.once_whole(move || duplicate_now(board));
-}
-
-fn duplicate_now(board: Board) {
+    if board.shell.refuse_part() {
+        return;
+    }
     let things = board.chosen_things();
     let copies = board
         .shell
@@ -121,7 +120,7 @@ pub fn delete(board: Board) {
     let Some(spot) = board.spot.get_untracked() else { return };
     let mirror = board.shell.mirror;
     if board.picked.with_untracked(|picked| !picked.is_nothing()) {
-        return board.once_whole(move || delete_many(board, spot));
+        return delete_many(board, spot);
     }
     let edit = match spot {
         Spot::Cell { lane, step, .. } if is_curve(board, lane) => {

@@ -84,7 +84,7 @@ pub static ROWS: &[Action] = &[
         icon: icons::PRINT,
         group: Group::More(Part::Out),
         enabled: always,
-        run: |board| board.shell.printing.set(true),
+        run: |board| board.shell.choose_paper(),
     },
     Action {
         id: "copy-table",

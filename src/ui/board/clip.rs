@@ -37,10 +37,13 @@ impl Source for Fresh {
     }
 }
 
-/// What the selection copies as; the whole board where nothing is selected. Nothing before all of the map is there.
+/// What the selection copies as; the whole board where nothing is selected.
 pub fn clip(board: Board, cut: bool) -> Option<Clip> {
+    if board.shell.refuse_part() {
+        return None;
+    }
     board.shell.flush();
-    let area = board.chosen_area().filter(|_| board.shell.mirror.is_whole())?;
+    let area = board.chosen_area()?;
     let persona = active_now(board);
     let mut clip = board.shell.mirror.read(|map| Clip::of(map, &area, persona, cut));
     take_pictures(board.shell, &mut clip);
@@ -95,7 +98,7 @@ pub fn pasted(board: Board, event: &web_sys::Event) {
     let (html, text) = (of("text/html"), of("text/plain"));
     if html.is_some() || text.is_some() {
         event.prevent_default();
-        board.once_whole(move || paste(board, html, text));
+        paste(board, html, text);
     }
 }
 
@@ -111,7 +114,7 @@ fn on_field(event: &web_sys::Event) -> bool {
 /// lanes by their names, anything else fills the cells from the selected one on.
 pub fn paste(board: Board, html: Option<String>, text: Option<String>) {
     let shell = board.shell;
-    if shell.refuse_look() {
+    if shell.refuse_look() || shell.refuse_part() {
         return;
     }
     shell.flush();

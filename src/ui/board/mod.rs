@@ -89,9 +89,7 @@ pub fn BoardPage() -> AnyView {
     board.reach_out();
     shell.relayout.set_value(Some(Rc::new(move |cells, shape| board.relayout(cells, shape))));
     shell.laid.set_value(Some(Rc::new(move || board.laid())));
-    shell.pasted.set_value(Some(Rc::new(move |html, text| {
-        board.once_whole(move || clip::paste(board, html, text));
-    })));
+    shell.pasted.set_value(Some(Rc::new(move |html, text| clip::paste(board, html, text))));
     keys::listen(board);
     on_cleanup(move || {
         shell.flush();

@@ -10,7 +10,21 @@ impl Board {
     /// Chooses these beside the selected place.
     pub fn pick(&self, picked: Picked) {
         if self.picked.with_untracked(|now| *now != picked) {
+            if matches!(picked, Picked::Block { .. }) {
+                self.shell.refuse_part();
+            }
             self.picked.set(picked);
+        }
+    }
+
+    /// What is chosen, for an action; nothing while it is a block whose cards may not be there yet.
+    fn chosen(&self) -> Picked {
+        let part = !self.shell.mirror.is_whole();
+        let picked = self.picked.get_untracked();
+        if part && matches!(picked, Picked::Block { .. }) {
+            Picked::Things(Vec::new())
+        } else {
+            picked
         }
     }
 
@@ -21,20 +35,19 @@ impl Board {
 
     /// The cards an action is about: those chosen, else the selected one.
     pub fn chosen_cards(&self) -> Vec<Id> {
-        let spot = self.spot.get_untracked();
-        self.picked.with_untracked(|picked| self.shell.mirror.read(|map| picked.cards(map, spot)))
+        let (picked, spot) = (self.chosen(), self.spot.get_untracked());
+        self.shell.mirror.read(|map| picked.cards(map, spot))
     }
 
     /// The things an action is about, all of one sort: chosen headers or cards, else the selected thing.
     pub fn chosen_things(&self) -> Vec<Thing> {
-        let spot = self.spot.get_untracked();
+        let (picked, spot) = (self.chosen(), self.spot.get_untracked());
         let cards = self.chosen_cards();
         if !cards.is_empty() {
             return cards.into_iter().map(Thing::Card).collect();
         }
-        let heads =
-            self.picked.with_untracked(|picked| self.shell.mirror.read(|map| picked.things(map)));
-        if heads.is_empty() && self.picked.with_untracked(Picked::is_nothing) {
+        let heads = self.shell.mirror.read(|map| picked.things(map));
+        if heads.is_empty() && picked.is_nothing() {
             return spot.and_then(Spot::thing).into_iter().collect();
         }
         heads
@@ -42,8 +55,8 @@ impl Board {
 
     /// The cells an action is about.
     pub fn chosen_area(&self) -> Option<Area> {
-        let spot = self.spot.get_untracked();
-        self.picked.with_untracked(|picked| self.shell.mirror.read(|map| picked.area(map, spot)))
+        let (picked, spot) = (self.chosen(), self.spot.get_untracked());
+        self.shell.mirror.read(|map| picked.area(map, spot))
     }
 
     /// A key with Shift: what is chosen reaches one further.

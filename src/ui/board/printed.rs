@@ -34,7 +34,12 @@ pub fn Printed() -> AnyView {
         board.shell.flush();
         let paper = board.views.paper.get_untracked();
         if let Some(sheet) = sheet.get_untracked() {
-            sheet.set_text_content(None);
+            // A part of a map must not pass for all of it on paper.
+            let part = board.shell.refuse_part();
+            sheet.set_text_content(part.then_some(board.shell.t_now().board.part_only));
+            if part {
+                return;
+            }
             for page in pages(board, &paper) {
                 let _ = sheet.append_child(&page);
             }

@@ -146,8 +146,6 @@ pub struct Board {
     pub stands: RwSignal<bool>,
     /// How far beyond the window is mounted, px.
     pub reach: RwSignal<f64>,
-    /// What waits for all cells of the map.
-    waiting: StoredValue<Vec<Box<dyn FnOnce()>>, LocalStorage>,
     pub(super) arrivals: StoredValue<Arrivals>,
     pub(super) layout: StoredValue<Layout, LocalStorage>,
     pub(super) heights: StoredValue<Heights, LocalStorage>,
@@ -190,7 +188,6 @@ impl Board {
             size: RwSignal::new(size),
             stands: RwSignal::new(false),
             reach: RwSignal::new(0.0),
-            waiting: StoredValue::new_local(Vec::new()),
             arrivals: StoredValue::new(Arrivals::new()),
             layout: StoredValue::new_local(layout),
             heights: StoredValue::new_local(heights),
@@ -236,23 +233,7 @@ impl Board {
             if self.reach.get_untracked() == 0.0 {
                 self.reach.set(REACH);
             }
-            for work in self.waiting.try_update_value(std::mem::take).unwrap_or_default() {
-                set_timeout(work, std::time::Duration::ZERO);
-            }
         });
-    }
-
-    /// Does what reads more of the map than is in sight: now, or as soon as all its cells are there.
-    pub fn once_whole(self, work: impl FnOnce() + 'static) {
-        if self.shell.mirror.is_whole() {
-            return work();
-        }
-        let work = move || {
-            if self.is_there() {
-                work();
-            }
-        };
-        self.waiting.update_value(|waiting| waiting.push(Box::new(work)));
     }
 
     fn index(&self) {
