@@ -115,9 +115,9 @@ export async function take(page, what) {
   await incoming(page).waitFor({ state: "detached" });
 }
 
-/** Opens an entry of the board's menu "More". */
-export async function more(page, name) {
-  await button(page, "More").click();
+/** Opens an entry of the board's menu "More", by the names they have in the language of the page. */
+export async function more(page, name, menu = "More") {
+  await button(page, menu).click();
   await page.getByRole("menuitem", { name, exact: true }).click();
 }
 

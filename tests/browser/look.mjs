@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 import { openProfile, openSite } from "./harness.mjs";
-import { button, grid, saved } from "./hands.mjs";
+import { button, field, give, grid, more, saved } from "./hands.mjs";
 
 const out = resolve(process.argv[2] ?? "look");
 const texts = fileURLToPath(new URL("../../src/i18n", import.meta.url));
@@ -90,11 +90,7 @@ async function look(site, known, [locale, colorScheme, width, height]) {
     await page.keyboard.press("Control+k");
     await page.locator(".palette-field").fill(say(action));
     const found = page.locator(".palette-line").first();
-    if (!(await found.count())) {
-      console.log(`${name}: no action ${say(action)}`);
-      await page.keyboard.press("Escape");
-      continue;
-    }
+    if (!(await found.count())) throw new Error(`${name}: no action ${say(action)}`);
     await found.click();
     await shot(action);
     for (let left = 0; left < 2; left += 1) await page.keyboard.press("Escape");
@@ -105,7 +101,12 @@ async function look(site, known, [locale, colorScheme, width, height]) {
     await page.getByRole("tab", { name: say(view) }).click();
     await shot(view);
   }
+  await together(site, page, say, shot);
+  await page.goto(`${site.url}#/templates`);
+  await page.locator("main h1").waitFor();
+  await shot("templates");
   await page.goto(`${site.url}#/`);
+  await button(page, say("New journey map")).waitFor();
   await shot("library");
   const about = button(page, say("About"));
   if (await about.isVisible()) await about.click();
@@ -113,6 +114,55 @@ async function look(site, known, [locale, colorScheme, width, height]) {
   await person.close();
   await sheet(shots, width, join(out, `${name}.png`));
   console.log(`${name}: ${shots.length} pictures`);
+}
+
+/** Two people change the same card and the same stage: what a copy would bring, what it brought, and the choices left. */
+async function together(site, page, say, shot) {
+  const alter = async (there, key, text) => {
+    await grid(there).getByRole("listitem").first().focus();
+    await there.keyboard.press("F2");
+    await field(there).fill(text);
+    await there.keyboard.press("Enter");
+    await field(there).waitFor({ state: "detached" });
+    await grid(there).getByRole("columnheader").nth(2).focus();
+    await there.keyboard.press(key);
+    await saved(there);
+  };
+  const copy = async (there, name) => {
+    const download = there.waitForEvent("download");
+    await button(there, say("Export")).click();
+    await button(there, say("Map file")).click();
+    await (await download).saveAs(join(out, name));
+    return join(out, name);
+  };
+  const locale = await page.evaluate(() => navigator.language);
+  const other = await openProfile(site, { locale });
+  const there = await other.open();
+  await give(there, await copy(page, "mine.parcours"));
+  await grid(there).waitFor();
+  await alter(there, "Alt+ArrowLeft", "Reads what others say");
+  const theirs = await copy(there, "theirs.parcours");
+  await other.close();
+  await alter(page, "Alt+ArrowRight", "Reads and compares");
+  await give(page, theirs);
+  const take = button(page, say("Take all"));
+  await take.waitFor();
+  await shot("incoming");
+  await take.click();
+  await take.waitFor({ state: "detached" });
+  await shot("import");
+  await more(page, say("Choices to make"), say("More"));
+  await shot("choices");
+  const title = await page.locator("input.title").inputValue();
+  await page.goto(`${site.url}#/`);
+  await button(page, `${say("Actions for {0}").replace("{0}", title)}`).click();
+  await page.getByRole("menuitem", { name: say("Duplicate as a variant") }).click();
+  await grid(page).waitFor();
+  await saved(page);
+  await grid(page).getByRole("listitem").first().focus();
+  await page.keyboard.press("Delete");
+  await more(page, say("Differences from the original"), say("More"));
+  await shot("variant");
 }
 
 /** Puts pictures side by side, in a browser that belongs to nobody: it reads files. */
