@@ -134,17 +134,19 @@ fn HeadCell(
             }
             on:pointerdown=move |event| dragging.begin(&event, spot)
         >
-            {move || {
-                if editing.get() {
-                    view! { <NameEditor thing=thing spot=spot /> }.into_any()
-                } else {
-                    view! { <span class="head-name">{move || name.get()}</span> }.into_any()
-                }
-            }}
+            <div class="head-line">
+                {move || {
+                    if editing.get() {
+                        view! { <NameEditor thing=thing spot=spot /> }.into_any()
+                    } else {
+                        view! { <span class="head-name">{move || name.get()}</span> }.into_any()
+                    }
+                }}
+                <SignMark thing=thing />
+                <NewsMark thing=thing />
+                <ChoiceMark thing=thing />
+            </div>
             <HeadFacts spot=spot />
-            <SignMark thing=thing />
-            <NewsMark thing=thing />
-            <ChoiceMark thing=thing />
             <Edge spot=spot />
         </div>
     }

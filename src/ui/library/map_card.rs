@@ -138,22 +138,24 @@ pub fn MapCard(
                     class="quiet"
                     entries=entries
                 />
-                <span class="map-kind">
-                    {move || map.with_value(|map| super::chooser::level(shell.t(), map.kind))}
-                </span>
-                <span class="map-size">{move || size()}</span>
-                <span class="map-edited">{move || edited()}</span>
-                {move || variant_of(shell, map).map(|words| view! { <span class="map-variant">{words}</span> })}
-                {(choices > 0)
-                    .then(|| {
-                        view! {
-                            <span class="chip alarm">
-                                {move || {
-                                    shell.locale.get().count(choices, shell.t().library.choices)
-                                }}
-                            </span>
-                        }
-                    })}
+                <div class="map-facts">
+                    <span class="map-kind">
+                        {move || map.with_value(|map| super::chooser::level(shell.t(), map.kind))}
+                    </span>
+                    <span class="map-size">{move || size()}</span>
+                    <span class="map-edited">{move || edited()}</span>
+                    {move || variant_of(shell, map).map(|words| view! { <span class="map-variant">{words}</span> })}
+                    {(choices > 0)
+                        .then(|| {
+                            view! {
+                                <span class="chip alarm">
+                                    {move || {
+                                        shell.locale.get().count(choices, shell.t().library.choices)
+                                    }}
+                                </span>
+                            }
+                        })}
+                </div>
             </div>
         </li>
     }
