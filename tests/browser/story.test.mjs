@@ -110,6 +110,17 @@ test("two values of one field stand in the report and as a mark, and one click s
   await mark(feeling(hers)).waitFor();
   await mark(hers.getByRole("banner")).waitFor();
 
+  // While its stage is scrolled a mark stays in sight beside the name.
+  const scrolled = await stage(hers, "First use").evaluate((head) => {
+    const [board, lanes] = [head.closest("[role=grid]"), document.querySelector(".corner").getBoundingClientRect().right];
+    const back = board.scrollLeft;
+    board.scrollLeft += head.getBoundingClientRect().left - lanes + 240;
+    const place = head.querySelector(".choice-mark").getBoundingClientRect().left;
+    board.scrollLeft = back;
+    return place - lanes;
+  });
+  assert.ok(scrolled > 0, `${scrolled} px`);
+
   await choice(hers, "Stage:").getByRole("button", { name: "number 3" }).click();
   await choice(hers, "Feeling:").getByRole("button", { name: "−0.5" }).click();
   await choice(hers, "Title:").getByRole("button", { name: "“How Ben calls it”" }).click();
